@@ -1,0 +1,1 @@
+"""Audit: from a Report to checks, with exact arithmetic and nothing else."""

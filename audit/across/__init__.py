@@ -1,0 +1,1 @@
+"""Across: rules over several reports."""

@@ -1,0 +1,162 @@
+"""Relations: what a rule says ought to hold between numbers, before anything is compared.
+
+A relation knows no tolerance and gives no verdict. Signs and scales are factors of terms; the judge alone
+turns them into
+amounts. ``anchors`` name the relation for good: label path, measure and ordinal, never an id, a line or a value.
+"""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from extract.numbers import NumberId
+from extract.records import Span
+
+ONE = Decimal(1)
+HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A number in a relation, with its role and the factor it enters with."""
+
+    number: NumberId
+    factor: Decimal = ONE
+    role: str = "term"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """Base: a claim in words, the names that identify it, and what the rule knows about its certainty.
+
+    ``certain`` is false where the structure behind the claim was open, ``same_scope`` where both sides are
+    known to count alike.
+    ``conclusive`` marks relations that others rest on (totals, scores, budgets), for severity.
+    ``accounted`` are numbers that the document itself offers as the reason for a difference.
+    """
+
+    statement: str
+    anchors: tuple[str, ...]
+    certain: bool = True
+    same_scope: bool = True
+    conclusive: bool = False
+    accounted: tuple[NumberId, ...] = ()
+    code: str = ""
+    form: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """Another set of terms that the structure allows, with the words that tell it apart."""
+
+    name: str
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlankPart:
+    """An empty cell of a set of parts, so that a gap can be offered as its value."""
+
+    label: str
+    place: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sum(Relation):
+    """``total`` is what the terms add up to; ``at_most`` where the terms need not be all of it."""
+
+    total: NumberId
+    terms: tuple[Term, ...]
+    at_most: bool = False
+    blanks: tuple[BlankPart, ...] = ()
+    readings: tuple[Reading, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RatioCandidate:
+    """A lower term that the author may have used, with its name."""
+
+    name: str
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotient(Relation):
+    """``stated`` (per cent) is upper over lower times 100; with ``growth`` 100 is taken off; the first
+    candidate is the usual one."""
+
+    stated: NumberId
+    upper: tuple[Term, ...]
+    lowers: tuple[RatioCandidate, ...]
+    growth: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Multiple(Relation):
+    """``stated`` is the sum of products of factors; per cent factors enter as hundredths (points = weight ×
+    rate)."""
+
+    stated: NumberId
+    products: tuple[tuple[Term, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Equal(Relation):
+    """Two numbers name the same thing and ought to be equal; ``stated`` is the one that is doubted first."""
+
+    stated: NumberId
+    other: NumberId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bound(Relation):
+    """``actual`` ought not to pass ``limit``; with ``lower`` it ought not to fall short of it."""
+
+    actual: NumberId
+    limit: NumberId
+    lower: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """A piece of evidence that is a place or words and not a number."""
+
+    text: str
+    place: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missing(Relation):
+    """Something required is not there; ``implied`` computes what it should be from other numbers where that
+    can be told."""
+
+    places: tuple[Evidence, ...] = ()
+    numbers: tuple[Term, ...] = ()
+    implied: "Implied | None" = None
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Implied:
+    """How a missing value follows: the sum of ``upper``, or upper over lower times 100 where ``lower`` is given."""
+
+    upper: tuple[Term, ...]
+    lower: tuple[Term, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conformity(Relation):
+    """A claim without a difference of amounts that holds or fails as a rule found it: ``holds`` with its
+    numbers and places."""
+
+    holds: bool
+    numbers: tuple[Term, ...] = ()
+    places: tuple[Evidence, ...] = ()
+    expected: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unchecked(Relation):
+    """The rule applies but cannot be run, and why: a word such as ``unread-part`` or ``conflicting-duplicates``."""
+
+    numbers: tuple[Term, ...]
+    reason: str

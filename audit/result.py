@@ -1,0 +1,214 @@
+"""Result: the audit of a case as it is stored, shown and exported (docs/audit.schema.json is generated from here).
+
+Amounts are decimal strings in JSON, never floats.
+"""
+
+from decimal import Decimal
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import Field
+
+from extract.records import Case, Problem, Record, Source, Where
+
+SCHEMA = "gouji.audit/1"
+Family = Literal[
+    "sum",
+    "share",
+    "rate",
+    "score",
+    "weight",
+    "disposition",
+    "tie-out",
+    "arithmetic",
+    "bound",
+    "missing",
+    "wording",
+    "staffing",
+    "count",
+]
+Nature = Literal["data", "compliance", "omission", "scope", "wording"]
+Severity = Literal["high", "medium", "low", "info"]
+Role = Literal[
+    "stated",
+    "term",
+    "numerator",
+    "denominator",
+    "weight",
+    "score",
+    "limit",
+    "actual",
+    "target",
+    "other",
+]
+
+
+class Verdict(StrEnum):
+    """What the judge says of a relation."""
+
+    OK = "ok"
+    ROUNDING = "rounding"
+    MISMATCH = "mismatch"
+    EXPLAINED = "explained"
+    UNCHECKED = "unchecked"
+
+
+class Mark(StrEnum):
+    """What the audit says of a number."""
+
+    OK = "ok"
+    ROUNDING = "rounding"
+    MISMATCH = "mismatch"
+    EXPLAINED = "explained"
+    INVOLVED = "involved"
+    SINGLE = "single"
+    CONTEXT = "context"
+    UNREAD = "unread"
+
+
+class MarkedNumber(Record):
+    """A number of the source with its mark, its checks and its place."""
+
+    id: str
+    raw: str
+    value: Decimal
+    unit: str
+    kind: str
+    qualifier: str = ""
+    confidence: Decimal | None = None
+    alternatives: tuple[str, ...] = ()
+    mark: Mark
+    flags: tuple[str, ...] = ()
+    checks: tuple[str, ...] = ()
+    where: Where
+
+
+class NamedFact(Record):
+    """The name of a number."""
+
+    number: str
+    label: str
+    concept: str | None
+    measure: str
+    fund: str | None
+    period: str | None
+    entity: str | None
+    path: tuple[str, ...]
+    section: str
+    origin: str
+
+
+class Indicator(Record):
+    """An indicator row as printed."""
+
+    table: str
+    level1: str
+    level2: str
+    level3: str
+    target: str
+    actual: str
+    weight: str
+    score: str
+    note: str
+    where: Where
+
+
+class EvidenceItem(Record):
+    """One piece of evidence: a number in its role with its interval, or words at a place (``number`` null)."""
+
+    number: str | None = None
+    raw: str = ""
+    value: Decimal | None = None
+    unit: str = ""
+    role: Role = "other"
+    factor: Decimal = Decimal(1)
+    interval: tuple[Decimal, Decimal] | None = None
+    step: Decimal | None = None
+    text: str | None = None
+    where: Where | None = None
+
+
+class Formula(Record):
+    """The relation in number ids, for people and for recomputation."""
+
+    kind: str
+    formula: str
+
+
+class ReadingTried(Record):
+    """One reading of an open structure and what it gives."""
+
+    name: str
+    computed: Decimal
+    difference: Decimal
+    closes: bool
+
+
+class Suspect(Record):
+    """A number that, changed to ``implied``, would make ``holds`` checks hold."""
+
+    number: str
+    implied: Decimal
+    holds: tuple[str, ...] = ()
+    hint: str = ""
+
+
+class Message(Record):
+    """The code of a sentence and the values that fill it."""
+
+    code: str
+    values: dict[str, str] = {}
+
+
+class Check(Record):
+    """One relation, judged."""
+
+    id: str
+    key: str
+    fingerprint: str
+    rule: str
+    family: Family
+    nature: Nature
+    origin: str = "rules"
+    cause: str | None = None
+    gathers: tuple[str, ...] = ()
+    statement: str
+    headline: str = ""
+    relation: Formula
+    unit: str = ""
+    stated: Decimal | None = None
+    computed: Decimal | None = None
+    difference: Decimal | None = None
+    allowed: Decimal | None = None
+    readings_tried: tuple[ReadingTried, ...] = ()
+    verdict: Verdict
+    severity: Severity
+    evidence: tuple[EvidenceItem, ...] = ()
+    suspects: tuple[Suspect, ...] = ()
+    explanation: str = ""
+    suggestion: str | None = None
+    reason: str = ""
+    message: Message
+
+
+class Coverage(Record):
+    """How many numbers there are and how many carry each mark."""
+
+    numbers: int
+    by_mark: dict[str, int]
+
+
+class Audit(Record):
+    """The whole result for one case."""
+
+    schema_: str = Field(default=SCHEMA, alias="schema")
+    case: Case
+    sources: tuple[Source, ...] = ()
+    numbers: tuple[MarkedNumber, ...] = ()
+    facts: tuple[NamedFact, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    checks: tuple[Check, ...] = ()
+    coverage: Coverage
+    problems: tuple[Problem, ...] = ()
+
+    model_config = {"frozen": True, "extra": "forbid", "populate_by_name": True}

@@ -1,0 +1,1 @@
+"""Rules: one claim a file; the register is an explicit tuple."""

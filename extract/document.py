@@ -1,0 +1,182 @@
+"""Document: what a reader found, every character with its logical and its physical place.
+
+A block is a paragraph or a table. Its text is one string; the text of a table is its cells in reading order,
+cells of a
+row separated by a tab, rows by a line feed, so that a logical place is always ``(block, start, end)``. Anchors tie
+stretches of that string to the medium: a line of a text file, a box on a page, a cell of a workbook.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from extract.places import PageBox, Where
+from extract.problems import Problem
+from extract.sources import Source
+
+
+@dataclass(frozen=True, slots=True)
+class LineAnchor:
+    """Characters ``start:end`` of a block stand on one line of a text file, from ``char`` on (1-based line,
+    0-based char)."""
+
+    start: int
+    end: int
+    line: int
+    char: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageAnchor:
+    """Characters ``start:end`` of a block stand on one printed line of a page.
+
+    ``edges`` holds the left edge of every character and the right edge of the last one, in points from the left;
+    ``top`` and ``bottom`` are points from the top of the displayed page.
+    """
+
+    start: int
+    end: int
+    page: int
+    top: float
+    bottom: float
+    edges: tuple[float, ...]
+
+    def box(self, start: int, end: int) -> PageBox:
+        """The box around characters ``start:end`` of the block, which must lie within this anchor."""
+        spans = range(start - self.start, end - self.start)
+        left = min(min(self.edges[i], self.edges[i + 1]) for i in spans)
+        right = max(max(self.edges[i], self.edges[i + 1]) for i in spans)
+        return PageBox(page=self.page, box=(left, self.top, right, self.bottom))
+
+
+@dataclass(frozen=True, slots=True)
+class SheetAnchor:
+    """Characters ``start:end`` of a block are the contents of one cell of a workbook."""
+
+    start: int
+    end: int
+    sheet: str
+    cell: str
+
+
+Anchor = LineAnchor | PageAnchor | SheetAnchor
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table: its slot, how many rows and columns it spans, and where its text lies in the block."""
+
+    row: int
+    column: int
+    start: int
+    end: int
+    rowspan: int = 1
+    colspan: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of running text; ``generated`` are the spans a word processor numbers by itself."""
+
+    text: str
+    anchors: tuple[Anchor, ...] = ()
+    generated: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; rows may be ragged where the source dropped cells."""
+
+    text: str
+    rows: int
+    columns: int
+    cells: tuple[Cell, ...]
+    anchors: tuple[Anchor, ...] = ()
+
+    def content(self, cell: Cell) -> str:
+        """The text of ``cell`` as printed."""
+        return self.text[cell.start : cell.end]
+
+
+Block = Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Text outside the blocks: a running head, a page number, hidden or deleted text."""
+
+    text: str
+    anchors: tuple[Anchor, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file in reading order, with what stood beside the text and what could not be read."""
+
+    source: Source
+    blocks: tuple[Block, ...]
+    furniture: tuple[Aside, ...] = ()
+    hidden: tuple[Aside, ...] = ()
+    deleted: tuple[Aside, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    _rows: dict[int, list[int]] = field(default_factory=dict, compare=False, repr=False)
+
+    def where(self, block: int, start: int, end: int, margin: int = 20) -> Where:
+        """The full place of characters ``start:end`` of a block, with the words around it as a quote."""
+        owner = self.blocks[block]
+        cell = self.cell_at(block, start) if isinstance(owner, Table) else None
+        low, high = (cell.start, cell.end) if cell else (0, len(owner.text))
+        quote = owner.text[max(low, start - margin) : min(high, end + margin)]
+        slot = (
+            {"table": self._table_index(block), "row": cell.row, "column": cell.column}
+            if cell
+            else {}
+        )
+        return Where(
+            source=self.source.id,
+            block=block,
+            start=start,
+            end=end,
+            quote=quote.strip(),
+            **slot,
+            **_physical(owner, start, end),
+        )
+
+    def cell_at(self, block: int, offset: int) -> Cell | None:
+        """The cell of a table block that holds the character at ``offset``, or None."""
+        table = self.blocks[block]
+        if not isinstance(table, Table) or not table.cells:
+            return None
+        starts = self._rows.setdefault(block, [cell.start for cell in table.cells])
+        index = bisect_right(starts, offset) - 1
+        while index >= 0 and table.cells[index].end < offset:
+            index -= 1
+        return table.cells[index] if index >= 0 else None
+
+    def tables(self) -> Iterator[tuple[int, Table]]:
+        """Every table with the index of its block."""
+        return ((i, block) for i, block in enumerate(self.blocks) if isinstance(block, Table))
+
+    def _table_index(self, block: int) -> int:
+        return sum(isinstance(b, Table) for b in self.blocks[:block])
+
+
+def _physical(block: Block, start: int, end: int) -> dict[str, object]:
+    """What the medium knows of a span: line and character, boxes, or sheet and cell."""
+    met = [
+        a
+        for a in block.anchors
+        if a.start < max(end, start + 1) and start < max(a.end, a.start + 1)
+    ]
+    boxes = tuple(
+        a.box(max(start, a.start), min(end, a.end))
+        for a in met
+        if isinstance(a, PageAnchor) and max(start, a.start) < min(end, a.end)
+    )
+    place: dict[str, object] = {"boxes": boxes}
+    first = met[0] if met else None
+    if isinstance(first, LineAnchor):
+        place |= {"line": first.line, "char": first.char + max(0, start - first.start)}
+    elif isinstance(first, SheetAnchor):
+        place |= {"sheet": first.sheet, "cell": first.cell}
+    return place

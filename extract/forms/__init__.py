@@ -1,0 +1,1 @@
+"""Forms: one file a kind of table block, from cells to records."""

@@ -1,0 +1,1 @@
+"""Narrative: from running text to records."""

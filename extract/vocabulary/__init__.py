@@ -1,0 +1,20 @@
+"""Vocabulary: the words of the field as data, in YAML files beside this module and in folders of the user."""
+
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+
+@cache
+def load(name: str) -> dict[str, Any]:
+    """The contents of the vocabulary file ``name``.yaml that ships with the package."""
+    text = files(__name__).joinpath(f"{name}.yaml").read_text("utf-8")
+    return dict(yaml.safe_load(text))
+
+
+def load_file(path: Path) -> dict[str, Any]:
+    """The contents of a vocabulary file of the user."""
+    return dict(yaml.safe_load(path.read_text("utf-8")))

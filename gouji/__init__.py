@@ -1,0 +1,1 @@
+"""Gouji: what people and machines touch."""
