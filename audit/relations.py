@@ -81,8 +81,10 @@ class RatioCandidate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotient(Relation):
-    """``stated`` (per cent) is upper over lower times 100; with ``growth`` 100 is taken off; the first
-    candidate is the usual one."""
+    """``stated`` (per cent) is upper over lower times 100.
+
+    With ``growth`` 100 is taken off; the first candidate is the usual one.
+    """
 
     stated: NumberId
     upper: tuple[Term, ...]
@@ -92,8 +94,10 @@ class Quotient(Relation):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Multiple(Relation):
-    """``stated`` is the sum of products of factors; per cent factors enter as hundredths (points = weight ×
-    rate)."""
+    """``stated`` is the sum of products of factors.
+
+    Per cent factors enter as hundredths (points = weight × rate).
+    """
 
     stated: NumberId
     products: tuple[tuple[Term, ...], ...]
@@ -126,8 +130,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Missing(Relation):
-    """Something required is not there; ``implied`` computes what it should be from other numbers where that
-    can be told."""
+    """Something required is not there.
+
+    ``implied`` computes what it should be from other numbers where that can be told.
+    """
 
     places: tuple[Evidence, ...] = ()
     numbers: tuple[Term, ...] = ()
@@ -145,8 +151,10 @@ class Implied:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conformity(Relation):
-    """A claim without a difference of amounts that holds or fails as a rule found it: ``holds`` with its
-    numbers and places."""
+    """A claim without a difference of amounts: ``holds`` as the rule found it.
+
+    ``expected`` says in words what should stand there.
+    """
 
     holds: bool
     numbers: tuple[Term, ...] = ()

@@ -20,8 +20,12 @@ class Rule:
     module: str
 
 
-def rule(id: str, *, family: str, nature: str = "data") -> Callable[[Relate], Rule]:  # noqa: A002 - the word
-of the catalogue
+def rule(
+    id: str,  # noqa: A002 - the word of the catalogue
+    *,
+    family: str,
+    nature: str = "data",
+) -> Callable[[Relate], Rule]:
     """Declare the function below as the rule with this id."""
 
     def declare(relate: Relate) -> Rule:

@@ -17,8 +17,10 @@ from extract.sources import Source
 
 @dataclass(frozen=True, slots=True)
 class LineAnchor:
-    """Characters ``start:end`` of a block stand on one line of a text file, from ``char`` on (1-based line,
-    0-based char)."""
+    """Characters ``start:end`` of a block stand on one line of a text file.
+
+    ``line`` counts from 1, ``char`` from 0.
+    """
 
     start: int
     end: int

@@ -14,10 +14,33 @@ from extract.problems import Problem
 from extract.sources import Source
 
 __all__ = [  # what other rooms may take from here: the records and the places they hang on
-    "Blank", "Bracket", "Breakdown", "Calculation", "Case", "Denominator", "Entity", "Fact", "Flow", "Form", "Group", "IndicatorRow",
-    "Limit", "MoneyBlock", "MoneyRow", "PageBox", "Problem", "Product", "Ratio", "Record", "Report", "Source", "Span", "Staffing",
-    "Unmatched", "Where",
-]  # fmt: skip
+    "Blank",
+    "Bracket",
+    "Breakdown",
+    "Calculation",
+    "Case",
+    "Denominator",
+    "Entity",
+    "Fact",
+    "Flow",
+    "Form",
+    "Group",
+    "IndicatorRow",
+    "Limit",
+    "MoneyBlock",
+    "MoneyRow",
+    "PageBox",
+    "Problem",
+    "Product",
+    "Ratio",
+    "Record",
+    "Report",
+    "Source",
+    "Span",
+    "Staffing",
+    "Unmatched",
+    "Where",
+]
 
 
 class Case(Record):
