@@ -62,9 +62,14 @@ class BlankPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sum(Relation):
-    """``total`` is what the terms add up to; ``at_most`` where the terms need not be all of it."""
+    """``total`` is what the terms add up to; ``at_most`` where the terms need not be all of it.
 
-    total: NumberId
+    Where no total is printed because everybody knows it (weights make 100), ``total`` is None and
+    ``constant`` is what the terms ought to add up to.
+    """
+
+    total: NumberId | None = None
+    constant: Decimal | None = None
     terms: tuple[Term, ...]
     at_most: bool = False
     blanks: tuple[BlankPart, ...] = ()
