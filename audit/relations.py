@@ -32,6 +32,7 @@ class Relation:
     known to count alike.
     ``conclusive`` marks relations that others rest on (totals, scores, budgets), for severity.
     ``accounted`` are numbers that the document itself offers as the reason for a difference.
+    ``beside`` are numbers that belong to the evidence and are not compared (target and actual beside points).
     """
 
     statement: str
@@ -40,6 +41,7 @@ class Relation:
     same_scope: bool = True
     conclusive: bool = False
     accounted: tuple[NumberId, ...] = ()
+    beside: tuple[Term, ...] = ()
     code: str = ""
     form: str = ""
 
