@@ -1,0 +1,260 @@
+"""Text files: prose, rows of tab-separated cells, and Word tables saved as one cell a line.
+
+Three layouts are told apart line by line, since one file may hold all of them: a line with a tab inside is a
+row; a line with nothing but a leading tab is one cell, its row ends at an empty line; everything else is prose.
+Lines end at a line feed alone, as editors count them.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.document import Aside, Block, Document, LineAnchor
+from extract.errors import EmptyFile, UnknownFormat
+from extract.readers.rows import Piece, paragraph_of, table_of
+from extract.sources import Source
+
+_METADATA = re.compile(r"\[bookmark:[^\]\n]*\]")
+_SENTENCE_END = re.compile(r"[。！？；：:;!?…）)」”》]\s*$")
+_OPENING = re.compile(
+    r"^\s*(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．:：]|[①-⑳]|第[一二三四五六七八九十]+[章节部条]|附[件表]|说明|注[:：])"
+)
+_WORD = 8  # no heading between two tables is as short as the second half of a label
+_LONG = 30  # a paragraph cut by a page break has filled several lines before
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the file: its number from 1 and its text without the line end."""
+
+    number: int
+    text: str
+
+    @property
+    def empty(self) -> bool:
+        """Whether the line is an empty paragraph; a full-width space is one that a cell holds on purpose."""
+        return not self.text.strip(" \r")
+
+    @property
+    def is_row(self) -> bool:
+        """Whether the line is a row of several cells."""
+        return "\t" in self.text.strip(" ").removeprefix("\t")
+
+    @property
+    def is_cell(self) -> bool:
+        """Whether the line is one cell behind a tab."""
+        return self.text.lstrip(" ").startswith("\t") and not self.is_row
+
+    def piece(self, start: int = 0, end: int | None = None) -> Piece:
+        """The characters ``start:end`` of the line with their place."""
+        return Piece(self.number, start, self.text[start:end].rstrip("\r"))
+
+
+def decode(data: bytes) -> str:
+    """The characters of a text file, by byte order mark, then UTF-8, UTF-16 without a mark, GB 18030.
+
+    Raises EmptyFile where there is nothing and UnknownFormat where the bytes are no text.
+    """
+    if not data.strip(b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"):
+        raise EmptyFile("文件是空的，没有可读的内容。")
+    for encoding in _candidates(data):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if _plausible(text):
+            return text
+    raise UnknownFormat("文件不是文本：内容无法按 UTF-8、UTF-16 或 GB18030 解码。")
+
+
+def _candidates(data: bytes) -> Iterator[str]:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        yield "utf-16"
+        return
+    if data.count(0) * 10 > len(data) and len(data) % 2 == 0:
+        # ASCII characters leave a zero in every second byte, and on which side tells the byte order
+        yield "utf-16-le" if data[1::2].count(0) >= data[::2].count(0) else "utf-16-be"
+        return
+    yield "utf-8-sig"
+    yield "gb18030"
+    if len(data) % 2 == 0:
+        yield "utf-16-le"
+        yield "utf-16-be"
+
+
+def _plausible(text: str) -> bool:
+    """Whether decoded text reads like a document: hardly any control characters, mostly known scripts."""
+    sample = text[:200_000]
+    if len(_CONTROL.findall(sample)) * 200 > len(sample):
+        return False
+    visible = [c for c in sample if not c.isspace()]
+    known = sum(
+        "\u4e00" <= c <= "\u9fff" or c < "\u0250" or "\u2000" <= c <= "\u33ff" or c >= "\uff00"
+        for c in visible
+    )
+    return known * 10 >= len(visible) * 9
+
+
+def read_text(data: bytes, source: Source) -> Document:
+    """Read a text file in any of its layouts; every character keeps its line and column."""
+    lines = [Line(i, text) for i, text in enumerate(decode(data).split("\n"), 1)]
+    hidden: list[Aside] = []
+    lines = [_without_metadata(line, hidden) for line in lines]
+    return Document(source=source, blocks=tuple(_blocks(lines)), hidden=tuple(hidden))
+
+
+def _without_metadata(line: Line, hidden: list[Aside]) -> Line:
+    """Blank out marks that a word processor left in the text, keeping every other character where it is."""
+    for match in _METADATA.finditer(line.text):
+        anchor = LineAnchor(0, len(match.group()), line.number, match.start())
+        hidden.append(Aside(match.group(), (anchor,)))
+    return Line(line.number, _METADATA.sub(lambda m: " " * len(m.group()), line.text))
+
+
+def _blocks(lines: Sequence[Line]) -> Iterator[Block]:
+    at = 0
+    prose: list[Line] = []
+    while at < len(lines):
+        line = lines[at]
+        if line.is_row or line.is_cell:
+            yield from _paragraphs(prose)
+            prose = []
+            reader = _row_table if line.is_row else _cell_table
+            rows, at = reader(lines, at)
+            yield table_of(rows)
+        else:
+            prose.append(line)
+            at += 1
+    yield from _paragraphs(prose)
+
+
+def _row_table(lines: Sequence[Line], at: int) -> tuple[list[list[list[Piece]]], int]:
+    """Rows of tab-separated cells from line ``at`` on, and where they end."""
+    rows: list[list[list[Piece]]] = []
+    spaced = _rows_are_spaced(lines, at)
+    while at < len(lines):
+        line = lines[at]
+        if line.is_row or line.is_cell:
+            rows.append([[piece] for piece in _split(line)])
+        elif not (spaced and line.empty and at + 1 < len(lines) and lines[at + 1].is_row):
+            break
+        at += 1
+    return rows, at
+
+
+def _rows_are_spaced(lines: Sequence[Line], at: int) -> bool:
+    """Whether every row is followed by an empty line, so that an empty line does not end the table."""
+    following = lines[at + 1 : at + 3]
+    if len(following) < 2 or not following[0].empty or not following[1].is_row:
+        return False
+    return following[1].text.count("\t") == lines[at].text.count("\t")
+
+
+def _split(line: Line) -> Iterator[Piece]:
+    start = 0
+    for end in [i for i, c in enumerate(line.text) if c == "\t"] + [len(line.text)]:
+        yield line.piece(start, end)
+        start = end + 1
+
+
+def _cell_table(lines: Sequence[Line], at: int) -> tuple[list[list[list[Piece]]], int]:
+    """Rows of one-cell-a-line from line ``at`` on, and where they end."""
+    rows: list[list[list[Piece]]] = []
+    gap, end = 1, at
+    while at < len(lines):
+        line = lines[at]
+        if line.is_row:
+            break
+        if line.is_cell:
+            if gap or not rows:
+                rows.append([])
+            rows[-1].append([line.piece(line.text.index("\t") + 1)])
+            gap, end = 0, at + 1
+        elif line.empty:
+            gap += 1
+        elif gap == 0 or (gap == 1 and _continues(rows, lines, at)):
+            rows[-1][-1].append(line.piece())
+            gap, end = 0, at + 1
+        else:
+            break
+        at += 1
+    return _rejoin(rows), end
+
+
+def _continues(rows: Sequence[Sequence[Sequence[Piece]]], lines: Sequence[Line], at: int) -> bool:
+    """Whether line ``at``, after one empty line, still belongs to the last cell.
+
+    It does where it is blank or the row goes on right behind it. Else a row that is as wide as the one before is
+    complete, so what follows is prose, unless the cell holds prose itself.
+    """
+    text = lines[at].text.strip()
+    ahead = lines[at + 1 : at + 3]
+    if not text or (ahead and ahead[0].is_cell):
+        return True
+    if (
+        len(text) <= _WORD
+        and not _OPENING.match(text)
+        and [x.empty or x.is_cell for x in ahead] == [True, True]
+    ):
+        return ahead[1].is_cell
+    last = rows[-1]
+    held = "".join(piece.text for piece in last[-1]).strip()
+    complete = len(rows) > 1 and len(last) >= len(rows[-2]) and len(last) > 1
+    return not complete or len(held) > _LONG
+
+
+_VALUE = re.compile(r"^[\s　]*[≥≤＞＜><=]?[\s　]*[\d０-９]")
+
+
+def _rejoin(rows: list[list[list[Piece]]]) -> list[list[list[Piece]]]:
+    """Put rows together again that empty paragraphs inside a cell have torn apart.
+
+    The parts make up the width of a whole neighbour, and either start with a value, which no row does that is as short,
+    or stand between two whole rows.
+    """
+    widths = [len(row) for row in rows]
+    whole = {w for w in widths if w >= 4 and widths.count(w) >= 2}
+    out: list[list[list[Piece]]] = []
+    at = 0
+    while at < len(rows):
+        taken = _torn(rows, at, whole)
+        out.append([cell for row in rows[at : at + taken] for cell in row])
+        at += taken
+    return out
+
+
+def _torn(rows: Sequence[list[list[Piece]]], at: int, whole: set[int]) -> int:
+    """How many rows from ``at`` on are one."""
+    width = len(rows[at])
+    for count in range(2, 5):
+        if at + count > len(rows) or width >= max(whole, default=0):
+            break
+        following = rows[at + count - 1]
+        width += len(following)
+        if not _VALUE.match(following[0][0].text):
+            beside = rows[max(at - 1, 0)], rows[min(at + count, len(rows) - 1)]
+            return count if count == 2 and all(len(row) == width for row in beside) else 1
+        if width in whole:
+            return count
+    return 1
+
+
+def _paragraphs(lines: Sequence[Line]) -> Iterator[Block]:
+    """Paragraphs of prose; one that a page break has cut is put together again."""
+    group: list[Line] = []
+    for line in lines:
+        if not line.text.strip(" \r　"):
+            continue
+        if group and not _is_cut(group[-1], line):
+            yield paragraph_of([x.piece() for x in group])
+            group = []
+        group.append(line)
+    if group:
+        yield paragraph_of([x.piece() for x in group])
+
+
+def _is_cut(before: Line, after: Line) -> bool:
+    text = before.text.strip()
+    running = len(text) > _LONG or "，" in text or "。" in text
+    return running and not _SENTENCE_END.search(text) and not _OPENING.match(after.text)
