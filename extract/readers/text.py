@@ -17,7 +17,7 @@ from extract.sources import Source
 _METADATA = re.compile(r"\[bookmark:[^\]\n]*\]")
 _SENTENCE_END = re.compile(r"[。！？；：:;!?…）)」”》]\s*$")
 _OPENING = re.compile(
-    r"^\s*(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．:：]|[①-⑳]|第[一二三四五六七八九十]+[章节部条]|附[件表]|说明|注[:：])"
+    r"^\s*(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．:：]|[①-⑳]|[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]+[章节部条]|附[件表]|说明|注[:：])"
 )
 _WORD = 8  # no heading between two tables is as short as the second half of a label
 _LONG = 30  # a paragraph cut by a page break has filled several lines before
@@ -235,7 +235,10 @@ def _torn(rows: Sequence[list[list[Piece]]], at: int, whole: set[int]) -> int:
         if not _VALUE.match(following[0][0].text):
             beside = rows[max(at - 1, 0)], rows[min(at + count, len(rows) - 1)]
             return count if count == 2 and all(len(row) == width for row in beside) else 1
-        if width in whole:
+        if width in whole and width in (
+            len(rows[at - 1]),
+            len(rows[min(at + count, len(rows) - 1)]),
+        ):
             return count
     return 1
 
