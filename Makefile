@@ -1,0 +1,59 @@
+# Every target sets up what it needs: the pinned packages of requirements/ in .venv, and the project itself.
+
+PYTHON ?= python3
+DEMO ?= $(firstword $(sort $(wildcard samples/*.txt samples/*.docx samples/*.pdf)))
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
+PINNED := --require-hashes -r requirements/build.txt -r
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check golden bench lock clean
+
+help:  ## print this list
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
+
+demo: .venv/core.stamp  ## audit a sample report (installs the core only)
+	@echo "gouji audit $(DEMO)"
+	@$(BIN)/gouji audit $(DEMO) --fail-on never
+
+test: .venv/dev.stamp  ## run all tests
+	$(BIN)/python -m pytest $(ARGS)
+
+check: .venv/dev.stamp  ## lint, format, types, import contracts
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+golden: .venv/dev.stamp  ## rewrite tests/golden and show what changed
+	$(BIN)/python -m tests.golden.rewrite
+	git --no-pager diff --stat --patch -- tests/golden
+
+bench: .venv/dev.stamp  ## time the whole process on the largest sample
+	$(BIN)/python benchmarks/start.py
+
+lock:  ## pin the newest versions that pyproject.toml allows
+	$(PYTHON) requirements/pin.py
+
+clean:  ## remove .venv and all caches
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis build dist out
+
+# An environment that exists is used, whatever else it holds; the stamps make the second call fast.
+
+.venv/python.stamp:
+	@$(PYTHON) -c 'import sys; sys.exit("gouji needs Python 3.11 or newer" if sys.version_info < (3, 11) else 0)'
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -c 'import pip' 2>/dev/null || $(BIN)/python -m ensurepip >/dev/null
+	@touch $@
+
+.venv/core.stamp: pyproject.toml requirements/core.txt requirements/build.txt | .venv/python.stamp
+	@echo "installing the core into .venv"
+	@$(PIP) install $(PINNED) requirements/core.txt
+	@$(PIP) install --no-build-isolation --no-deps --editable .
+	@touch $@
+
+.venv/dev.stamp: pyproject.toml requirements/dev.txt requirements/build.txt | .venv/python.stamp
+	@echo "installing the core and what tests need into .venv"
+	@$(PIP) install $(PINNED) requirements/dev.txt
+	@$(PIP) install --no-build-isolation --no-deps --editable .
+	@touch .venv/core.stamp $@
