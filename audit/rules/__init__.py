@@ -1,1 +1,73 @@
 """Rules: one claim a file; the register is an explicit tuple."""
+
+from audit.rule import Rule
+from audit.rules.actual_meets_target import actual_meets_target
+from audit.rules.brackets_make_total import brackets_make_total
+from audit.rules.calculation_gives_result import calculation_gives_result
+from audit.rules.control_rate_follows_amounts import control_rate_follows
+from audit.rules.cut_points_have_reason import cut_points_have_reason
+from audit.rules.execution_within_full_budget import execution_within_full_budget
+from audit.rules.form_has_total_score import form_has_total_score
+from audit.rules.full_points_have_actual import full_points_have_actual
+from audit.rules.full_points_where_target_met import full_points_where_met
+from audit.rules.funds_make_total import funds_make_total
+from audit.rules.growth_follows_amounts import growth_follows
+from audit.rules.income_matches_spending import income_matches_spending
+from audit.rules.items_make_section import items_make_section
+from audit.rules.money_comes_from_its_sources import money_comes_from_sources
+from audit.rules.money_goes_to_its_uses import money_goes_to_uses
+from audit.rules.people_within_posts import people_within_posts
+from audit.rules.points_follow_execution import points_follow_execution
+from audit.rules.promised_form_present import promised_form_present
+from audit.rules.rate_follows_amounts import rate_follows
+from audit.rules.required_cells_filled import required_cells_filled
+from audit.rules.rows_make_bracket import rows_make_bracket
+from audit.rules.same_digits_same_unit import same_digits_same_unit
+from audit.rules.same_thing_same_number import same_thing_same_number
+from audit.rules.score_within_weight import score_within_weight
+from audit.rules.share_follows_amounts import share_follows
+from audit.rules.shares_make_hundred import shares_make_hundred
+from audit.rules.spending_within_budget import spending_within_budget
+from audit.rules.spending_within_last_year import spending_within_last_year
+from audit.rules.staffing_rate_follows import staffing_rate_follows
+from audit.rules.subtotal_filled import subtotal_filled
+from audit.rules.total_is_sum_of_parts import total_of_parts
+from audit.rules.total_score_is_sum_of_scores import total_is_sum_of_scores
+from audit.rules.weights_make_total import weights_make_total
+
+RULES: tuple[Rule, ...] = (
+    total_of_parts,
+    funds_make_total,
+    items_make_section,
+    income_matches_spending,
+    share_follows,
+    shares_make_hundred,
+    rate_follows,
+    control_rate_follows,
+    growth_follows,
+    points_follow_execution,
+    score_within_weight,
+    total_is_sum_of_scores,
+    weights_make_total,
+    full_points_where_met,
+    rows_make_bracket,
+    brackets_make_total,
+    money_goes_to_uses,
+    money_comes_from_sources,
+    same_thing_same_number,
+    same_digits_same_unit,
+    calculation_gives_result,
+    people_within_posts,
+    staffing_rate_follows,
+    spending_within_budget,
+    spending_within_last_year,
+    actual_meets_target,
+    execution_within_full_budget,
+    form_has_total_score,
+    cut_points_have_reason,
+    required_cells_filled,
+    subtotal_filled,
+    promised_form_present,
+    full_points_have_actual,
+)
+"""The catalogue, in the order in which it is printed; ids are never reused."""

@@ -1,0 +1,216 @@
+"""Conditions: what a rule may ask of printed numbers to know whether its claim applies.
+
+A rule compares nothing. Where a claim holds only under a condition (points were cut, a target was reached), the
+condition is asked here of the printed values; the claim itself still goes to the judge.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extract.numbers import Kind, Number, NumberId, Qualifier
+from extract.records import Form, IndicatorRow, MoneyRow, Report
+
+FIRST_BUDGET = "年初预算数"
+FULL_BUDGET = "全年预算数"
+EXECUTION = "全年执行数"
+BUDGETS = (FIRST_BUDGET, FULL_BUDGET, "预算数")
+SPENT = (EXECUTION, "决算数")
+COST = "成本"
+TIMELINESS = "时效"
+OTHER_SCOPE = Decimal(5)
+"""Spending so many times its budget counts something else; that is asked, not accused."""
+EMPTY = " \t\n\r\u3000—–-－/／…."
+NONE = "无"
+UPWARD = {Qualifier.AT_LEAST, Qualifier.ABOVE}
+DOWNWARD = {Qualifier.AT_MOST, Qualifier.BELOW}
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A target and an actual value that can be set side by side.
+
+    ``lower`` is true where the actual ought not to fall short of the target. ``certain`` is false where one of
+    the two is printed without a unit.
+    """
+
+    actual: NumberId
+    target: NumberId
+    lower: bool
+    met: bool
+    certain: bool
+
+
+def blank(text: str) -> bool:
+    """Whether a cell holds nothing but strokes and space.
+
+    >>> blank(" — "), blank("0"), blank("无")
+    (True, False, False)
+    """
+    return not text.strip(EMPTY)
+
+
+def no_reason(text: str) -> bool:
+    """Whether a cell for a reason gives none.
+
+    >>> no_reason("无。"), no_reason("天气原因")
+    (True, False)
+    """
+    return blank(text.strip(EMPTY + "。").removesuffix(NONE))
+
+
+def exceeds(report: Report, one: NumberId | None, other: NumberId | None) -> bool:
+    """Whether the amount of one number is greater than that of another; no where either is unknown."""
+    left, right = report.by_id.get(one or ""), report.by_id.get(other or "")
+    return bool(left and right and left.amount > right.amount)
+
+
+def alike(report: Report, one: NumberId | None, other: NumberId | None) -> bool:
+    """Whether two known numbers are the same amount."""
+    left, right = report.by_id.get(one or ""), report.by_id.get(other or "")
+    return bool(left and right and left.amount == right.amount)
+
+
+def another_scope(report: Report, actual: NumberId, limit: NumberId) -> bool:
+    """Whether an amount is so far beyond its limit that the two cannot count the same things."""
+    left, right = report.by_id.get(actual), report.by_id.get(limit)
+    return bool(left and right and left.amount > right.amount * OTHER_SCOPE)
+
+
+def nothing(report: Report, number: NumberId | None) -> bool:
+    """Whether a number is a zero or unknown."""
+    known = report.by_id.get(number or "")
+    return not known or known.value == 0
+
+
+def differs(report: Report, number: NumberId | None, value: Decimal) -> bool:
+    """Whether a known number is printed with another value."""
+    known = report.by_id.get(number or "")
+    return bool(known and known.value != value)
+
+
+def cut(report: Report, row: IndicatorRow) -> bool:
+    """Whether a row gives fewer points than it could."""
+    return exceeds(report, row.weight, row.score)
+
+
+def full(report: Report, row: IndicatorRow) -> bool:
+    """Whether a row gives all its points, and there are any."""
+    return alike(report, row.weight, row.score) and not nothing(report, row.weight)
+
+
+def rows_of(report: Report, form: Form) -> tuple[IndicatorRow, ...]:
+    """The indicator rows of a form, in reading order."""
+    return tuple(report.row_of[each] for each in form.rows if each in report.row_of)
+
+
+def total_row(form: Form) -> MoneyRow | None:
+    """The row of a money block that holds the sum of the others."""
+    rows = form.money.rows if form.money else ()
+    return next((row for row in rows if row.role == "total"), None)
+
+
+def nearest(
+    report: Report, parts: Sequence[NumberId], columns: Sequence[NumberId]
+) -> NumberId | None:
+    """The column that the sum of ``parts`` comes nearest to, the first of several equally near."""
+    known = [report.by_id[each] for each in columns if each in report.by_id]
+    total = sum((report.by_id[each].amount for each in parts if each in report.by_id), Decimal(0))
+    near = min(known, key=lambda column: abs(column.amount - total), default=None)
+    return near.id if near else None
+
+
+def executions(report: Report) -> tuple[tuple[Form, NumberId, NumberId], ...]:
+    """Every form whose total row prints spending and full budget, with the two."""
+    rows = ((form, total_row(form)) for form in report.forms)
+    return tuple(
+        (form, row.cells[EXECUTION], row.cells[FULL_BUDGET])
+        for form, row in rows
+        if row and EXECUTION in row.cells and FULL_BUDGET in row.cells
+    )
+
+
+def relied_on(report: Report) -> frozenset[NumberId]:
+    """Numbers that a conclusion rests on: totals, rates and points of forms."""
+    numbers: set[NumberId | None] = set()
+    for form in report.forms:
+        numbers |= {form.total_score, form.total_weight}
+        if form.money:
+            numbers |= {form.money.rate, form.money.score}
+        total = total_row(form)
+        numbers |= set(total.cells.values()) if total else set()
+    return frozenset(number for number in numbers if number)
+
+
+def proportional(report: Report, apart_from: Form) -> bool:
+    """Whether the other forms of the case give points in proportion to a rate below the full one."""
+    blocks = [form.money for form in report.forms if form.money and form.id != apart_from.id]
+    seen = [
+        _in_proportion(report, (block.weight, block.rate, block.score))
+        for block in blocks
+        if differs(report, block.rate, Decimal(100))
+    ]
+    known = [each for each in seen if each is not None]
+    return len(known) > 0 and sum(known) * 2 > len(known)
+
+
+def _in_proportion(report: Report, numbers: Sequence[NumberId | None]) -> bool | None:
+    weight, rate, score = (report.by_id.get(number or "") for number in numbers)
+    if not weight or not rate or not score:
+        return None
+    return abs(weight.value * rate.value / 100 - score.value) < score.step
+
+
+def goal(report: Report, row: IndicatorRow) -> Goal | None:
+    """Target and actual of a row as one comparison, or None where they cannot be compared safely."""
+    target = _only(report, row.target_number, row.target_numbers)
+    actual = _only(report, row.actual_number, row.actual_numbers)
+    if not target or not actual or not _same_kind(target, actual):
+        return None
+    lower = _direction(row, target, actual)
+    if lower is None or not _exact(target, actual, lower=lower):
+        return None
+    met = actual.amount >= target.amount if lower else actual.amount <= target.amount
+    return Goal(actual.id, target.id, lower, met, bool(target.unit and actual.unit))
+
+
+def _only(report: Report, number: NumberId | None, numbers: Sequence[NumberId]) -> Number | None:
+    """The number of a cell if it is the only quantity there."""
+    known = [report.by_id[each] for each in {*numbers, number or ""} if each in report.by_id]
+    quantities = [each for each in known if each.kind.is_quantity]
+    return quantities[0] if len(quantities) == 1 and quantities[0].id == number else None
+
+
+def _same_kind(target: Number, actual: Number) -> bool:
+    if (target.kind is Kind.PERCENT) != (actual.kind is Kind.PERCENT):
+        return False
+    if (target.kind is Kind.MONEY) != (actual.kind is Kind.MONEY):
+        return False
+    units = {target.base or target.unit, actual.base or actual.unit}
+    return len(units - {""}) <= 1
+
+
+def _direction(row: IndicatorRow, target: Number, actual: Number) -> bool | None:
+    """Whether the target is a floor (true), a ceiling (false), or not known to be either."""
+    if target.qualifier in DOWNWARD:
+        return False
+    if target.qualifier in {*UPWARD, Qualifier.OVER}:
+        return True
+    if COST in row.level1 or COST in row.level2:
+        return False
+    if target.amount == actual.amount:
+        return True
+    if target.qualifier is Qualifier.ABOUT:
+        return None
+    # A bare time limit may mean either way, and nothing at all may be the best that could happen.
+    late = TIMELINESS in row.level2 and target.kind is not Kind.PERCENT
+    return None if late or actual.value == 0 else True
+
+
+def _exact(target: Number, actual: Number, *, lower: bool) -> bool:
+    """Whether the actual is a value, or a limit that settles the question anyway."""
+    if actual.qualifier in UPWARD:
+        return lower and actual.amount > target.amount
+    if actual.qualifier in DOWNWARD:
+        return not lower and actual.amount < target.amount
+    return True

@@ -1,0 +1,34 @@
+"""Flows: the sum that a disposition of money asserts, for the rules that say one."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from audit.relations import Sum
+from audit.terms import terms
+from extract.numbers import NumberId
+from extract.records import Flow, Report
+
+
+def asserted(
+    report: Report,
+    found: Flow,
+    *,
+    scales: Mapping[NumberId, Decimal],
+    words: str,
+    conclusive: bool = False,
+) -> Sum:
+    """The sum that ``found`` asserts of its whole; ``words`` say which way the money is followed."""
+    signs = [*found.signs, *([1] * (len(found.uses) - len(found.signs)))]
+    named = [*found.roles, *(["其他"] * (len(found.uses) - len(found.roles)))]
+    joined = " ".join(
+        f"{'−' if sign < 0 else '+'} {role}" for sign, role in zip(signs, named, strict=False)
+    )
+    return Sum(
+        statement=f"{found.label} = {joined.removeprefix('+ ')}",
+        anchors=(found.label, words, *named),
+        total=found.whole,
+        terms=terms(found.uses, found.signs, scales=scales, total=found.whole),
+        certain=found.certain,
+        conclusive=conclusive,
+        form=report.fact_of[found.whole].section if found.whole in report.fact_of else "prose",
+    )
