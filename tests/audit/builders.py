@@ -10,6 +10,10 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
+from audit.judge import judge
+from audit.judgement import Judgement
+from audit.ledger import Ledger
+from audit.relations import Relation
 from extract.numbers import Kind, Number, Qualifier
 from extract.records import Blank, Fact, Report, Source, Span, Where
 
@@ -136,3 +140,8 @@ def span(block: int = 0, start: int = 0, end: int = 0) -> Span:
 def blank(label: str, **fields: Any) -> Blank:
     """Build an empty cell with this label."""
     return Blank(**{"label": label, "place": span(), **fields})
+
+
+def judge_one(relation: Relation, of: Report) -> Judgement | None:
+    """Judge one relation over a built report, its numbers as precise as they stand there."""
+    return judge(relation, Ledger.of(of))

@@ -1,0 +1,111 @@
+"""Intervals: what a printed number may stand for, and exact arithmetic on such ranges.
+
+Everything here is Decimal. ``EXACT`` holds more digits than any report can make, so that only a division rounds.
+"""
+
+from dataclasses import dataclass
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal
+
+EXACT = Context(prec=60)
+ZERO = Decimal(0)
+ONE = Decimal(1)
+TWO = Decimal(2)
+HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A closed range of amounts."""
+
+    low: Decimal
+    high: Decimal
+
+    @classmethod
+    def around(cls, value: Decimal, half: Decimal) -> "Interval":
+        """``value`` with ``half`` on either side.
+
+        >>> Interval.around(Decimal("0.38"), Decimal("0.005"))
+        Interval(low=Decimal('0.375'), high=Decimal('0.385'))
+        """
+        return cls(value - half, value + half)
+
+    @property
+    def half(self) -> Decimal:
+        """Half the width."""
+        return (self.high - self.low) / TWO
+
+    def __add__(self, other: "Interval") -> "Interval":
+        return Interval(self.low + other.low, self.high + other.high)
+
+    def __mul__(self, other: "Interval") -> "Interval":
+        corners = [
+            self.low * other.low,
+            self.low * other.high,
+            self.high * other.low,
+            self.high * other.high,
+        ]
+        return Interval(min(corners), max(corners))
+
+    def times(self, factor: Decimal) -> "Interval":
+        """Every amount times ``factor``."""
+        return self * Interval(factor, factor)
+
+    def over(self, other: "Interval") -> "Interval | None":
+        """Every amount divided by every amount of ``other``, or None where that may be zero."""
+        if other.low <= 0 <= other.high:
+            return None
+        return self * Interval(ONE / other.high, ONE / other.low)
+
+    def meets(self, other: "Interval") -> bool:
+        """Whether the two have an amount in common.
+
+        >>> Interval(Decimal(1), Decimal(2)).meets(Interval(Decimal(2), Decimal(3)))
+        True
+        """
+        return self.low <= other.high and other.low <= self.high
+
+
+def plain(value: Decimal) -> str:
+    """``value`` as printed: no exponent, no minus before a zero.
+
+    >>> plain(Decimal("1E+2")), plain(Decimal("-0.00")), plain(Decimal("94.00"))
+    ('100', '0.00', '94.00')
+    """
+    return format(abs(value) if value == 0 else value, "f")
+
+
+def short(value: Decimal) -> str:
+    """``value`` without exponent and without the zeros behind its last figure.
+
+    >>> short(Decimal("744.50")), short(Decimal("100")), short(Decimal("0.00"))
+    ('744.5', '100', '0')
+    """
+    text = plain(value)
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def rounded(value: Decimal, step: Decimal) -> Decimal:
+    """``value`` to the nearest ``step``, halves away from zero, as people round.
+
+    >>> rounded(Decimal("94.825"), Decimal("0.01"))
+    Decimal('94.83')
+    """
+    return value.quantize(step.normalize(), rounding=ROUND_HALF_UP, context=EXACT)
+
+
+def cut(value: Decimal, step: Decimal) -> Decimal:
+    """``value`` with everything finer than ``step`` dropped.
+
+    >>> cut(Decimal("94.829"), Decimal("0.01"))
+    Decimal('94.82')
+    """
+    return value.quantize(step.normalize(), rounding=ROUND_DOWN, context=EXACT)
+
+
+def figures(value: Decimal) -> int:
+    """How many significant figures ``value`` has, without zeros at its ends.
+
+    >>> figures(Decimal("744.50")), figures(Decimal("20")), figures(Decimal("0"))
+    (4, 1, 0)
+    """
+    return len(short(value).replace(".", "").replace("-", "").strip("0"))

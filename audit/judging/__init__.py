@@ -1,0 +1,1 @@
+"""Judging: one file a kind of relation; the judge alone calls them."""

@@ -1,0 +1,98 @@
+"""Comparing: one amount against one other, each with what it may stand for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from audit.intervals import ZERO, Interval
+from audit.judgement import Piece
+from audit.judging.measuring import ESTIMATES, amount, reach
+from audit.ledger import Ledger
+from audit.precision import CENTS
+from audit.result import Verdict
+from extract.numbers import Kind
+
+FEW = 6
+"""From so many numbers on, a column would have shown by itself how finely it is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two amounts, their difference, and the greatest difference that rounding can explain."""
+
+    stated: Decimal
+    computed: Decimal
+    difference: Decimal
+    allowed: Decimal
+
+    @property
+    def verdict(self) -> Verdict:
+        """Equal as printed, equal within rounding, or not."""
+        if self.difference == 0:
+            return Verdict.OK
+        return Verdict.ROUNDING if abs(self.difference) <= self.allowed else Verdict.MISMATCH
+
+
+def compared(stated: Decimal, printed: Interval, computed: Decimal, given: Interval) -> Comparison:
+    """Compare a printed amount with a computed one; rounding is allowed in the direction of their difference.
+
+    >>> point = Interval.around(Decimal(3), ZERO)
+    >>> compared(Decimal(3), point, Decimal(3), point).verdict.value
+    'ok'
+    """
+    difference = stated - computed
+    if difference < 0:
+        allowed = (printed.high - stated) + (computed - given.low)
+    else:
+        allowed = (stated - printed.low) + (given.high - computed)
+    return Comparison(stated, computed, difference, allowed)
+
+
+def total(pieces: Sequence[Piece]) -> tuple[Decimal, Interval]:
+    """The sum of pieces with everything that it may stand for."""
+    value, given = ZERO, Interval(ZERO, ZERO)
+    for each in pieces:
+        value += amount(each)
+        given += reach(each)
+    return value, given
+
+
+def estimated(pieces: Sequence[Piece]) -> bool:
+    """Whether a piece calls itself an estimate or a limit."""
+    return any(each.number.qualifier in ESTIMATES for each in pieces)
+
+
+def kept_short(pieces: Sequence[Piece], ledger: Ledger) -> frozenset[str]:
+    """Amounts printed more coarsely than they are read, where nothing around them shows how finely they are kept."""
+    return frozenset(each.id for each in pieces if _kept_short(each, ledger))
+
+
+def _kept_short(of: Piece, ledger: Ledger) -> bool:
+    if of.number.kind is Kind.MONEY:
+        return ledger.precision_of(of.id).basis == CENTS
+    return of.number.kind is Kind.PLAIN and of.step is not None and of.step < of.number.step
+
+
+def coarser_places(
+    gap: Decimal, stated: Piece, parts: Sequence[Piece], kept_short: frozenset[str]
+) -> int | None:
+    """To how many decimals the short numbers would have to be kept for the gap to be rounding, or None.
+
+    ``kept_short`` are numbers printed more coarsely than they are read, in no company that would tell. A list of many
+    numbers would tell by itself, and so does one part that shows the digit the others leave out.
+    """
+    if len(parts) >= FEW or not kept_short:
+        return None
+    short_parts = [each for each in parts if each.id in kept_short]
+    if short_parts and len(short_parts) < len(parts):
+        return None
+    slack = sum((_slack(each, kept_short) for each in (stated, *parts)), ZERO)
+    if abs(gap) > slack:
+        return None
+    return max(each.number.places for each in short_parts or [stated])
+
+
+def _slack(of: Piece, kept_short: frozenset[str]) -> Decimal:
+    if of.id in kept_short:
+        return abs(of.number.step * of.factor) / 2
+    return reach(of).half

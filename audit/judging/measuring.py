@@ -1,0 +1,158 @@
+"""Measuring: the numbers of a relation in one unit, each with what it may stand for.
+
+Amounts are brought to the unit of the leading number by factors, never rounded. A bare number takes the unit of its
+partners and is read as finely as they are.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import cast
+
+from audit.intervals import ONE, ZERO, Interval
+from audit.judgement import Judgement, Piece
+from audit.ledger import Ledger
+from audit.precision import Precision, bare_precision, money_precision
+from audit.relations import Relation, Term
+from audit.result import Role, Verdict
+from extract.numbers import Kind, Number, Qualifier
+
+UNITS_DIFFER = "units-differ"
+UPWARDS = frozenset({Qualifier.AT_LEAST, Qualifier.ABOVE, Qualifier.OVER})
+DOWNWARDS = frozenset({Qualifier.AT_MOST, Qualifier.BELOW})
+ESTIMATES = UPWARDS | DOWNWARDS | {Qualifier.ABOUT}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What the amounts of a relation are measured in."""
+
+    name: str
+    base: str
+    scale: Decimal
+    kind: Kind
+
+
+def unit_of(numbers: Sequence[Number]) -> Unit:
+    """The unit of the first number, or of the first partner that has one."""
+    lead = numbers[0]
+    speaking = next((each for each in numbers if each.kind is not Kind.PLAIN), lead)
+    base = speaking.base or speaking.unit
+    if lead.kind is Kind.PLAIN and lead.scale != ONE:
+        return Unit(lead.unit, base, lead.scale, speaking.kind)
+    return Unit(speaking.unit, base, speaking.scale, speaking.kind)
+
+
+def comparable(unit: Unit, numbers: Iterable[Number]) -> bool:
+    """Whether every number can be brought to the unit: bare ones always, others only within their kind."""
+    kinds = {each.kind for each in numbers} - {Kind.PLAIN}
+    bases = {each.base for each in numbers if each.kind is Kind.MONEY}
+    return kinds <= {unit.kind} and len(bases) <= 1
+
+
+def counts_alike(numbers: Iterable[Number]) -> bool:
+    """Whether counts have one counting word; two of them may agree, but prove nothing where they do not."""
+    return len({each.base or each.unit for each in numbers if each.kind is Kind.COUNT}) <= 1
+
+
+def piece(
+    ledger: Ledger, term: Term, unit: Unit, finest: int = 0, *, literal: bool = False
+) -> Piece:
+    """A term with its factor in ``unit`` and its interval; ``literal`` takes 不少于 and the like as the bare value."""
+    number = ledger.number(term.number)
+    known = precision_in(ledger, number, unit, finest)
+    interval = spread(number, ZERO if term.role == "weight" else known.half, literal=literal)
+    return Piece(
+        number=number,
+        role=cast("Role", term.role),
+        factor=term.factor * scale_in(number, unit),
+        interval=interval,
+        step=known.step,
+    )
+
+
+def pieces_of(
+    ledger: Ledger, terms: Sequence[Term], unit: Unit, *, literal: bool = False
+) -> tuple[Piece, ...]:
+    """The terms as pieces in one unit, bare numbers read as finely as the finest among them."""
+    finest = max((ledger.number(term.number).places for term in terms), default=0)
+    return tuple(piece(ledger, term, unit, finest, literal=literal) for term in terms)
+
+
+def scale_in(number: Number, unit: Unit) -> Decimal:
+    """What one printed unit of the number is worth in ``unit``."""
+    bare = number.kind is Kind.PLAIN and number.scale == ONE
+    return ONE if bare or number.scale == unit.scale else number.scale / unit.scale
+
+
+def precision_in(ledger: Ledger, number: Number, unit: Unit, finest: int) -> Precision:
+    """The precision of a number; a bare one is as fine as its partners make it."""
+    if number.kind is not Kind.PLAIN:
+        return ledger.precision_of(number.id)
+    return money_precision(number) if unit.kind is Kind.MONEY else bare_precision(number, finest)
+
+
+def magnitude(number: Number) -> Decimal:
+    """One unit of the last figure that is not a dropped zero: 10 for 约50, 100 for 约1200."""
+    exponent = int(number.value.normalize().as_tuple().exponent)
+    return Decimal(1).scaleb(exponent if number.value else 0)
+
+
+def spread(number: Number, half: Decimal, *, literal: bool = False) -> Interval:
+    """What a number may stand for; an estimate reaches one unit of its own magnitude in the direction of its word."""
+    value, far = number.value, max(half, magnitude(number))
+    if number.qualifier is Qualifier.ABOUT:
+        return Interval.around(value, far)
+    if not literal and number.qualifier in UPWARDS:
+        return Interval(value - half, value + far)
+    if not literal and number.qualifier in DOWNWARDS:
+        return Interval(value - far, value + half)
+    return Interval.around(value, half)
+
+
+def amount(of: Piece) -> Decimal:
+    """The value of a piece in the unit of its relation."""
+    return of.number.value * of.factor
+
+
+def reach(of: Piece) -> Interval:
+    """What a piece may stand for in the unit of its relation."""
+    return of.interval.times(of.factor) if of.interval else Interval.around(amount(of), ZERO)
+
+
+def in_order(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    """Terms in reading order, what is taken off after what is added."""
+    return tuple(
+        sorted(
+            pieces,
+            key=lambda each: (
+                each.factor < 0,
+                each.number.source,
+                each.number.block,
+                each.number.start,
+                each.id,
+            ),
+        )
+    )
+
+
+def beside(relation: Relation, ledger: Ledger) -> tuple[Piece, ...]:
+    """Numbers that belong to the evidence and are not compared."""
+    return tuple(plain_piece(ledger, term) for term in relation.beside)
+
+
+def plain_piece(ledger: Ledger, term: Term) -> Piece:
+    """A number as evidence only."""
+    return Piece(ledger.number(term.number), cast("Role", term.role), term.factor)
+
+
+def units_differ(kind: str, formula: str, pieces: tuple[Piece, ...]) -> Judgement:
+    """The verdict on numbers that cannot be brought to one unit."""
+    return Judgement(
+        verdict=Verdict.UNCHECKED,
+        formula=formula,
+        kind=kind,
+        pieces=pieces,
+        reason=UNITS_DIFFER,
+        code=UNITS_DIFFER,
+    )

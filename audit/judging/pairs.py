@@ -1,0 +1,119 @@
+"""Judging pairs: two numbers that ought to be equal, and an amount against its limit."""
+
+from dataclasses import dataclass, replace
+
+from audit.intervals import plain
+from audit.judgement import Judgement, Piece
+from audit.judging.comparing import (
+    Comparison,
+    coarser_places,
+    compared,
+    estimated,
+    kept_short,
+)
+from audit.judging.measuring import (
+    Unit,
+    amount,
+    beside,
+    comparable,
+    counts_alike,
+    pieces_of,
+    reach,
+    unit_of,
+    units_differ,
+)
+from audit.judging.writing import figure, id_factor
+from audit.ledger import Ledger
+from audit.relations import Bound, Equal, Term
+from audit.result import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two numbers in one unit."""
+
+    unit: Unit
+    left: Piece
+    right: Piece
+
+    @property
+    def pieces(self) -> tuple[Piece, Piece]:
+        """Both, in their order."""
+        return self.left, self.right
+
+    @property
+    def comparable(self) -> bool:
+        """Whether the two can be brought to one unit at all."""
+        return comparable(self.unit, [each.number for each in self.pieces])
+
+    @property
+    def counts_alike(self) -> bool:
+        """Whether a difference between two counts says anything."""
+        return counts_alike(each.number for each in self.pieces)
+
+
+def judge_equal(relation: Equal, ledger: Ledger) -> Judgement:
+    """Judge two numbers that name the same thing.
+
+    A limit (不少于) is compared by its bare value with another limit of the same kind.
+    """
+    stated, other = ledger.number(relation.stated), ledger.number(relation.other)
+    literal = stated.qualifier == other.qualifier
+    terms = (Term(relation.stated, role="stated"), Term(relation.other, role="other"))
+    pair = _pair(terms, ledger, literal=literal)
+    comparison = _compared(pair)
+    found = _judgement(pair, comparison, "equal", "=")
+    failing = comparison.verdict is Verdict.MISMATCH
+    if not pair.comparable or (failing and not pair.counts_alike):
+        return units_differ("equal", found.formula, pair.pieces)
+    short = kept_short(pair.pieces, ledger) if failing else frozenset()
+    coarser = coarser_places(comparison.difference, pair.left, [pair.right], short)
+    return replace(found, coarser=coarser, pieces=(*pair.pieces, *beside(relation, ledger)))
+
+
+def judge_bound(relation: Bound, ledger: Ledger) -> Judgement:
+    """Judge an amount against the limit that it ought to keep."""
+    terms = (Term(relation.actual, role="actual"), Term(relation.limit, role="limit"))
+    pair = _pair(terms, ledger, literal=True)
+    comparison = _compared(pair)
+    found = _judgement(pair, comparison, "bound", ">=" if relation.lower else "<=")
+    if not pair.comparable:
+        return units_differ("bound", found.formula, pair.pieces)
+    kept = comparison.difference >= 0 if relation.lower else comparison.difference <= 0
+    verdict = Verdict.OK if kept else comparison.verdict
+    return replace(
+        found,
+        verdict=verdict,
+        code=f"bound.{verdict}",
+        sign="<" if relation.lower else ">",
+        pieces=(*pair.pieces, *beside(relation, ledger)),
+    )
+
+
+def _pair(terms: tuple[Term, Term], ledger: Ledger, *, literal: bool) -> Pair:
+    unit = unit_of([ledger.number(term.number) for term in terms])
+    left, right = pieces_of(ledger, terms, unit, literal=literal)
+    return Pair(unit, left, right)
+
+
+def _compared(pair: Pair) -> Comparison:
+    left, right = pair.pieces
+    return compared(amount(left), reach(left), amount(right), reach(right))
+
+
+def _judgement(pair: Pair, comparison: Comparison, kind: str, sign: str) -> Judgement:
+    return Judgement(
+        verdict=comparison.verdict,
+        formula=f"{pair.left.id} {sign} {id_factor([pair.right])}",
+        kind=kind,
+        unit=pair.unit.name,
+        stated=comparison.stated,
+        computed=comparison.computed,
+        difference=comparison.difference,
+        allowed=comparison.allowed,
+        pieces=pair.pieces,
+        code=f"{kind}.{comparison.verdict}",
+        values={"gap": plain(abs(comparison.difference)), "allowed": plain(comparison.allowed)},
+        shown=figure(pair.right),
+        estimate=estimated(pair.pieces),
+    )

@@ -1,0 +1,111 @@
+"""Precision: how finely each number was printed, in its own unit.
+
+Reports print money to 0.01 of its unit and drop trailing zeros: 50 beside 49.59 means 50.00. So the step of an amount
+is the finer of its own last digit and 0.01; it is coarser only where at least six numbers of the same column (or,
+where the column is short, of the same table) and unit leave that digit out. Zeros do not count among the six: they
+would be printed alike at any precision. Per cent and points have the finest digit of their column. Whole counts and
+whole points are exact: they are counted or awarded, not measured. A number with a scale in its unit (4.5万人) has the
+step of its last printed digit.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extract.numbers import Kind, Number, NumberId
+from extract.records import Report
+
+CENT = Decimal("0.01")
+CENTS = "cents"
+"""The basis of an amount that is read to 0.01 although nothing around it shows that digit."""
+SHOWN = "shown"
+ENOUGH = 6
+PROSE = "prose"
+GroupKey = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Precision:
+    """The step of a number, whence it is known, and how many numbers back it; ``exact`` has no slack at all."""
+
+    step: Decimal
+    basis: str = "own"
+    support: int = 1
+    exact: bool = False
+
+    @property
+    def half(self) -> Decimal:
+        """What rounding may have taken or added."""
+        return Decimal(0) if self.exact else self.step / 2
+
+
+def precisions(report: Report) -> dict[NumberId, Precision]:
+    """The precision of every quantity of a report."""
+    quantities = [number for number in report.numbers if number.kind.is_quantity]
+    groups = _groups(report, quantities)
+    return {number.id: _precision(number, groups[number.id]) for number in quantities}
+
+
+def money_precision(number: Number) -> Precision:
+    """The precision of an amount of money by itself: the finer of its last digit and 0.01 of its unit."""
+    if number.step <= CENT:
+        return Precision(number.step)
+    return Precision(CENT, CENTS)
+
+
+def bare_precision(number: Number, finest: int) -> Precision:
+    """The precision of a number without unit among numbers whose finest has ``finest`` decimals."""
+    if finest == 0:
+        return Precision(number.step, "exact", exact=True)
+    return Precision(Decimal(1).scaleb(-finest), "relation")
+
+
+def _precision(number: Number, groups: tuple[list[Number], ...]) -> Precision:
+    match number.kind:
+        case Kind.MONEY:
+            return _of_money(number, groups)
+        case Kind.PERCENT | Kind.SCORE:
+            return _of_points(number, groups[0])
+        case _:
+            exact = number.places == 0 and number.scale == 1
+            return Precision(number.step, "exact" if exact else "own", exact=exact)
+
+
+def _of_money(number: Number, groups: tuple[list[Number], ...]) -> Precision:
+    """Coarser than 0.01 only where the first group that can speak leaves the digit out."""
+    for basis, group in zip(("column", "table"), groups, strict=True):
+        shown = sum(each.places >= 2 for each in group)
+        if shown:
+            return Precision(min(number.step, CENT), SHOWN, shown)
+        telling = sum(each.value != 0 for each in group)
+        if telling >= ENOUGH:
+            finest = max(each.places for each in group)
+            return Precision(Decimal(1).scaleb(-finest), basis, telling)
+    return money_precision(number)
+
+
+def _of_points(number: Number, column: list[Number]) -> Precision:
+    finest = max((each.places for each in column), default=number.places)
+    exact = number.kind is Kind.SCORE and finest == 0
+    basis = "exact" if exact else "column" if finest > number.places else "own"
+    return Precision(Decimal(1).scaleb(-finest), basis, max(len(column), 1), exact)
+
+
+def _groups(report: Report, numbers: Iterable[Number]) -> dict[NumberId, tuple[list[Number], ...]]:
+    """The column and the table that each number stands in."""
+    members: defaultdict[GroupKey, list[Number]] = defaultdict(list)
+    keys = {number.id: tuple(_keys(report, number)) for number in numbers}
+    for number in numbers:
+        for key in keys[number.id]:
+            members[key].append(number)
+    return {name: tuple(members[key] if key else [] for key in pair) for name, pair in keys.items()}
+
+
+def _keys(report: Report, number: Number) -> Iterator[GroupKey]:
+    """The names of a number's column and table; prose has neither."""
+    fact = report.fact_of.get(number.id)
+    tabular = fact is not None and fact.section != PROSE
+    unit = number.unit or number.kind.value
+    yield (fact.section, unit, fact.measure) if fact and tabular and fact.measure else ()
+    yield (fact.section, unit) if fact and tabular else ()

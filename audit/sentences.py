@@ -1,0 +1,138 @@
+"""Sentences: every sentence of an audit for people, by its code.
+
+A check keeps code and values, so that another language needs another table and nothing else. A code that is missing
+falls back to what stands before its last dot: ``sum.ok.reading`` to ``sum.ok``, that to ``sum``.
+"""
+
+from collections.abc import Mapping
+
+READING = "按“{reading}”的口径成立"
+LOWER = "以“{lower}”为分母时相符"
+
+SENTENCES: Mapping[str, str] = {
+    "sum.ok": "",
+    "sum.ok.reading": READING,
+    "sum.rounding": "差 {gap}，在尾差允许的 {allowed} 以内",
+    "sum.rounding.reading": READING + "，差 {gap}，在尾差允许的 {allowed} 以内",
+    "sum.mismatch": "",
+    "ratio.ok": "",
+    "ratio.ok.reading": LOWER,
+    "ratio.rounding": "重算为 {computed}%，差在尾差以内",
+    "ratio.rounding.reading": LOWER + "，差在尾差以内",
+    "ratio.cut": "重算为 {computed}%，所填为截尾取值",
+    "ratio.cut.reading": LOWER + "，所填为截尾取值",
+    "ratio.mismatch": "",
+    "multiple.ok": "",
+    "multiple.rounding": "差 {gap}，在尾差允许的 {allowed} 以内",
+    "multiple.mismatch": "",
+    "equal.ok": "",
+    "equal.rounding": "差 {gap}，在尾差允许的 {allowed} 以内",
+    "equal.mismatch": "",
+    "bound.ok": "",
+    "bound.rounding": "超出 {gap}，在尾差允许的 {allowed} 以内",
+    "bound.mismatch": "",
+    "missing": "",
+    "missing.implied": "应为 {implied}",
+    "conformity.ok": "",
+    "conformity.mismatch": "",
+    "conformity.mismatch.expected": "应为：{expected}",
+    "units-differ": "计量单位不同，无法比较",
+    "unchecked": "无法核对：{reason}",
+    "unchecked.read-doubt": "数字识读存疑，未据以认定不符",
+    "unchecked.unread-part": "有一项未能识读",
+    "unchecked.conflicting-duplicates": "同一处有互相矛盾的数字",
+    "doubt": "“{raw}”识读存疑，请核对原件",
+    "doubt.implied": "“{raw}”识读存疑，若实为 {implied} 则成立，请核对原件",
+    "coarser": "若分项仅保留到{digits}，则属尾差",
+    "coarser.one": "若其中一处仅保留到{digits}，则属尾差",
+    "estimate": "其中有约数，仅供参考",
+    "scope": "口径可能不同，待核",
+    "explained.accounted": "差额 {gap} 与报告所列“{label}”{amount} 相当",
+    "explained.accounted.many": "差额 {gap} 与报告所列{labels}合计 {amount} 相当",
+    "explained.reason": "报告另有说明：{label}{amount}",
+    "explained.movement": "差额 {gap} 等于“{label}”{amount}",
+    "explained.number": "差额 {gap} 与“{label}”{amount} 相当，请核实是否为该项所致",
+    "explained.suspect": "由“{label}”{raw} 所致，该数若为 {implied} 则成立",
+    "explained.score": "随上列比率之误",
+    "repair": "“{label}”{raw} 若为 {implied}，则 {count} 项勾稽均成立",
+    "repair.one": "“{label}”{raw} 若为 {implied}，则成立",
+    "repair.ocr": "“{label}”{raw} 若为 {implied}，则成立；疑识别或录入错误，核原件",
+    "blank": "若“{label}”为 {implied}，则合计成立",
+    "blank.many": "若空白的{labels}合计为 {implied}，则合计成立",
+    "slip.unit": "两数相差 {factor} 倍，疑单位有误",
+    "slip.point": "数字相同而小数点位置不同",
+    "slip.swapped": "疑数字颠倒：{raw} 与 {implied}",
+    "slip.doubled": "差额恰为“{label}”{amount}，疑重复计入",
+    "slip.dropped": "差额 {gap} 恰为同表“{label}”{amount}，疑漏计",
+    "head": "{label} {stated} {sign} {shown}，差 {gap}",
+    "head.rate": "{label} {stated} {sign} {shown}，差 {gap} 个百分点",
+    "head.pair": "{label} {stated} {sign} {other} {shown}，差 {gap}",
+    "head.over": "{label}：{stated} > {shown}，超 {gap}",
+    "head.under": "{label}：{stated} < {shown}，少 {gap}",
+    "head.missing": "{label}",
+    "head.missing.implied": "{label}，应为 {implied}",
+    "head.plain": "{label}",
+}
+
+DIGITS: Mapping[int, str] = {0: "整数", 1: "一位小数"}
+NATURES: Mapping[str, str] = {
+    "data": "数据差错",
+    "compliance": "合规疑点",
+    "omission": "填报缺漏",
+    "scope": "口径待核",
+    "wording": "文字规范",
+}
+SEVERITIES: Mapping[str, str] = {"high": "高", "medium": "中", "low": "低", "info": "提示"}
+FAMILIES: Mapping[str, str] = {
+    "tie-out": "前后（表间）一致性",
+    "disposition": "资金去向",
+    "bound": "超限额/未达标",
+    "sum": "合计",
+    "share": "占比",
+    "rate": "比率",
+    "score": "得分",
+    "weight": "分值",
+    "staffing": "人员",
+    "arithmetic": "算式",
+    "missing": "填报缺漏",
+    "wording": "文字规范",
+    "count": "计数",
+}
+MARKS: Mapping[str, str] = {
+    "ok": "相符",
+    "rounding": "尾差",
+    "mismatch": "不符",
+    "explained": "不符（疑因已列）",
+    "involved": "涉及",
+    "unchecked": "无法核对",
+    "single": "无勾稽对象",
+    "context": "非数据",
+    "unread": "未识别",
+}
+
+
+def template(code: str) -> str:
+    """The sentence with this code, or with the nearest shorter one.
+
+    >>> template("sum.ok.reading") == READING, template("unchecked.nobody-knows")
+    (True, '无法核对：{reason}')
+    """
+    while code not in SENTENCES:
+        if "." not in code:
+            raise KeyError(f"no sentence for {code!r}")
+        code = code.rpartition(".")[0]
+    return SENTENCES[code]
+
+
+def say(code: str, values: Mapping[str, str] | None = None) -> str:
+    """The sentence with this code, filled with ``values``.
+
+    >>> say("blank", {"label": "出国经费", "implied": "2"})
+    '若“出国经费”为 2，则合计成立'
+    """
+    return template(code).format_map(values or {})
+
+
+def digits(places: int) -> str:
+    """How many decimals, in words."""
+    return DIGITS.get(places, f"{places} 位小数")

@@ -1,0 +1,1 @@
+"""The rules of the catalogue, each as a table of cases."""
