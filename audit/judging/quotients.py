@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, Decimal
 
-from audit.intervals import HUNDRED, ONE, ZERO, Interval, cut, rounded, short
+from audit.intervals import HUNDRED, ONE, Interval, cut, rounded, short
 from audit.judgement import Judgement, Piece, Tried
 from audit.judging.comparing import estimated, total
 from audit.judging.measuring import (
