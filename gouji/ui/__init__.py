@@ -1,1 +1,1 @@
-"""Pages of the review workbench."""
+"""The page: what people see and touch in a browser; nothing is computed here."""

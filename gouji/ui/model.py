@@ -1,0 +1,132 @@
+"""Model of the page: the JSON that the viewer in the browser draws, as types."""
+
+from typing import TypedDict
+
+Segment = tuple[str, str, list[str]]
+"""A stretch of text, the id of the number it belongs to (or nothing), and the keys of other places it lies in."""
+
+Box = tuple[str, float, float, float, float]
+"""The key of a number or place and its rectangle on a page: left, top, right, bottom in points."""
+
+
+class Slot(TypedDict):
+    """A cell of a drawn table; ``keys`` are places that mean the cell itself, such as a blank one."""
+
+    rowspan: int
+    colspan: int
+    text: list[Segment]
+    keys: list[str]
+
+
+class Piece(TypedDict, total=False):
+    """A block of flowing text: a paragraph with ``text`` or a table with ``rows``."""
+
+    kind: str
+    text: list[Segment]
+    keys: list[str]
+    rows: list[list[Slot]]
+
+
+class Page(TypedDict):
+    """A page image's size in points, the key under which its image is asked for, and the boxes on it."""
+
+    id: str
+    number: int
+    width: float
+    height: float
+    boxes: list[Box]
+
+
+class Side(TypedDict):
+    """Text beside the body that was not checked: its kind in words and the text."""
+
+    kind: str
+    text: str
+
+
+class Sheet(TypedDict):
+    """One file of the case as it is drawn: page images where there are any, else flowing text."""
+
+    id: str
+    name: str
+    pages: list[Page]
+    pieces: list[Piece]
+    asides: list[Side]
+
+
+class Proof(TypedDict):
+    """A line of evidence: which place, in what role, called what, with which value, and where it stands."""
+
+    key: str
+    role: str
+    name: str
+    value: str
+    place: str
+
+
+class Item(TypedDict):
+    """A line of a list: what is said, its tags, its places and the detail shown when it is chosen."""
+
+    id: str
+    headline: str
+    verdict: str
+    severity: str
+    tags: list[str]
+    place: str
+    keys: list[str]
+    lines: list[tuple[str, str]]
+    evidence: list[Proof]
+    gathered: list["Item"]
+
+
+class Listing(TypedDict):
+    """A named list of items, with what to say where it is empty and how many items a filter holds back."""
+
+    id: str
+    title: str
+    items: list[Item]
+    empty: str
+    note: str
+
+
+class Card(TypedDict):
+    """What is shown of a number when it is clicked."""
+
+    raw: str
+    value: str
+    mark: str
+    name: str
+    path: str
+    place: str
+    checks: list[str]
+    flags: list[str]
+    doubt: str
+
+
+class Line(TypedDict):
+    """A check as one line of a number's card."""
+
+    headline: str
+    verdict: str
+    label: str
+    keys: list[str]
+
+
+class Share(TypedDict):
+    """A mark with its name and how many numbers carry it."""
+
+    mark: str
+    label: str
+    count: int
+
+
+class View(TypedDict):
+    """Everything the viewer draws; ``version`` changes when the document has to be drawn anew."""
+
+    version: str
+    words: dict[str, str]
+    coverage: list[Share]
+    lists: list[Listing]
+    sheets: list[Sheet]
+    numbers: dict[str, Card]
+    checks: dict[str, Line]

@@ -1,0 +1,197 @@
+// The paper: a document drawn from JSON by textContent alone, so that no character of a report is ever read
+// as markup and nothing in it makes the browser fetch. viewer.js follows in the same module.
+
+const SIGNS = { ok: "✓", rounding: "≈", mismatch: "✗", explained: "!", involved: "△", single: "○", context: "", unread: "?" };
+const SVG = "http://www.w3.org/2000/svg";
+const IMAGE = /^data:image\/webp;base64,[A-Za-z0-9+/=]+$/;
+
+function el(tag, name, text) {
+  const node = document.createElement(tag);
+  if (name) node.className = name;
+  if (text !== undefined) node.textContent = text;
+  if (tag === "button") node.type = "button";
+  return node;
+}
+
+function svg(tag, attributes) {
+  const node = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+  return node;
+}
+
+function button(name, text, act) {
+  const node = el("button", name, text);
+  node.onclick = (event) => { event.stopPropagation(); act(); };
+  return node;
+}
+
+// Draws the document and knows where each key stands in it.
+class Paper {
+  constructor(pane, pick, ask) {
+    Object.assign(this, { pane, pick, ask, spots: new Map(), pages: new Map(), images: new Map(), inView: new Set(), asked: "" });
+    this.watch = new IntersectionObserver((seen) => this.saw(seen), { root: pane, rootMargin: "300px 0px" });
+  }
+
+  draw(data) {
+    this.watch.disconnect();
+    for (const held of [this.spots, this.pages, this.inView]) held.clear();
+    Object.assign(this, { data, asked: "" });
+    const body = document.createDocumentFragment();
+    for (const sheet of data.sheets) body.append(this.sheet(sheet));
+    this.pane.replaceChildren(body);
+    this.pane.scrollTop = 0;
+    for (const page of this.pages.values()) this.watch.observe(page.frame);
+  }
+
+  sheet(sheet) {
+    const node = el("article", "sheet");
+    if (this.data.sheets.length > 1) node.append(el("h3", "file", sheet.name));
+    for (const page of sheet.pages) node.append(this.page(page));
+    for (const piece of sheet.pieces) node.append(piece.kind === "table" ? this.table(piece) : this.paragraph(piece));
+    if (!sheet.pages.length && !sheet.pieces.length) node.append(el("p", "none", this.data.words.unreadable));
+    if (sheet.asides.length) node.append(this.asides(sheet.asides));
+    return node;
+  }
+
+  asides(asides) {
+    const node = el("section", "asides");
+    node.append(el("h4", "", this.data.words.aside));
+    for (const aside of asides) node.append(el("p", "", `${aside.kind}：${aside.text}`));
+    return node;
+  }
+
+  paragraph(piece) {
+    const node = el("p", "paragraph");
+    this.fill(node, piece);
+    return node;
+  }
+
+  table(piece) {
+    const wrap = el("div", "table"), table = el("table");
+    for (const row of piece.rows) {
+      const line = el("tr");
+      for (const slot of row) line.append(this.slot(slot));
+      table.append(line);
+    }
+    wrap.append(table);
+    return wrap;
+  }
+
+  slot(slot) {
+    const node = el("td");
+    if (slot.rowspan > 1) node.rowSpan = slot.rowspan;
+    if (slot.colspan > 1) node.colSpan = slot.colspan;
+    this.fill(node, slot);
+    return node;
+  }
+
+  fill(node, piece) {
+    for (const key of piece.keys) this.keep(key, node);
+    for (const [text, number, keys] of piece.text) {
+      if (!number && !keys.length) { node.append(text); continue; }
+      const span = el("span", number ? "" : "words", text);
+      if (number) this.dress(span, number);
+      for (const key of keys) this.keep(key, span);
+      node.append(span);
+    }
+  }
+
+  dress(span, number) {
+    const mark = this.data.numbers[number].mark;
+    span.className = `number m-${mark}`;
+    span.dataset.sign = SIGNS[mark];
+    span.dataset.number = number;
+    span.title = this.title(number);
+    span.onclick = () => this.pick(number);
+    this.keep(number, span);
+  }
+
+  title(number) {
+    const card = this.data.numbers[number];
+    const share = this.data.coverage.find((one) => one.mark === card.mark);
+    return [share.label, card.name].filter(Boolean).join(" · ");
+  }
+
+  page(page) {
+    const frame = el("div", "page"), image = el("img");
+    image.alt = this.data.words.loading;
+    frame.style.aspectRatio = `${page.width} / ${page.height}`;
+    frame.dataset.page = page.id;
+    const over = svg("svg", { viewBox: `0 0 ${page.width} ${page.height}` });
+    for (const box of page.boxes) over.append(this.box(box));
+    frame.append(image, over, el("span", "folio", this.data.words.page.replace("{n}", page.number)));
+    this.pages.set(page.id, { frame, image });
+    return frame;
+  }
+
+  box([key, left, top, right, bottom]) {
+    const card = this.data.numbers[key], mark = card ? card.mark : "words";
+    const group = svg("g", { class: `box m-${mark}` });
+    group.append(svg("rect", { class: "area", x: left - 1, y: top - 1, width: right - left + 2, height: bottom - top + 2 }));
+    if (card) {
+      group.append(svg("line", { x1: left, x2: right, y1: bottom + 0.5, y2: bottom + 0.5 }));
+      const sign = svg("text", { x: right, y: top + 2 }), title = svg("title", {});
+      sign.textContent = SIGNS[mark];
+      title.textContent = this.title(key);
+      group.append(sign, title);
+      group.dataset.number = key;
+      group.onclick = () => this.pick(key);
+    }
+    this.keep(key, group);
+    return group;
+  }
+
+  keep(key, node) {
+    if (!this.spots.has(key)) this.spots.set(key, []);
+    this.spots.get(key).push(node);
+  }
+
+  saw(entries) {
+    for (const entry of entries) {
+      if (entry.isIntersecting) this.inView.add(entry.target.dataset.page);
+      else this.inView.delete(entry.target.dataset.page);
+    }
+    clearTimeout(this.soon);
+    this.soon = setTimeout(() => this.wish(), 120);
+  }
+
+  wish() {
+    const missing = [...this.inView].filter((id) => !this.images.has(this.name(id))).sort();
+    const wish = missing.join(" ");
+    if (missing.length && wish !== this.asked) { this.asked = wish; this.ask(missing); }
+  }
+
+  name(id) { return `${this.data.version} ${id}`; }
+
+  receive(images) {
+    for (const [id, address] of Object.entries(images)) if (IMAGE.test(address)) this.images.set(this.name(id), address);
+    for (const [id, page] of this.pages) {
+      const address = this.images.get(this.name(id));
+      if (address && !page.image.src) page.image.src = address;
+    }
+    this.wish();
+  }
+
+  light(keys) {
+    for (const nodes of this.spots.values()) for (const node of nodes) node.classList.remove("hit", "now");
+    for (const key of keys) for (const node of this.spots.get(key) ?? []) node.classList.add("hit");
+  }
+
+  show(key) {
+    for (const nodes of this.spots.values()) for (const node of nodes) node.classList.remove("now");
+    const nodes = this.spots.get(key) ?? [];
+    for (const node of nodes) node.classList.add("now");
+    if (nodes.length) this.scroll(nodes[0]);
+  }
+
+  scroll(node) {
+    const pane = this.pane.getBoundingClientRect(), spot = node.getBoundingClientRect();
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const top = this.pane.scrollTop + spot.top - pane.top - pane.height / 3;
+    this.pane.scrollTo({ top: Math.max(0, top), behavior: calm ? "auto" : "smooth" });
+    const wide = node.closest(".table");
+    if (wide && wide.scrollWidth > wide.clientWidth) {
+      wide.scrollLeft += spot.left - wide.getBoundingClientRect().left - wide.clientWidth / 2;
+    }
+  }
+}
