@@ -101,7 +101,8 @@ class Breakdown(Record):
     ``section`` (a heading's amount and
     the items under it). ``complete`` is true where the parts claim to be all of it. ``blanks`` are empty cells
     of the same set;
-    ``readings`` are other sets of parts that the structure allows, most likely first, at most three.
+    ``readings`` are other sets of parts that the structure allows, most likely first, at most three; ``totals`` are
+    other totals that it allows.
     """
 
     label: str
@@ -115,6 +116,7 @@ class Breakdown(Record):
     section: str = "prose"
     blanks: tuple[Blank, ...] = ()
     readings: tuple[tuple[NumberId, ...], ...] = ()
+    totals: tuple[NumberId, ...] = ()
 
 
 class Denominator(Record):

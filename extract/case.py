@@ -1,0 +1,106 @@
+"""Case: the title, agency, year and unit of money that hold for all files together."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from extract.document import Document, Paragraph, Table
+from extract.forms.grid import squash
+from extract.forms.heads import keyed
+from extract.numbers import Kind, Number
+from extract.records import Case
+from extract.vocabulary import load
+
+_YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
+_LABELLED = re.compile(r"^[（(]?[^:：]{2,14}[:：](.{2,40})$")
+_TITLE_LENGTH = 80
+_SEARCHED = 40
+
+
+def case_of(documents: Sequence[Document], numbers: Iterable[Number]) -> Case:
+    """What the files say of themselves as a whole; the first statement counts."""
+    title = next((t for d in documents if (t := title_of(d))), "")
+    return Case(
+        title=title,
+        agency=next((a for d in documents if (a := agency_of(d))), "") or _agency_in(title),
+        year=next((y for d in documents if (y := year_of(d, title)) is not None), None),
+        unit=unit_of(numbers),
+    )
+
+
+def title_of(document: Document) -> str:
+    """The first short line that calls itself a report or a form."""
+    words = load("case")["title_words"]
+    for line in _lines(document):
+        text = squash(line)
+        if len(text) <= _TITLE_LENGTH and any(word in text for word in words):
+            return _joined(document, text)
+    return ""
+
+
+def _joined(document: Document, text: str) -> str:
+    """A title whose first line names the unit stands on two lines."""
+    lines = [squash(line) for line in _lines(document)]
+    at = lines.index(text)
+    before = lines[at - 1] if at else ""
+    return (
+        before + text
+        if before and _YEAR.search(before) and not _YEAR.search(text) and len(before) < 40
+        else text
+    )
+
+
+def year_of(document: Document, title: str) -> int | None:
+    """The year that the title names, else the year that the document's heads name most."""
+    match = _YEAR.search(title)
+    if match:
+        return int(match.group(1))
+    years = Counter(int(y) for line in _lines(document) for y in _YEAR.findall(line))
+    return years.most_common(1)[0][0] if years else None
+
+
+def agency_of(document: Document) -> str:
+    """The name beside a label that asks for the unit."""
+    words = keyed("keys", "agency")
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            match = _LABELLED.match(squash(block.text))
+            if match and squash(block.text).split(match.group(1))[0].strip(":：") in words:
+                return match.group(1)
+        elif found := _beside(block, words):
+            return found
+    return ""
+
+
+def _beside(table: Table, words: frozenset[str]) -> str:
+    for here, after in zip(table.cells, table.cells[1:], strict=False):
+        if squash(table.content(here)).strip(":：") in words:
+            following = [c for c in table.cells if c.row == here.row and c.column > here.column]
+            texts = [squash(table.content(c)) for c in following]
+            return next((t for t in texts if t), "") if after.row == here.row else ""
+    return ""
+
+
+def _agency_in(title: str) -> str:
+    bare = _YEAR.sub("", title)
+    for word in load("case")["title_tails"]:
+        bare = bare.split(word)[0]
+    return bare.strip("度（()） ")
+
+
+def unit_of(numbers: Iterable[Number]) -> str:
+    """The unit that most amounts of money are printed in."""
+    units = Counter(n.unit for n in numbers if n.kind is Kind.MONEY)
+    return units.most_common(1)[0][0] if units else ""
+
+
+def _lines(document: Document) -> list[str]:
+    """The first lines of the document, the cells of a table each as one."""
+    out: list[str] = []
+    for block in document.blocks[:_SEARCHED]:
+        out.extend(
+            [block.text]
+            if isinstance(block, Paragraph)
+            else [block.content(c) for c in block.cells[:12]]
+        )
+    return out

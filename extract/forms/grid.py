@@ -1,0 +1,125 @@
+"""Grid: a table as rows of slots, with the numerals that stand in them."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.document import Cell, Document, Table
+from extract.numbers import Number
+from extract.places import Span
+
+_SPACE = re.compile(r"[\s　]+")
+_SIGNS = re.compile(r"[≥≧≤≦＞＜><=＝═%％()（）]|\s|　|以上|以内|以下|左右")
+
+
+def squash(text: str) -> str:
+    """``text`` without any white space."""
+    return _SPACE.sub("", text)
+
+
+class NumberIndex:
+    """The numerals of a document by block, for asking which stand in a span."""
+
+    def __init__(self, numbers: Iterable[Number]) -> None:
+        self._blocks: dict[int, list[Number]] = {}
+        for number in numbers:
+            self._blocks.setdefault(number.block, []).append(number)
+
+    def within(self, block: int, start: int, end: int) -> tuple[Number, ...]:
+        """The numerals that lie in characters ``start:end`` of a block, in reading order."""
+        row = self._blocks.get(block, [])
+        low = bisect_left(row, start, key=lambda n: n.start)
+        high = bisect_left(row, end, low, key=lambda n: n.start)
+        return tuple(row[low:high])
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One place of a grid: the text of the cell that begins there, or the cell that covers it."""
+
+    row: int
+    column: int
+    cell: Cell
+    text: str
+    printed: str
+    covered: bool = False
+    numbers: tuple[Number, ...] = ()
+
+    @property
+    def value(self) -> Number | None:
+        """The numeral that is all the slot holds, but for its unit and sign; None for words and empty slots."""
+        if len(self.numbers) != 1 or self.covered:
+            return None
+        number = self.numbers[0]
+        rest = _SIGNS.sub("", self.text.replace(squash(number.raw), "", 1))
+        return number if rest in {"", squash(number.unit)} else None
+
+
+class Grid:
+    """A table by rows; a slot below or beside the origin of a merged cell is covered and empty, but knows its cell."""
+
+    def __init__(self, document: Document, block: int, index: NumberIndex) -> None:
+        table = document.blocks[block]
+        if not isinstance(table, Table):
+            raise TypeError(f"block {block} is no table")
+        self.document = document
+        self.block = block
+        self.index = index
+        self.rows: list[list[Slot]] = _slots(table, block, index)
+
+    def filled(self, row: int) -> list[Slot]:
+        """The slots of a row that hold text of their own."""
+        return [slot for slot in self.rows[row] if slot.text and not slot.covered]
+
+    def owner(self, slot: Slot) -> str:
+        """The text that holds at ``slot``: its own, or that of the merged cell over it."""
+        table = self.document.blocks[self.block]
+        return squash(table.text[slot.cell.start : slot.cell.end])
+
+    def span(self, slot: Slot) -> Span:
+        """The logical place of a slot."""
+        return Span(
+            source=self.document.source.id,
+            block=self.block,
+            start=slot.cell.start,
+            end=slot.cell.end,
+        )
+
+    def row_span(self, row: int) -> Span:
+        """The logical place of a whole row."""
+        cells = [slot.cell for slot in self.rows[row] if not slot.covered] or [
+            s.cell for s in self.rows[row]
+        ]
+        return Span(
+            source=self.document.source.id,
+            block=self.block,
+            start=min(c.start for c in cells),
+            end=max(c.end for c in cells),
+        )
+
+    def slots(self) -> Iterator[Slot]:
+        """Every slot with text of its own, in reading order."""
+        return (slot for row in range(len(self.rows)) for slot in self.filled(row))
+
+
+def _slots(table: Table, block: int, index: NumberIndex) -> list[list[Slot]]:
+    widths = _widths(table.cells, table.rows)
+    rows: list[list[Slot | None]] = [[None] * width for width in widths]
+    for cell in table.cells:
+        printed = table.content(cell)
+        numbers = index.within(block, cell.start, cell.end)
+        for r in range(cell.row, min(cell.row + cell.rowspan, table.rows)):
+            for c in range(cell.column, min(cell.column + cell.colspan, widths[r])):
+                origin = (r, c) == (cell.row, cell.column)
+                own = (squash(printed), printed, False, numbers) if origin else ("", "", True, ())
+                rows[r][c] = Slot(r, c, cell, own[0], own[1], own[2], own[3])
+    return [[slot for slot in row if slot is not None] for row in rows]
+
+
+def _widths(cells: Sequence[Cell], rows: int) -> list[int]:
+    widths = [0] * rows
+    for cell in cells:
+        for r in range(cell.row, min(cell.row + cell.rowspan, rows)):
+            widths[r] = max(widths[r], cell.column + cell.colspan)
+    return widths

@@ -1,0 +1,146 @@
+"""Heads: which words over a column say what its values are."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extract.forms.grid import Slot, squash
+from extract.vocabulary import load
+
+_MARK = re.compile(r"[（(][^（）()]*[)）]|[【\[][^】\]]*[】\]]")
+_YEAR = re.compile(r"^(\d{4})年度?")
+_UNIT = re.compile(r"[（(:：\s]((?:[万亿千百]?元)|人|㎡|平方米|%)[)）\s]*$")
+_FORM_UNIT = re.compile(
+    r"(?:金额)?单位[:：]?\s*(?:人民币)?((?:[万亿千百]?元))|金额[:：]\s*([万亿千百]?元)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A column of a table: its key (a measure or part of an indicator), its unit and its year."""
+
+    key: str
+    column: int
+    text: str
+    unit: str = ""
+    year: int | None = None
+
+
+def bare(text: str) -> str:
+    """The words of a head without brackets, units, marks and a leading year."""
+    return _YEAR.sub("", _MARK.sub("", squash(text))).strip(":：*")
+
+
+@cache
+def _words(section: str) -> dict[str, str]:
+    entries = load("forms")[section]
+    return {squash(word): key for key, words in entries.items() for word in words}
+
+
+@cache
+def names(section: str) -> frozenset[str]:
+    """The plain list ``section`` of the form vocabulary as a set."""
+    return frozenset(squash(word) for word in load("forms")[section])
+
+
+@cache
+def keyed(section: str, key: str) -> frozenset[str]:
+    """The words of one key of a section of the form vocabulary."""
+    return frozenset(squash(word) for word in load("forms")[section][key])
+
+
+def measure_of(text: str) -> str | None:
+    """The measure that a column head names, or None.
+
+    >>> measure_of("全年预算数（A）"), measure_of("预算执行率(B/A)"), measure_of("二级指标")
+    ('全年预算数', '执行率', None)
+    """
+    return _words("measures").get(bare(text))
+
+
+def indicator_key(text: str) -> str | None:
+    """The part of an indicator row that a column head names, or None.
+
+    >>> indicator_key("三级 指标"), indicator_key("实际完成值"), indicator_key("分值")
+    ('level3', 'actual', None)
+    """
+    return _words("indicator_heads").get(bare(text))
+
+
+def unit_in(text: str) -> str:
+    """The unit that a head or label states in brackets, or nothing.
+
+    >>> unit_in("年初预算数（万元）"), unit_in("三公经费")
+    ('万元', '')
+    """
+    match = _UNIT.search(squash(text)) or re.search(
+        r"[（(]((?:[万亿千百]?元)|人)[)）]", squash(text)
+    )
+    return match.group(1) if match else ""
+
+
+def form_unit(text: str) -> str:
+    """The unit of money that a form announces (金额单位：万元), or nothing."""
+    match = _FORM_UNIT.search(squash(text))
+    return next((g for g in match.groups() if g), "") if match else ""
+
+
+def year_in(text: str) -> int | None:
+    """The year that a head begins with, or None."""
+    match = _YEAR.match(squash(text))
+    return int(match.group(1)) if match else None
+
+
+def head_of(slot: Slot, key: str) -> Head:
+    """The head that ``slot`` is, as a column of kind ``key``."""
+    return Head(key, slot.column, slot.text, unit_in(slot.text), year_in(slot.text))
+
+
+def money_heads(row: Sequence[Slot]) -> list[Head]:
+    """The measures that the slots of a row name; several of them make the row a head of money columns."""
+    found = ((slot, measure_of(slot.text)) for slot in row if slot.text)
+    return [head_of(slot, key) for slot, key in found if key]
+
+
+def indicator_heads(row: Sequence[Slot]) -> list[Head]:
+    """The parts of an indicator row that the slots name, empty unless the row is such a head."""
+    heads: list[Head] = []
+    for slot in row:
+        key = indicator_key(slot.text) or measure_of(slot.text)
+        if slot.text and key:
+            heads.append(head_of(slot, key))
+    keys = {head.key for head in heads}
+    levels = keys & {"level1", "level2", "level3"}
+    return (
+        _settle(heads) if len(levels) >= 2 and keys & {"target", "value", "actual", "得分"} else []
+    )
+
+
+def _settle(heads: Sequence[Head]) -> list[Head]:
+    """Tell 指标值 as a whole target from 指标值 as the number between a sign and a unit."""
+    keys = [head.key for head in heads]
+    split = "sign" in keys
+    out: list[Head] = []
+    for head in heads:
+        key = head.key
+        if (
+            key in {"value", "target"}
+            and split
+            and bare(head.text) in keyed("indicator_heads", "value")
+        ):
+            key = "value"
+        elif key == "value":
+            key = "target"
+        elif key == "unit" and not split:
+            key = "other"
+        out.append(Head(key, head.column, head.text, head.unit, head.year))
+    return out
+
+
+def by_key(heads: Sequence[Head]) -> Mapping[str, Head]:
+    """The heads by key; of two with one key the first counts."""
+    table: dict[str, Head] = {}
+    for head in heads:
+        table.setdefault(head.key, head)
+    return table

@@ -1,0 +1,143 @@
+"""Hierarchy: which row of a table is a part of which, from numbering, 其中, totals and the vocabulary."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.forms.grid import squash
+from extract.forms.heads import names
+from extract.vocabulary import load
+from extract.vocabulary.concepts import CompleteSet, complete_sets, concept_of, part_of, plain
+
+_CHINESE = re.compile(r"^[（(]?[一二三四五六七八九十]{1,3}[)）、.．]?(?=\D|$)")
+_ARABIC = re.compile(r"^[（(]?\d{1,2}[)）、.．](?!\d)")
+_OF_WHICH = re.compile(r"^(?:其中|含|包括)")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of a table as the hierarchy sees it: its label, an own numbering cell if there is one, and its depth.
+
+    ``depth`` 0 stands free, 1 is numbered under it, 2 is an item of an open list; ``total`` marks 合计 rows.
+    """
+
+    label: str
+    ordinal: str = ""
+
+    @property
+    def concept(self) -> str | None:
+        """The concept that the label names."""
+        return concept_of(self.label)
+
+    @property
+    def total(self) -> bool:
+        """Whether the row sums up the others."""
+        return plain(self.label) in names("totals") | names("subtotals")
+
+    @property
+    def opens_list(self) -> bool:
+        """Whether the form asks for one row an item below this one."""
+        return any(word in squash(self.label) for word in load("forms")["open_lists"])
+
+    @property
+    def numbered(self) -> bool:
+        """Whether the label carries a number of a list."""
+        return bool(_ARABIC.match(squash(self.label)) or _CHINESE.match(squash(self.label)))
+
+    @property
+    def of_which(self) -> bool:
+        """Whether the label begins with 其中."""
+        return bool(_OF_WHICH.match(squash(self.label)))
+
+    @property
+    def filler(self) -> bool:
+        """Whether the row is a placeholder of the template."""
+        return squash(self.label) in names("fillers") or not plain(self.label)
+
+
+def parents(lines: Sequence[Line]) -> list[int | None]:
+    """For each line the index of the line it is a part of, or None.
+
+    The vocabulary decides first (因公出国费 is a part of 三公经费 wherever it stands below it), then 其中, then
+    numbering, then an open list; a line without any of these stands free.
+    """
+    if any(line.ordinal for line in lines):
+        return _by_ordinals(lines)
+    found: list[int | None] = []
+    for i, line in enumerate(lines):
+        found.append(None if line.filler or line.total else _parent(lines, found, i))
+    return found
+
+
+def _parent(lines: Sequence[Line], found: Sequence[int | None], i: int) -> int | None:
+    line = lines[i]
+    if line.concept and (parent := part_of(line.concept)):
+        known = _last(lines, i, parent)
+        if known is not None:
+            return known
+    if line.of_which:
+        return next(
+            (j for j in range(i - 1, -1, -1) if not lines[j].of_which and not lines[j].filler), None
+        )
+    if line.concept and not line.numbered:
+        return None  # it stands for the whole unit, not for an item of a list
+    if line.numbered:
+        return next(
+            (
+                j
+                for j in range(i - 1, -1, -1)
+                if not lines[j].numbered and found[j] is None and not lines[j].filler
+            ),
+            None,
+        )
+    return _list_head(lines, i)
+
+
+def _last(lines: Sequence[Line], i: int, concept: str) -> int | None:
+    return next((j for j in range(i - 1, -1, -1) if lines[j].concept == concept), None)
+
+
+def _list_head(lines: Sequence[Line], i: int) -> int | None:
+    """The line that opened the list which a plain item belongs to, unless something else has begun since."""
+    for j in range(i - 1, -1, -1):
+        if lines[j].opens_list:
+            return j
+        if lines[j].filler:
+            continue
+        if lines[j].concept or lines[j].numbered or lines[j].total:
+            return None
+    return None
+
+
+def _by_ordinals(lines: Sequence[Line]) -> list[int | None]:
+    """Rows that carry 一 and 1 in a column of their own: 1 is a part of the 一 above it, 一 of the total."""
+    found: list[int | None] = []
+    top: int | None = None
+    total = next((i for i, line in enumerate(lines) if line.total), None)
+    nested = any(_CHINESE.match(line.ordinal) for line in lines)
+    for i, line in enumerate(lines):
+        if line.total or not line.ordinal:
+            found.append(None)
+        elif _CHINESE.match(line.ordinal) or not nested:
+            found.append(total)
+            top = i
+        else:
+            found.append(top)
+    return found
+
+
+def complete(lines: Sequence[Line], parent: int, children: Sequence[int]) -> bool:
+    """Whether the children claim to be all of their parent.
+
+    They do in an open list, under a 合计 row, with ordinals of their own, and in a set that is complete by definition.
+    """
+    line = lines[parent]
+    if line.total or line.opens_list or lines[children[0]].ordinal:
+        return True
+    known = next((s for s in complete_sets() if s.total == line.concept), None)
+    return known is not None and _covers(known, [lines[c] for c in children])
+
+
+def _covers(known: CompleteSet, children: Sequence[Line]) -> bool:
+    have = {child.concept for child in children}
+    return set(known.parts) <= have

@@ -1,0 +1,260 @@
+"""Indicator rows: level names, target, actual value, weight, score and note, with the points that brackets announce."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from extract.forms.align import align
+from extract.forms.frame import Frame
+from extract.forms.grid import Grid, Slot, squash
+from extract.forms.heads import Head, by_key, keyed, names
+from extract.narrative import recognise_phrase
+from extract.numbers import Kind, Number, NumberId, Qualifier
+from extract.records import Bracket, Fact, IndicatorRow
+
+_TELLING = ("level2", "level3", "target", "actual", "value")
+_BRACKET = re.compile(r"[（(]\s*\d+(?:\.\d+)?\s*分?\s*[)）]")
+
+
+@dataclass(slots=True)
+class _Level:
+    """The name that holds at one level, with the slot it came from and the rows read under it."""
+
+    name: str = ""
+    slot: Slot | None = None
+    rows: list[str] = field(default_factory=list)
+    points: NumberId | None = None
+
+
+@dataclass(slots=True)
+class IndicatorReader:
+    """Reads the rows under one indicator head and carries the level names down."""
+
+    frame: Frame
+    grid: Grid
+    heads: Sequence[Head]
+    rows: list[IndicatorRow] = field(default_factory=list)
+    brackets: list[Bracket] = field(default_factory=list)
+    level1: _Level = field(default_factory=_Level)
+    level2: _Level = field(default_factory=_Level)
+    shift: int = 0
+
+    def read(self, row: int) -> bool:
+        """Read one row; False where the row holds nothing of an indicator."""
+        cells, self.shift = align(self.grid.rows[row], self.heads, self.shift)
+        texts = {key: self._text(cells, key) for key in by_key(self.heads)}
+        self._descend(cells)
+        if not any(texts.get(key) for key in _TELLING) and not self._merged(cells):
+            return False
+        self._append(row, cells, texts)
+        return True
+
+    def _merged(self, cells: Mapping[str, Slot]) -> bool:
+        slot = cells.get("level2")
+        return bool(slot and slot.covered and (cells.get("分值") or cells.get("得分")))
+
+    def _text(self, cells: Mapping[str, Slot], key: str) -> str:
+        slot = cells.get(key)
+        if slot is None or slot.covered:
+            return self.grid.owner(slot) if slot and key in {"level1", "level2"} else ""
+        return slot.text
+
+    def _descend(self, cells: Mapping[str, Slot]) -> None:
+        """Take up new level names; below a merged or dropped cell the name above goes on."""
+        first, second = cells.get("level1"), cells.get("level2")
+        if first and first.text and first.value is None and first.text not in names("fillers"):
+            self.level1, self.level2 = _Level(first.text, first), _Level()
+            self._bracket(self.level1, 1, first, cells.get("分值"))
+        if second and second.text and second.value is None:
+            self.level2 = _Level(second.text, second)
+            self._bracket(self.level2, 2, second, None)
+
+    def _bracket(self, level: _Level, depth: int, slot: Slot, weight: Slot | None) -> None:
+        """Points announced in a name, or in a weight column that stands beside the first level."""
+        number = next((n for n in slot.numbers if _BRACKET.search(slot.text)), None)
+        if number is None and depth == 1 and weight is not None and self._weight_is_of_level(1):
+            number = weight.value
+        if number is None:
+            return
+        number = self.frame.points(number)
+        self.frame.name(number, _BRACKET.sub("", level.name), "分值")
+        level.points = number.id
+        self.brackets.append(
+            Bracket(level=depth, name=_BRACKET.sub("", level.name), number=number.id, rows=())
+        )
+
+    def _weight_is_of_level(self, depth: int) -> bool:
+        """Whether the weight column stands left of the next level, so that it weighs the level and not the row."""
+        heads = by_key(self.heads)
+        weight, deeper = heads.get("分值"), heads.get(f"level{depth + 1}")
+        return bool(weight and deeper and weight.column < deeper.column)
+
+    def _append(self, row: int, cells: Mapping[str, Slot], texts: Mapping[str, str]) -> None:
+        ident = f"{self.frame.id}.r{len(self.rows) + 1}"
+        weight = None if self._weight_is_of_level(1) else self._points(cells.get("分值"))
+        score = self._points(cells.get("得分"))
+        shared = (
+            self.level2.points if self._weight_is_of_level(1) and not self.level2.rows else None
+        )
+        targets, actuals = self._values(cells)
+        record = IndicatorRow(
+            id=ident,
+            form=self.frame.id,
+            table="：".join(self.frame.path),
+            level1=self.level1.name,
+            level2=self.level2.name or texts.get("level2", ""),
+            level3=texts.get("level3", ""),
+            target=self._target_text(texts),
+            actual=texts.get("actual", ""),
+            weight_text=texts.get("分值", ""),
+            score_text=texts.get("得分", ""),
+            note=texts.get("note", ""),
+            weight=weight.id if weight else shared,
+            score=score.id if score else None,
+            target_number=_sole(targets, ()),
+            actual_number=_sole(actuals, targets),
+            target_numbers=tuple(n.id for n in targets),
+            actual_numbers=tuple(n.id for n in actuals),
+            reason_column="note" in by_key(self.heads),
+            has_scores="得分" in by_key(self.heads),
+            place=self.grid.row_span(row),
+        )
+        self.rows.append(record)
+        for level in (self.level1, self.level2):
+            level.rows.append(ident)
+        self._name_points(record, weight, score)
+
+    def _target_text(self, texts: Mapping[str, str]) -> str:
+        return texts.get("target") or "".join(
+            texts.get(key, "") for key in ("sign", "value", "unit")
+        )
+
+    def _points(self, slot: Slot | None) -> Number | None:
+        return self.frame.points(slot.value) if slot and slot.value else None
+
+    def _name_points(self, row: IndicatorRow, weight: Number | None, score: Number | None) -> None:
+        label = row.level3 or row.level2 or row.level1
+        for measure, number in (("分值", weight), ("得分", score)):
+            if number is not None:
+                self.frame.name(number, label, measure, path=(row.level1, row.level2))
+
+    def _values(self, cells: Mapping[str, Slot]) -> tuple[tuple[Number, ...], tuple[Number, ...]]:
+        """The quantities of target and actual value, named after the indicator or after their own words."""
+        target_slot = cells.get("value") or cells.get("target")
+        unit = self._text(cells, "unit")
+        targets = self._quantities(target_slot, cells, "目标值", unit)
+        if (sign := cells.get("sign")) and len(targets) == 1:
+            targets = (self._signed(targets[0], sign.text),)
+        shared = unit or (targets[0].unit if len(targets) == 1 else "")
+        return targets, self._quantities(cells.get("actual"), cells, "完成值", shared)
+
+    def _quantities(
+        self, slot: Slot | None, cells: Mapping[str, Slot], measure: str, unit: str
+    ) -> tuple[Number, ...]:
+        if slot is None or slot.covered or not slot.numbers:
+            return ()
+        label = (
+            next((t for k in ("level3", "level2", "level1") if (t := self._text(cells, k))), "")
+            or self.level2.name
+        )
+        path = (self.level1.name, self.level2.name)
+        if slot.value is not None and slot.value.kind not in {Kind.DATE, Kind.NAME}:
+            number = self._united(slot.value, unit)
+            self.frame.name(number, label, measure, path=path)
+            return (number,)
+        found = [n for n in slot.numbers if n.kind.is_quantity]
+        phrase = recognise_phrase(
+            slot.printed,
+            slot.cell.start,
+            found,
+            section=self.frame.id,
+            path=(*self.frame.path, *path, label),
+            default_measure=measure,
+        )
+        self._adopt(phrase.facts, found, label=label, measure=measure, path=path)
+        self.frame.fragments.calculations.extend(phrase.calculations)
+        self.frame.fragments.ratios.extend(phrase.ratios)
+        return tuple(found)
+
+    def _adopt(
+        self,
+        facts: Sequence[Fact],
+        found: Sequence[Number],
+        *,
+        label: str,
+        measure: str,
+        path: tuple[str, str],
+    ) -> None:
+        by_number = {fact.number: fact for fact in facts}
+        for number in found:
+            fact = by_number.get(number.id)
+            own = fact.label if fact and len(fact.label) >= 2 else label
+            kind = fact.measure if fact and fact.measure else measure
+            self.frame.name(number, own, kind, path=(*path, label))
+
+    def _united(self, number: Number, unit: str) -> Number:
+        """A bare figure takes the unit beside it; in a cost row without any, that of the form's money."""
+        if number.unit:
+            return number
+        if not unit and any(
+            word in self.level1.name + self.level2.name for word in names("cost_words")
+        ):
+            return self.frame.money(number)
+        if "元" in unit:
+            return self.frame.money(number, unit)
+        if unit in {"%", "％"}:
+            return self.frame.percent(number)
+        return self.frame.count(number, unit) if unit else number
+
+    def _signed(self, number: Number, sign: str) -> Number:
+        """A target whose sign stands in a cell of its own."""
+        known = {
+            "≥": Qualifier.AT_LEAST,
+            "≤": Qualifier.AT_MOST,
+            "＝": Qualifier.EQUAL,
+            "=": Qualifier.EQUAL,
+            "＞": Qualifier.ABOVE,
+            "＜": Qualifier.BELOW,
+        }
+        qualifier = known.get(sign)
+        if qualifier is None or number.qualifier is not Qualifier.NONE:
+            return number
+        fresh = number.model_copy(update={"qualifier": qualifier})
+        self.frame.fragments.renewed.append(fresh)
+        return fresh
+
+    def finish(self) -> tuple[Bracket, ...]:
+        """The brackets with the rows they cover."""
+        return tuple(self._covered(bracket) for bracket in self.brackets)
+
+    def _covered(self, bracket: Bracket) -> Bracket:
+        attr = "level1" if bracket.level == 1 else "level2"
+        rows = tuple(
+            r.id for r in self.rows if _BRACKET.sub("", squash(getattr(r, attr))) == bracket.name
+        )
+        return bracket.model_copy(update={"rows": rows})
+
+
+def _sole(numbers: Sequence[Number], like: Sequence[Number]) -> NumberId | None:
+    """The one number that stands for the cell: the only one, or the only one in the unit of the target."""
+    if len(numbers) == 1:
+        return numbers[0].id
+    if len(like) != 1:
+        return None
+    same = [n.id for n in numbers if n.unit == like[0].unit]
+    return same[0] if len(same) == 1 else None
+
+
+def total_cells(slots: Sequence[Slot]) -> list[Slot]:
+    """The value slots of a total row, weight before score."""
+    return [slot for slot in slots if slot.value is not None]
+
+
+def is_total(slots: Sequence[Slot]) -> bool:
+    """Whether a row begins with a word for the total."""
+    return bool(slots) and slots[0].text.strip(":：") in names("totals")
+
+
+def is_key(text: str, key: str) -> bool:
+    """Whether a label cell asks for ``key`` (project, agency …)."""
+    return squash(text).strip(":：") in keyed("keys", key)

@@ -1,0 +1,83 @@
+"""Leftovers: numbers of a form that no block of it has named, by the words beside, above and around them."""
+
+from collections.abc import Iterable
+
+from extract.forms.frame import Frame
+from extract.forms.grid import Grid, Slot
+from extract.forms.heads import bare, keyed, measure_of, names
+from extract.narrative import recognise_phrase
+from extract.numbers import Number
+
+
+def name_leftovers(grid: Grid, frame: Frame, rows: Iterable[int]) -> None:
+    """Name every quantity of ``rows`` that has no name yet: a value by its row and column, others by their words."""
+    goals = _goal_heads(grid)
+    for slot in (slot for row in rows for slot in grid.filled(row)):
+        left = [n for n in slot.numbers if n.kind.is_quantity and n.id not in frame.named]
+        if not left:
+            continue
+        if slot.value is not None:
+            _name_value(grid, frame, slot, left[0])
+        else:
+            _name_in_words(frame, slot, left, _goal_measure(goals, slot))
+
+
+def _name_value(grid: Grid, frame: Frame, slot: Slot, number: Number) -> None:
+    label = _beside(grid, slot)
+    head = _above(grid, slot)
+    measure = measure_of(head) or bare(head)
+    if measure in {"分值", "得分"}:
+        number = frame.points(number)
+    elif measure in names("money_measures"):
+        number = frame.money(number)
+    if label or head:
+        frame.name(number, label or head, measure)
+
+
+def _beside(grid: Grid, slot: Slot) -> str:
+    """The nearest words to the left in the row, or those that head it."""
+    words = [s.text for s in grid.filled(slot.row) if s.column < slot.column and s.value is None]
+    return words[-1] if words else ""
+
+
+def _above(grid: Grid, slot: Slot) -> str:
+    """The nearest words above in the column."""
+    for row in range(slot.row - 1, -1, -1):
+        for other in grid.filled(row):
+            if other.column == slot.column and other.value is None:
+                return other.text
+    return ""
+
+
+def _goal_heads(grid: Grid) -> list[Slot]:
+    return [slot for slot in grid.slots() if bare(slot.text) in names("goal_heads")]
+
+
+def _goal_measure(goals: list[Slot], slot: Slot) -> str:
+    """目标值 or 完成值, by the head of goals that stands above."""
+    over = [g for g in goals if 0 < slot.row - g.row <= 3 and g.column <= slot.column]
+    if not over:
+        return ""
+    head = max(over, key=lambda g: (g.row, g.column))
+    return "完成值" if "完成" in head.text else "目标值"
+
+
+def _name_in_words(frame: Frame, slot: Slot, left: list[Number], measure: str) -> None:
+    if slot.text.strip(":：") in keyed("keys", "signature"):
+        return
+    found = [n for n in slot.numbers if n.kind.is_quantity]
+    phrase = recognise_phrase(
+        slot.printed,
+        slot.cell.start,
+        found,
+        section=frame.id,
+        path=frame.path,
+        default_measure=measure,
+    )
+    wanted = {n.id for n in left}
+    for fact in phrase.facts:
+        if fact.number in wanted and fact.number not in frame.named:
+            frame.named.add(fact.number)
+            frame.fragments.facts.append(fact)
+    for name in ("breakdowns", "ratios", "flows", "calculations"):
+        getattr(frame.fragments, name).extend(getattr(phrase, name))

@@ -1,0 +1,194 @@
+"""Matrix: a table of labelled rows and money columns, such as a base data table or a summary of funds."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from extract.forms.align import align, is_blank
+from extract.forms.frame import Frame
+from extract.forms.grid import Grid, Slot
+from extract.forms.heads import Head, unit_in
+from extract.forms.hierarchy import Line, complete, parents
+from extract.numbers import NumberId
+from extract.records import Blank, Breakdown, Limit
+from extract.vocabulary.concepts import part_of, plain
+
+ORDINAL, LABEL = "序号", "名称"
+LIMITED = frozenset({"three_public", "public_use", "project_spending"})
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: its label, its amounts by measure, and its empty cells."""
+
+    line: Line
+    amounts: Mapping[str, NumberId]
+    blanks: Mapping[str, Blank]
+
+
+@dataclass(slots=True)
+class MatrixReader:
+    """Collects the rows under one head until another begins."""
+
+    frame: Frame
+    grid: Grid
+    heads: Sequence[Head]
+    unit: str = ""
+    rows: list[Row] = field(default_factory=list)
+
+    def read(self, row: int) -> bool:
+        """Read one row; False where it has no label."""
+        cells, _ = align(self.grid.rows[row], self.heads)
+        line = self._line(row, cells)
+        if line is None:
+            return False
+        amounts: dict[str, NumberId] = {}
+        blanks: dict[str, Blank] = {}
+        entity = self._entity(line)
+        for head in self.heads:
+            slot = cells.get(head.key)
+            if slot is None or head.key in {ORDINAL, LABEL}:
+                continue
+            if slot.value is not None:
+                number = self.frame.money(slot.value, head.unit or unit_in(line.label) or self.unit)
+                self.frame.name(
+                    number,
+                    plain(line.label) or line.label,
+                    head.key,
+                    path=self._path(line),
+                    entity=entity,
+                )
+                amounts[head.key] = number.id
+            elif is_blank(slot.text) and not slot.covered:
+                blanks[head.key] = self.frame.blank(self.grid, slot, line.label, head.key)
+        self.rows.append(Row(line, amounts, blanks))
+        return True
+
+    def _line(self, row: int, cells: Mapping[str, Slot]) -> Line | None:
+        """The label of a row: what stands under the head of names, or the last words before the first amount."""
+        ordinal = cells[ORDINAL].text if ORDINAL in cells else ""
+        if LABEL in cells:
+            label = cells[LABEL].printed.strip()
+            return Line(label, ordinal) if label else None
+        first = min((head.column for head in self.heads), default=0)
+        words = [s.printed for s in self.grid.filled(row) if s.column < first]
+        return Line(words[-1]) if words else None
+
+    def _entity(self, line: Line) -> str | None:
+        """A plain item of an open list is a project."""
+        lines = [row.line for row in self.rows] + [line]
+        head = parents(lines)[-1]
+        if line.ordinal and not line.total:
+            return self.frame.entity(plain(line.label))
+        listed = head is not None and lines[head].opens_list and line.concept is None
+        return self.frame.entity(plain(line.label)) if listed else None
+
+    def _path(self, line: Line) -> tuple[str, ...]:
+        lines = [row.line for row in self.rows] + [line]
+        head = parents(lines)[-1]
+        return (plain(lines[head].label),) if head is not None else ()
+
+    def finish(self) -> None:
+        """State the sums of the hierarchy and the limits that budgets set."""
+        lines = [row.line for row in self.rows]
+        above = parents(lines)
+        children: dict[int, list[int]] = {}
+        for child, parent in enumerate(above):
+            if parent is not None:
+                children.setdefault(parent, []).append(child)
+        for parent, members in children.items():
+            for head in self.heads:
+                self._sum(head.key, parent, members, children)
+        self._grand_totals(lines, children)
+        self._limits(above)
+
+    def _sum(
+        self, key: str, parent: int, members: Sequence[int], children: Mapping[int, Sequence[int]]
+    ) -> None:
+        parts, blanks = self._parts(key, members, children)
+        row = self.rows[parent]
+        total, missing = row.amounts.get(key), row.blanks.get(key)
+        if not parts or (total is None and missing is None):
+            return
+        lines = [r.line for r in self.rows]
+        whole = complete(lines, parent, members)
+        if total is None and not whole:
+            return
+        self.frame.fragments.breakdowns.append(
+            Breakdown(
+                label=plain(row.line.label) or row.line.label,
+                measure=key,
+                total=total,
+                total_blank=missing if total is None else None,
+                parts=parts,
+                complete=whole,
+                basis="grand" if row.line.total else "column",
+                section=self.frame.id,
+                blanks=blanks,
+            )
+        )
+
+    def _parts(
+        self, key: str, members: Sequence[int], children: Mapping[int, Sequence[int]]
+    ) -> tuple[tuple[NumberId, ...], tuple[Blank, ...]]:
+        """The amounts of the members; an empty member whose own parts are filled stands in through them."""
+        parts: list[NumberId] = []
+        blanks: list[Blank] = []
+        for member in members:
+            row = self.rows[member]
+            if key in row.amounts:
+                parts.append(row.amounts[key])
+            elif deeper := self._parts(key, children.get(member, ()), children)[0]:
+                parts.extend(deeper)
+            elif key in row.blanks and not row.line.filler:
+                blanks.append(row.blanks[key])
+        return tuple(parts), tuple(blanks)
+
+    def _grand_totals(self, lines: Sequence[Line], children: Mapping[int, Sequence[int]]) -> None:
+        """A 合计 row without ordinals sums the free rows above it, or below it where it stands first."""
+        if any(line.ordinal for line in lines):
+            return
+        above = parents(lines)
+        for i, line in enumerate(lines):
+            if not line.total:
+                continue
+            free = [
+                j
+                for j in range(len(lines))
+                if above[j] is None and not lines[j].total and not lines[j].filler
+            ]
+            side = [j for j in free if j < i] or [j for j in free if j > i]
+            for head in self.heads:
+                self._sum(head.key, i, side, children) if side else None
+
+    def _limits(self, above: Sequence[int | None]) -> None:
+        for row, depth in zip(self.rows, _depths(above), strict=True):
+            concept = row.line.concept
+            spent, planned = row.amounts.get("决算数"), row.amounts.get("年初预算数")
+            if spent is None or planned is None or concept is None or not _limited(concept):
+                continue
+            self.frame.fragments.limits.append(
+                Limit(
+                    label=plain(row.line.label),
+                    actual=spent,
+                    limit=planned,
+                    basis="first_budget",
+                    concept=concept,
+                    section=self.frame.id,
+                    depth=depth,
+                )
+            )
+
+
+def _depths(above: Sequence[int | None]) -> list[int]:
+    depths: list[int] = []
+    for parent in above:
+        depths.append(0 if parent is None or parent >= len(depths) else depths[parent] + 1)
+    return depths
+
+
+def _limited(concept: str) -> bool:
+    """Whether spending on a concept is held to its budget line; projects of their own are not, they may be added to."""
+    chain: str | None = concept
+    while chain is not None and chain not in LIMITED:
+        chain = part_of(chain)
+    return chain in LIMITED and concept not in {"local_special", "business_work", "running"}

@@ -1,0 +1,141 @@
+"""Money block: the rows of a form that say how much was planned and spent, and the points given for it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extract.forms.align import align, is_blank
+from extract.forms.frame import Frame
+from extract.forms.grid import Grid, Slot
+from extract.forms.heads import Head, names
+from extract.numbers import NumberId
+from extract.records import Blank, Breakdown, Denominator, MoneyBlock, MoneyRow, Ratio
+from extract.vocabulary import load
+from extract.vocabulary.concepts import concept_of, plain
+
+TOTAL = "total_funds"
+
+
+@dataclass(slots=True)
+class MoneyReader:
+    """Collects money rows under one head until the block ends."""
+
+    frame: Frame
+    grid: Grid
+    heads: Sequence[Head]
+    rows: list[MoneyRow] = field(default_factory=list)
+    points: dict[str, NumberId] = field(default_factory=dict)
+
+    def read(self, row: int, prior: int = 0) -> bool:
+        """Read one row; False where it is no money row."""
+        slots = self.grid.filled(row)
+        cells, _ = align(self.grid.rows[row], self.heads, prior)
+        first = min((slot.column for slot in cells.values()), default=0)
+        label = self._label(slots, first)
+        measured = {
+            key: slot for key, slot in cells.items() if key in load("forms")["money_measures"]
+        }
+        if not label or (not any(s.value for s in measured.values()) and concept_of(label) is None):
+            return False
+        role = "total" if _is_total(label) else "part"
+        amounts, blanks = self._amounts(label, measured)
+        self.rows.append(
+            MoneyRow(
+                label=plain(label),
+                concept=concept_of(label),
+                role=role,
+                cells=amounts,
+                blanks=blanks,
+            )
+        )
+        self._points(cells, label)
+        return True
+
+    def _label(self, slots: Sequence[Slot], first: int) -> str:
+        words = [
+            s.text for s in slots if s.column < first and s.value is None and not is_blank(s.text)
+        ]
+        return words[-1] if words else ""
+
+    def _amounts(
+        self, label: str, cells: dict[str, Slot]
+    ) -> tuple[dict[str, NumberId], tuple[Blank, ...]]:
+        amounts: dict[str, NumberId] = {}
+        blanks: list[Blank] = []
+        units = {head.key: head.unit for head in self.heads}
+        for key, slot in cells.items():
+            if slot.value is not None:
+                number = self.frame.money(slot.value, units.get(key, ""))
+                self.frame.name(number, plain(label) or label, key)
+                amounts[key] = number.id
+            elif is_blank(slot.text):
+                blanks.append(self.frame.blank(self.grid, slot, label, key))
+        return amounts, tuple(blanks)
+
+    def _points(self, cells: dict[str, Slot], label: str) -> None:
+        """Points and rate stand in the total row; a repetition in a part is not counted twice."""
+        for key in ("分值", "执行率", "得分"):
+            slot = cells.get(key)
+            if slot is None or slot.value is None:
+                continue
+            number = (
+                self.frame.percent(slot.value) if key == "执行率" else self.frame.points(slot.value)
+            )
+            self.frame.name(number, "预算执行" if key != "执行率" else f"{plain(label)}执行率", key)
+            self._rate(label, number.id) if key == "执行率" else None
+            if key not in self.points or _is_total(label):
+                self.points[key] = number.id
+
+    def _rate(self, label: str, stated: NumberId) -> None:
+        cells = self.rows[-1].cells
+        spent = next((cells[k] for k in load("forms")["spent"] if k in cells), None)
+        lowers = [k for k in ("全年预算数", "预算数", "年初预算数") if k in cells]
+        if spent is None or not lowers:
+            return
+        self.frame.fragments.ratios.append(
+            Ratio(
+                kind="rate",
+                label=f"{'·'.join(self.frame.path)}·{plain(label)}执行率",
+                stated=stated,
+                numerators=(spent,),
+                denominators=tuple(Denominator(name=k, numbers=(cells[k],)) for k in lowers),
+                section=self.frame.id,
+            )
+        )
+
+    def finish(self) -> MoneyBlock | None:
+        """The block, with the sums that its rows assert."""
+        if not self.rows:
+            return None
+        self._sums()
+        return MoneyBlock(
+            rows=tuple(self.rows),
+            weight=self.points.get("分值"),
+            rate=self.points.get("执行率"),
+            score=self.points.get("得分"),
+        )
+
+    def _sums(self) -> None:
+        total = next((row for row in self.rows if row.role == "total"), None)
+        parts = [row for row in self.rows if row.role == "part"]
+        if total is None or not parts:
+            return
+        for measure in load("forms")["money_measures"]:
+            ids = tuple(row.cells[measure] for row in parts if measure in row.cells)
+            if not ids or measure not in total.cells:
+                continue
+            self.frame.fragments.breakdowns.append(
+                Breakdown(
+                    label="·".join((*self.frame.path, total.label)),
+                    measure=measure,
+                    total=total.cells[measure],
+                    parts=ids,
+                    complete=True,
+                    basis="money",
+                    section=self.frame.id,
+                    blanks=tuple(b for row in parts for b in row.blanks if b.measure == measure),
+                )
+            )
+
+
+def _is_total(label: str) -> bool:
+    return concept_of(label) == TOTAL or plain(label) in names("totals")

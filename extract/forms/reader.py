@@ -1,0 +1,283 @@
+"""Form reader: walks the tables of a document, tells the blocks of a form apart by their words, and reads each."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from extract.document import Document, Paragraph
+from extract.forms.costs import CostReader, cost_heads
+from extract.forms.frame import Frame
+from extract.forms.grid import Grid, NumberIndex, Slot
+from extract.forms.heads import (
+    Head,
+    bare,
+    by_key,
+    form_unit,
+    indicator_heads,
+    money_heads,
+    names,
+    unit_in,
+)
+from extract.forms.indicators import IndicatorReader, is_key, is_total
+from extract.forms.leftovers import name_leftovers
+from extract.forms.matrix import LABEL, ORDINAL, MatrixReader
+from extract.forms.money import MoneyReader
+from extract.forms.nature import NatureReader, pairs
+from extract.forms.staffing import read_staffing
+from extract.forms.titles import kind_of_title, title_before
+from extract.fragments import Fragments
+from extract.numbers import NumberId
+from extract.records import Bracket, Form, IndicatorRow, MoneyBlock
+
+Reader = MoneyReader | IndicatorReader | MatrixReader | CostReader | None
+
+
+@dataclass(slots=True)
+class FormReader:
+    """Reads one table as one form."""
+
+    grid: Grid
+    frame: Frame
+    reader: Reader = None
+    staffing: Sequence[Head] = ()
+    nature: NatureReader | None = None
+    money: MoneyBlock | None = None
+    rows: list[IndicatorRow] = field(default_factory=list)
+    brackets: list[Bracket] = field(default_factory=list)
+    totals: list[NumberId] = field(default_factory=list)
+    planned: list[NumberId] = field(default_factory=list)
+    scored: bool = False
+    agency: str = ""
+    first: int = 0
+
+    def read(self, rows: Iterable[int]) -> Form:
+        """Read the rows of the form, then state what the whole of it asserts."""
+        self.first = next(iter(rows), 0)
+        for row in rows:
+            slots = self.grid.filled(row)
+            if slots and not self._begin(row, slots):
+                self._go_on(row, slots)
+        self._close()
+        if self.nature is not None:
+            self.nature.finish(self.money.rows if self.money else ())
+        name_leftovers(self.grid, self.frame, rows)
+        return self._form()
+
+    def _begin(self, row: int, slots: Sequence[Slot]) -> bool:
+        """Start another block where the row is its head; False where the row goes on with the block."""
+        if heads := indicator_heads(slots):
+            self._switch(IndicatorReader(self.frame, self.grid, heads))
+            self.scored = self.scored or "得分" in by_key(heads)
+            return True
+        if cost_heads(slots):
+            self._switch(None)
+            self.reader = CostReader(self.frame, self.grid)
+            self.reader.read(row)
+            return True
+        heads = money_heads(slots)
+        keys = {head.key for head in heads}
+        if {"编制数", "在职人数"} & keys and len(keys) >= 2:
+            self._switch(None)
+            self.staffing = heads
+            return True
+        amounts = keys & _amounts()
+        if len(heads) >= 2 and amounts and not any(slot.value for slot in slots):
+            return self._money_head(slots, heads)
+        return self._summary_head(slots, heads) or self._key_value(slots)
+
+    def _money_head(self, slots: Sequence[Slot], heads: Sequence[Head]) -> bool:
+        unit = next((u for slot in slots if (u := unit_in(slot.text)) and "元" in u), "")
+        if any(head.key in {"决算数", "上年决算数"} for head in heads) and not {"分值", "得分"} & {
+            h.key for h in heads
+        }:
+            self._switch(MatrixReader(self.frame, self.grid, _yearly(heads), unit))
+            return True
+        self.frame.unit = unit or self.frame.unit
+        self._switch(MoneyReader(self.frame, self.grid, heads))
+        return True
+
+    def _summary_head(self, slots: Sequence[Slot], heads: Sequence[Head]) -> bool:
+        """序号 | 名称 | 金额: a list of funds."""
+        amount = next((head for head in heads if head.key == "金额"), None)
+        label = next((s for s in slots if bare(s.text) in names("summary_heads")), None)
+        if amount is None or label is None or any(slot.numbers for slot in slots):
+            return False
+        columns = [Head(LABEL, label.column, label.text), amount]
+        ordinal = next((s for s in slots if bare(s.text) == "序号"), None)
+        if ordinal is not None:
+            columns.append(Head(ORDINAL, ordinal.column, ordinal.text))
+        self._switch(MatrixReader(self.frame, self.grid, columns, amount.unit))
+        return True
+
+    def _key_value(self, slots: Sequence[Slot]) -> bool:
+        """项目名称 | …, 部门名称 | …, and planned sums beside their labels."""
+        texts = [slot.text for slot in slots]
+        if unit := next((u for slot in slots if (u := form_unit(slot.text))), ""):
+            self.frame.unit = unit
+        if len(slots) >= 2 and (is_key(texts[0], "project") or is_key(texts[0], "direction")):
+            self.frame.project = self.frame.project or slots[1].printed.strip()
+            return True
+        if len(slots) >= 2 and is_key(texts[0], "agency") and slots[1].value is None:
+            self.agency = self.agency or texts[1]
+            return True
+        return self._plan(slots)
+
+    def _plan(self, slots: Sequence[Slot]) -> bool:
+        found = [p for p in pairs(slots) if p.number is not None and is_key(p.label, "planned")]
+        if not found or isinstance(self.reader, MoneyReader):
+            return False
+        for pair in found:
+            if pair.number is not None:
+                number = self.frame.money(pair.number)
+                self.frame.name(number, pair.label, "年初预算数")
+                self.planned.append(number.id)
+        return True
+
+    def _go_on(self, row: int, slots: Sequence[Slot]) -> None:
+        if self.staffing:
+            if read_staffing(self.frame, self.grid, self.staffing, row):
+                self.staffing = ()
+            return
+        if is_total(slots) and isinstance(self.reader, IndicatorReader):
+            self._total(slots)
+            return
+        if isinstance(self.reader, MoneyReader | type(None)) and self._natures(slots):
+            return
+        if (
+            self.reader is not None
+            and not isinstance(self.reader, IndicatorReader)
+            and _is_goal(slots)
+        ):
+            self._switch(None)
+            return
+        if self.reader is not None:
+            self.reader.read(row)
+
+    def _natures(self, slots: Sequence[Slot]) -> bool:
+        titled = any(_names_nature(slot.text) for slot in slots)
+        if self.nature is None and not titled:
+            return False
+        self.nature = self.nature or NatureReader(self.frame)
+        return self.nature.read(slots)
+
+    def _total(self, slots: Sequence[Slot]) -> None:
+        for slot, measure in zip([s for s in slots if s.value], ("分值", "得分"), strict=False):
+            if slot.value is not None:
+                number = self.frame.points(slot.value)
+                self.frame.name(number, "总分", measure)
+                self.totals.append(number.id)
+
+    def _switch(self, reader: Reader) -> None:
+        self._close()
+        self.reader = reader
+
+    def _close(self) -> None:
+        """End the block that was being read and keep what it found."""
+        if isinstance(self.reader, MoneyReader):
+            self.money = self.reader.finish() or self.money
+        elif isinstance(self.reader, IndicatorReader):
+            self.brackets.extend(self.reader.finish())
+            self.rows.extend(self.reader.rows)
+        elif isinstance(self.reader, MatrixReader):
+            self.reader.finish()
+        elif isinstance(self.reader, CostReader):
+            self.reader.finish(self.planned)
+        self.reader = None
+
+    def _form(self) -> Form:
+        self.frame.fragments.indicators.extend(self.rows)
+        weights = [t for t in self.totals[:1] if len(self.totals) > 1]
+        kind = self._kind()
+        return Form(
+            id=self.frame.id,
+            kind=kind,
+            title="：".join(self.frame.path),
+            place=self.grid.row_span(self.first),
+            entity=self.frame.entity(),
+            money=self.money,
+            rows=tuple(row.id for row in self.rows),
+            brackets=tuple(self.brackets),
+            total_weight=weights[0] if weights else None,
+            total_score=self.totals[-1] if self.totals else None,
+            total_expected=self.scored
+            and kind in {"overall", "project"}
+            and any(r.score for r in self.rows),
+        )
+
+    def _kind(self) -> str:
+        if self.rows:
+            if not self.scored and not any(row.actual for row in self.rows):
+                return "target"
+            return "project" if self.frame.project else "overall"
+        return self.frame.kind or "other"
+
+
+def _amounts() -> frozenset[str]:
+    return (names("money_measures") | {"批复规模", "实际规模"}) - {"金额"}
+
+
+def _yearly(heads: Sequence[Head]) -> list[Head]:
+    """Tell the columns of two years apart; the plain budget is this year's first."""
+    latest = max((head.year or 0 for head in heads), default=0)
+    finals = [head for head in heads if head.key == "决算数"]
+    out = []
+    for head in heads:
+        key = head.key
+        earlier = 0 < (head.year or latest) < latest
+        if key == "决算数" and (
+            earlier or (not head.year and len(finals) > 1 and head is finals[0])
+        ):
+            key = "上年决算数"
+        elif key == "预算数":
+            key = "年初预算数"
+        out.append(Head(key, head.column, head.text, head.unit, head.year))
+    return out
+
+
+def _is_goal(slots: Sequence[Slot]) -> bool:
+    return any(bare(slot.text) in names("goal_heads") for slot in slots)
+
+
+def _names_nature(text: str) -> bool:
+    return any(word in text for word in ("按收入性质分", "按支出性质分"))
+
+
+def recognise_forms(
+    document: Document, index: NumberIndex, year: int | None, unit: str
+) -> Fragments:
+    """Every form of a document, with the names of its numbers and the relations that its layout asserts.
+
+    ``unit`` is the unit of money where neither the form nor the lines above it state one.
+    """
+    fragments = Fragments()
+    for block, _ in document.tables():
+        grid = Grid(document, block, index)
+        title = title_before(document, block, grid)
+        stated = _unit_above(document, block) or unit
+        for rows in _forms_in(grid):
+            frame = Frame(
+                id=f"{document.source.id}.f{len(fragments.forms) + 1}",
+                kind=kind_of_title(title),
+                title=title,
+                fragments=fragments,
+                unit=stated,
+                year=year,
+            )
+            fragments.forms.append(FormReader(grid, frame).read(rows))
+    return fragments
+
+
+def _unit_above(document: Document, block: int) -> str:
+    lines = (b.text for b in document.blocks[max(0, block - 3) : block] if isinstance(b, Paragraph))
+    return next((found for text in lines if (found := form_unit(text))), "")
+
+
+def _asks_for_project(slots: Sequence[Slot]) -> bool:
+    return len(slots) > 1 and is_key(slots[0].text, "project")
+
+
+def _forms_in(grid: Grid) -> Iterator[range]:
+    """The row ranges of the forms in one table: a second row that asks for a project begins another form."""
+    starts = [row for row in range(len(grid.rows)) if _asks_for_project(grid.filled(row))]
+    bounds = [0, *starts[1:], len(grid.rows)]
+    yield from (range(low, high) for low, high in pairwise(bounds))

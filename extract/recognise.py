@@ -1,0 +1,112 @@
+"""Recognise: from the documents of a case to its Report."""
+
+from collections.abc import Sequence
+
+from extract.alikes import told_twice
+from extract.case import case_of, year_of
+from extract.document import Document
+from extract.entities import resolve
+from extract.forms import NumberIndex, recognise_forms
+from extract.fragments import Fragments
+from extract.narrative import recognise_prose
+from extract.numbers import Number, NumberId
+from extract.problems import Problem
+from extract.records import Fact, Limit, Report, Unmatched
+from extract.scan import scan
+from extract.ties import TieFinder, measure_class
+
+ADDED = frozenset({"追加", "调增"})
+
+
+def recognise(documents: Sequence[Document]) -> Report:
+    """Everything that the documents of one case say, each number with its name where it has one."""
+    numbers = _scanned(documents)
+    case = case_of(documents, numbers.values())
+    fragments = Fragments()
+    for document in documents:
+        own = [n for n in numbers.values() if n.source == document.source.id]
+        year = case.year or year_of(document, case.title)
+        fragments.extend(recognise_forms(document, NumberIndex(own), year, case.unit or "万元"))
+        fragments.extend(recognise_prose(document, own))
+    for fresh in fragments.renewed:
+        numbers[fresh.id] = fresh
+    entities, doubtful = resolve(fragments, numbers)
+    TieFinder(fragments, numbers, doubtful).find()
+    fragments.groups.extend(told_twice(fragments.facts, numbers))
+    wheres = {
+        n.id: _document(documents, n).where(n.block, n.start, n.end) for n in numbers.values()
+    }
+    return Report(
+        case=case,
+        sources=tuple(d.source for d in documents),
+        numbers=tuple(numbers.values()),
+        wheres=wheres,
+        facts=tuple(_once(fragments.facts)),
+        entities=tuple(entities),
+        forms=tuple(fragments.forms),
+        indicators=tuple(fragments.indicators),
+        breakdowns=tuple(fragments.breakdowns),
+        ratios=tuple(fragments.ratios),
+        flows=tuple(fragments.flows),
+        calculations=tuple(fragments.calculations),
+        groups=tuple(fragments.groups),
+        staffing=tuple(fragments.staffing),
+        limits=tuple(_accounted(fragments)),
+        blanks=tuple(fragments.blanks),
+        unmatched=tuple(_without_form(fragments)),
+        problems=_problems(documents, fragments),
+    )
+
+
+def _scanned(documents: Sequence[Document]) -> dict[NumberId, Number]:
+    numbers: dict[NumberId, Number] = {}
+    for document in documents:
+        numbers |= {n.id: n for n in scan(document, first=len(numbers) + 1)}
+    return numbers
+
+
+def _document(documents: Sequence[Document], number: Number) -> Document:
+    return next(d for d in documents if d.source.id == number.source)
+
+
+def _once(facts: Sequence[Fact]) -> list[Fact]:
+    """One fact a number: the first name that was given counts."""
+    seen: dict[NumberId, Fact] = {}
+    for fact in facts:
+        seen.setdefault(fact.number, fact)
+    return list(seen.values())
+
+
+def _accounted(fragments: Fragments) -> list[Limit]:
+    """Limits, with the additions that the sentences state for project spending."""
+    added = tuple(f.number for f in fragments.facts if f.measure in ADDED)
+    return [
+        limit.model_copy(update={"accounted": added})
+        if limit.concept == "project_spending" and added
+        else limit
+        for limit in fragments.limits
+    ]
+
+
+def _without_form(fragments: Fragments) -> list[Unmatched]:
+    """Projects that money was spent on and that have no form, where other projects of the case have one."""
+    covered = {form.entity for form in fragments.forms if form.kind == "project" and form.entity}
+    if not covered:
+        return []
+    spent: dict[str, list[Fact]] = {}
+    for fact in fragments.facts:
+        if fact.entity and fact.entity not in covered and measure_class(fact.measure) == "spent":
+            spent.setdefault(fact.entity, []).append(fact)
+    return [
+        Unmatched(
+            entity=entity,
+            label=facts[0].label,
+            numbers=tuple(f.number for f in facts),
+            promised=False,
+        )
+        for entity, facts in spent.items()
+    ]
+
+
+def _problems(documents: Sequence[Document], fragments: Fragments) -> tuple[Problem, ...]:
+    return tuple(p for d in documents for p in d.problems) + tuple(fragments.problems)

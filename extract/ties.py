@@ -1,0 +1,308 @@
+"""Ties: numbers of a case that name the same thing in different places, put together by name and never by value."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extract.fragments import Fragments
+from extract.numbers import Kind, Number, NumberId
+from extract.records import Breakdown, Fact, Form, Group, IndicatorRow
+from extract.vocabulary import load
+from extract.vocabulary.concepts import plain
+
+SPENT, PLANNED = "spent", "planned_first"
+FUNDS = {
+    "general_fund": "一般公共预算",
+    "government_fund": "政府性基金",
+    "state_capital": "国有资本经营预算",
+    "social_insurance": "社会保险基金",
+}
+ONE_FUND = frozenset({"basic_spending", "personnel", "public_use"})
+"""Concepts that are paid out of the general budget wherever they stand, so that naming the fund adds nothing."""
+
+
+def measure_class(measure: str) -> str:
+    """``spent``, ``planned_first``, ``planned_full``, or the measure itself."""
+    return next(
+        (key for key in (SPENT, PLANNED, "planned_full") if measure in load("forms")[key]), measure
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """What a fact is about, with everything that has to agree for two facts to be equal."""
+
+    concept: str
+    fund: str
+    measure: str
+
+
+@dataclass(slots=True)
+class TieFinder:
+    """Finds the groups of a case once its facts, forms and projects are known."""
+
+    fragments: Fragments
+    numbers: dict[NumberId, Number]
+    doubtful: set[str]
+
+    def find(self) -> None:
+        """Add every group and every sum that joins places."""
+        self._projects()
+        self._concepts()
+        self._funds()
+        self._costs()
+        self._staffing()
+
+    # projects ---------------------------------------------------------------------------------------------------------
+
+    def _projects(self) -> None:
+        by_entity: dict[str, list[Fact]] = {}
+        for fact in self.fragments.facts:
+            if fact.entity and self._is_money(fact):
+                by_entity.setdefault(fact.entity, []).append(fact)
+        for entity, facts in by_entity.items():
+            self._spent(entity, [f for f in facts if measure_class(f.measure) == SPENT])
+            self._planned(entity, [f for f in facts if measure_class(f.measure) == PLANNED])
+
+    def _whole(self, fact: Fact) -> bool:
+        """Whether a fact speaks of the whole project: prose, a row of a table, or the total of its form."""
+        return fact.section == "prose" or fact.concept in {None, "total_funds"}
+
+    def _spent(self, entity: str, facts: Sequence[Fact]) -> None:
+        whole = [f for f in facts if self._whole(f) and not self._in_form_cells(f)]
+        items = [f for f in whole if f.number in self._items()]
+        listed = [f for f in whole if f not in items]
+        if len(items) > 1 and listed:
+            self._sum_of_items(listed[0], items)
+        elif len(items) == 1:
+            listed = sorted([*listed, *items], key=self._order)
+        self._group(listed, entity, SPENT)
+
+    def _planned(self, entity: str, facts: Sequence[Fact]) -> None:
+        self._group(
+            [f for f in facts if self._whole(f) and not self._in_form_cells(f)], entity, PLANNED
+        )
+
+    def _items(self) -> set[NumberId]:
+        """Numbers that stand under a heading's amount, project by project."""
+        return {part for b in self.fragments.breakdowns if b.basis == "section" for part in b.parts}
+
+    def _in_form_cells(self, fact: Fact) -> bool:
+        """Whether a fact of a form is an indicator or a sentence of it, which need not be about the whole project."""
+        return fact.section != "prose" and fact.measure in {"目标值", "完成值"}
+
+    def _sum_of_items(self, listed: Fact, items: Sequence[Fact]) -> None:
+        self.fragments.breakdowns.append(
+            Breakdown(
+                label=f"{plain(listed.label)}各笔支出",
+                measure=listed.measure,
+                total=listed.number,
+                parts=tuple(f.number for f in items),
+                complete=True,
+                basis="section",
+            )
+        )
+
+    # concepts ---------------------------------------------------------------------------------------------------------
+
+    def _concepts(self) -> None:
+        ties: dict[Tie, list[Fact]] = {}
+        for fact in self.fragments.facts:
+            if (tie := self._tie(fact)) is not None:
+                ties.setdefault(tie, []).append(fact)
+        for tie, facts in ties.items():
+            self._group(self._one_a_section(facts), None, tie.measure, tie)
+
+    def _tie(self, fact: Fact) -> Tie | None:
+        """The identity of a fact that names a concept of the whole unit, or None where it is about a part of it."""
+        if fact.concept is None or fact.entity or not self._is_money(fact):
+            return None
+        kind = measure_class(fact.measure)
+        if kind not in {SPENT, PLANNED, "planned_full"}:
+            return None
+        fund = FUNDS.get(fact.concept) or fact.fund or ""
+        if fact.concept in FUNDS:
+            return Tie("total_spending", fund, kind)
+        if fact.concept == "project_spending" and fund not in {"", "一般公共预算", "财政拨款"}:
+            return Tie("total_spending", fund, kind)  # these funds pay for projects alone
+        return Tie(fact.concept, "" if fact.concept in ONE_FUND else fund, kind)
+
+    def _one_a_section(self, facts: Sequence[Fact]) -> list[Fact]:
+        """In a table a concept stands once; a second row of that name there is a part of something else."""
+        seen: set[str] = set()
+        out = []
+        for fact in facts:
+            if fact.section == "prose" or fact.section not in seen:
+                out.append(fact)
+            seen.add(fact.section)
+        return out
+
+    def _funds(self) -> None:
+        """Project spending by fund in the sentences makes that of the forms, and so does each fund's own spending."""
+        prose = [
+            f
+            for f in self.fragments.facts
+            if f.section == "prose" and measure_class(f.measure) == SPENT
+        ]
+        by_fund = self._by_fund(prose, "project_spending")
+        if len(by_fund) > 1:
+            for fact in self._form_facts("project_spending", SPENT):
+                self._across("项目支出按资金来源", fact, list(by_fund.values()), complete=False)
+        basic = next((f for f in prose if f.concept == "basic_spending"), None)
+        general = by_fund.get("一般公共预算")
+        if basic and general:
+            for fact in self._form_facts("general_fund", SPENT):
+                self._across("一般公共预算支出", fact, [basic, general], complete=True)
+        spent = [
+            use
+            for flow in self.fragments.flows
+            for use, role in zip(flow.uses, flow.roles, strict=True)
+            if role == "spent"
+        ]
+        if len(spent) > 1:
+            for fact in self._form_facts("project_spending", SPENT):
+                self._sum("项目支出按资金去向", fact, tuple(spent), complete=False)
+
+    def _by_fund(self, facts: Iterable[Fact], concept: str) -> dict[str, Fact]:
+        found: dict[str, Fact] = {}
+        for fact in facts:
+            if (
+                fact.concept == concept
+                and fact.fund
+                and fact.fund != "财政拨款"
+                and not fact.entity
+            ):
+                found.setdefault(fact.fund, fact)
+        return found
+
+    def _form_facts(self, concept: str, kind: str) -> list[Fact]:
+        return [
+            f
+            for f in self.fragments.facts
+            if f.section != "prose"
+            and f.concept == concept
+            and measure_class(f.measure) == kind
+            and not f.entity
+        ]
+
+    def _across(self, label: str, total: Fact, parts: Sequence[Fact], *, complete: bool) -> None:
+        self._sum(label, total, tuple(f.number for f in parts), complete=complete)
+
+    def _sum(self, label: str, total: Fact, parts: tuple[NumberId, ...], *, complete: bool) -> None:
+        self.fragments.breakdowns.append(
+            Breakdown(
+                label=label,
+                measure=total.measure,
+                total=total.number,
+                parts=parts,
+                complete=complete,
+                basis="concept",
+                section=total.section,
+            )
+        )
+
+    # indicators and staffing ------------------------------------------------------------------------------------------
+
+    def _costs(self) -> None:
+        """What a cost indicator says was spent is what the form says was spent."""
+        forms = {form.id: form for form in self.fragments.forms}
+        for row in self.fragments.indicators:
+            form = forms[row.form]
+            spent = _total_cell(form, "全年执行数")
+            amount = self.numbers.get(row.actual_number or self._cost_amount(row) or "")
+            if spent and amount and amount.kind is Kind.MONEY and _is_cost(row):
+                self.fragments.groups.append(
+                    Group(
+                        label=f"{form.title}·成本指标“{row.level3}”实际与全年执行数",
+                        numbers=(spent, amount.id),
+                        same_scope=False,
+                        basis="cost",
+                        entity=form.entity,
+                        measure="全年执行数",
+                    )
+                )
+
+    def _cost_amount(self, row: IndicatorRow) -> NumberId | None:
+        """Of several amounts in a cost row the one that the words call used or spent."""
+        facts = {f.number: f for f in self.fragments.facts}
+        spent = [
+            n for n in row.actual_numbers if n in facts and measure_class(facts[n].measure) == SPENT
+        ]
+        return spent[0] if len(spent) == 1 else None
+
+    def _staffing(self) -> None:
+        tables = [
+            s for s in self.fragments.staffing if s.section != "prose" and s.category == "total"
+        ]
+        prose = [s for s in self.fragments.staffing if s.section == "prose"]
+        for table in tables:
+            for role, label in (("posts", "编制数"), ("people", "在职人数")):
+                whole = getattr(table, role)
+                total = [
+                    getattr(s, role) for s in prose if s.category == "total" and getattr(s, role)
+                ]
+                parts = [
+                    getattr(s, role) for s in prose if s.category != "total" and getattr(s, role)
+                ]
+                if whole and total:
+                    self.fragments.groups.append(
+                        Group(
+                            label=f"{label}（表与正文）",
+                            numbers=(whole, total[0]),
+                            same_scope=True,
+                            basis="staffing",
+                            measure=label,
+                        )
+                    )
+                elif whole and len(parts) > 1:
+                    self.fragments.breakdowns.append(
+                        Breakdown(
+                            label=label,
+                            measure=label,
+                            total=whole,
+                            parts=tuple(parts),
+                            complete=True,
+                            basis="concept",
+                            section=table.section,
+                        )
+                    )
+
+    # shared -----------------------------------------------------------------------------------------------------------
+
+    def _is_money(self, fact: Fact) -> bool:
+        return self.numbers[fact.number].kind is Kind.MONEY
+
+    def _order(self, fact: Fact) -> tuple[str, int, int]:
+        number = self.numbers[fact.number]
+        return number.source, number.block, number.start
+
+    def _group(
+        self, facts: Sequence[Fact], entity: str | None, measure: str, tie: Tie | None = None
+    ) -> None:
+        if len(facts) < 2:
+            return
+        ordered = sorted(facts, key=self._order)
+        funds = {f.fund for f in ordered}
+        self.fragments.groups.append(
+            Group(
+                label=plain(ordered[0].label) or ordered[0].label,
+                numbers=tuple(f.number for f in ordered),
+                same_scope=entity not in self.doubtful
+                if entity
+                else len(funds) == 1 or bool(tie and tie.fund),
+                basis="project" if entity else "concept",
+                entity=entity,
+                concept=tie.concept if tie else None,
+                measure={SPENT: "支出", PLANNED: "年初预算"}.get(measure, measure),
+            )
+        )
+
+
+def _total_cell(form: Form, measure: str) -> NumberId | None:
+    rows = form.money.rows if form.money else ()
+    return next(
+        (row.cells[measure] for row in rows if row.role == "total" and measure in row.cells), None
+    )
+
+
+def _is_cost(row: IndicatorRow) -> bool:
+    return any(word in row.level1 + row.level2 for word in load("forms")["cost_words"])

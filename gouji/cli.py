@@ -1,0 +1,121 @@
+"""Command line: parse, call, print."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from enum import IntEnum, StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from extract.errors import MissingFile, ReadError
+
+app = typer.Typer(
+    name="gouji",
+    help="勾稽：核对预算绩效自评报告中的每一个数。Puts a mark on every number of a budget-performance report.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+
+
+class Exit(IntEnum):
+    """What the exit code says; over several files UNREAD comes before UNVERIFIED before FINDINGS before CLEAR."""
+
+    CLEAR = 0
+    FINDINGS = 1
+    USAGE = 2
+    UNREAD = 3
+    UNVERIFIED = 4
+
+
+class FailOn(StrEnum):
+    """From which severity on findings make the exit code 1."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+    NEVER = "never"
+
+
+Files = Annotated[list[Path], typer.Argument(help="报告文件（文本、Word、PDF）。", metavar="FILE…")]
+Out = Annotated[
+    Path | None, typer.Option("--out", help="把结果写到此目录，每个文件一个 <文件名>.json。")
+]
+Together = Annotated[bool, typer.Option("--together", help="把这些文件作为同一案卷一起核对。")]
+AsJson = Annotated[bool, typer.Option("--json", help="只在标准输出打印 JSON，每份报告一行。")]
+Limit = Annotated[FailOn, typer.Option("--fail-on", help="达到此严重程度的疑点使退出码为 1。")]
+
+
+@app.command("audit")
+def audit_command(
+    files: Files,
+    together: Together = False,
+    as_json: AsJson = False,
+    out: Out = None,
+    fail_on: Limit = FailOn.MEDIUM,
+) -> None:
+    """核对一份或多份报告，列出疑点。"""
+    from gouji import report
+
+    cases = [files] if together else [[file] for file in files]
+    codes = [report.audit_case(case, as_json=as_json, out=out, fail_on=fail_on) for case in cases]
+    raise typer.Exit(report.worst(codes))
+
+
+@app.command("rules")
+def rules_command() -> None:
+    """列出全部规则。"""
+    from audit.catalogue import entries
+
+    for entry in entries():
+        typer.echo(f"{entry.id:<10}{entry.family:<13}{entry.nature:<12}{entry.claim}")
+
+
+@app.command("explain")
+def explain_command(rule: Annotated[str, typer.Argument(help="规则编号，如 SUM-01。")]) -> None:
+    """说明一条规则：主张、理由、算法、何时跳过、例子、依据。"""
+    from audit.catalogue import explain
+
+    try:
+        typer.echo(explain(rule.upper()))
+    except KeyError:
+        typer.echo(f"没有编号为 {rule} 的规则；gouji rules 列出全部。", err=True)
+        raise typer.Exit(Exit.USAGE) from None
+
+
+@app.command("serve")
+def serve_command(
+    port: Annotated[int, typer.Option(help="端口。")] = 8501,
+    address: Annotated[str, typer.Option(help="监听地址。")] = "127.0.0.1",
+) -> None:
+    """在浏览器中打开复核页面。"""
+    from gouji.serve import serve
+
+    raise typer.Exit(serve(port=port, address=address))
+
+
+def read_files(paths: Sequence[Path]) -> Iterator[tuple[str, bytes]]:
+    """The names and bytes of files; raises MissingFile with one sentence where one cannot be opened."""
+    for path in paths:
+        if path.is_dir():
+            raise MissingFile(f"{path} 是目录，不是文件。")
+        try:
+            yield path.name, path.read_bytes()
+        except FileNotFoundError:
+            raise MissingFile(f"找不到文件 {path}。") from None
+        except OSError as error:
+            raise MissingFile(f"无法打开文件 {path}：{error.strerror}。") from None
+
+
+def main() -> None:
+    """Run the command line."""
+    try:
+        app()
+    except ReadError as error:
+        typer.echo(str(error), err=True)
+        sys.exit(Exit.UNREAD)
+
+
+if __name__ == "__main__":
+    main()

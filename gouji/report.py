@@ -1,0 +1,163 @@
+"""Report: one case from its files to what the command line prints."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from audit.findings import Finding, findings
+from audit.result import Audit, Check, EvidenceItem
+from extract.errors import ReadError
+from gouji.cli import Exit, FailOn, read_files
+from gouji.pipeline import NamedBytes, audit_files
+
+SEVERITIES = ("high", "medium", "low", "info")
+SEVERITY_WORDS = {"high": "高", "medium": "中", "low": "低", "info": "提示"}
+NATURE_WORDS = {
+    "data": "数据差错",
+    "compliance": "合规疑点",
+    "omission": "填报缺漏",
+    "scope": "口径待核",
+    "wording": "文字规范",
+}
+MARK_WORDS = {
+    "ok": "相符",
+    "rounding": "尾差",
+    "mismatch": "不符",
+    "explained": "不符（有疑因）",
+    "involved": "涉及",
+    "single": "无勾稽对象",
+    "context": "非数据",
+    "unread": "未识别",
+}
+_ORDER = (Exit.UNREAD, Exit.UNVERIFIED, Exit.FINDINGS, Exit.CLEAR)
+
+
+def audit_case(files: Sequence[Path], *, as_json: bool, out: Path | None, fail_on: FailOn) -> Exit:
+    """Audit one case, print or write its result, and say how it went."""
+    try:
+        result = audit_files([NamedBytes(name, data) for name, data in read_files(files)]).audit
+    except ReadError as error:
+        _complain(files, str(error))
+        return Exit.UNREAD
+    if out is not None:
+        out.mkdir(parents=True, exist_ok=True)
+        (out / f"{files[0].name}.json").write_text(dumped(result), encoding="utf-8")
+    if as_json:
+        typer.echo(dumped(result))
+    else:
+        _print(files, result)
+    return _outcome(files, result, fail_on)
+
+
+def worst(codes: Iterable[Exit]) -> Exit:
+    """The code that stands for several cases: unread before unverified before findings."""
+    found = set(codes)
+    return next((code for code in _ORDER if code in found), Exit.CLEAR)
+
+
+def dumped(result: Audit) -> str:
+    """The result as one line of JSON."""
+    return result.model_dump_json(by_alias=True)
+
+
+def _outcome(files: Sequence[Path], result: Audit, fail_on: FailOn) -> Exit:
+    confirmed = result.coverage.by_mark
+    verdicts = {check.verdict.value for check in result.checks} - {"unchecked"}
+    if not verdicts:
+        reason = (
+            "没有任何可核对的数字"
+            if not result.coverage.numbers
+            else "没有一个数字能与其他数字核对"
+        )
+        _complain(files, f"{reason}（共识别数字 {sum(confirmed.values())} 个）。")
+        return Exit.UNVERIFIED
+    loud = SEVERITIES[: SEVERITIES.index(fail_on.value) + 1] if fail_on is not FailOn.NEVER else ()
+    failing = [f for f in findings(result) if f.head.severity in loud]
+    return Exit.FINDINGS if failing else Exit.CLEAR
+
+
+def _complain(files: Sequence[Path], sentence: str) -> None:
+    typer.echo(f"{'、'.join(f.name for f in files)}：{sentence}", err=True)
+
+
+def _print(files: Sequence[Path], result: Audit) -> None:
+    console = Console(highlight=False, soft_wrap=False)
+    case = result.case
+    title = " · ".join(filter(None, [case.agency, str(case.year or ""), case.title]))
+    console.print(Text(title or "、".join(f.name for f in files), style="bold"))
+    found = [f for f in findings(result) if f.head.severity != "info"]
+    if found:
+        console.print(_table(found, result))
+    else:
+        console.print("没有发现提示级以上的疑点。")
+    console.print(_coverage(result))
+    for problem in result.problems:
+        console.print(Text(f"未能读取：{problem.what}", style="yellow"))
+
+
+def _table(found: Sequence[Finding], result: Audit) -> Table:
+    table = Table(show_lines=True, expand=True)
+    table.add_column("#", justify="right", no_wrap=True)
+    table.add_column("程度", no_wrap=True)
+    table.add_column("性质", no_wrap=True)
+    table.add_column("疑点", ratio=5)
+    table.add_column("位置与原文", ratio=3)
+    for i, finding in enumerate(found, 1):
+        table.add_row(
+            str(i),
+            SEVERITY_WORDS[finding.head.severity],
+            NATURE_WORDS[finding.head.nature],
+            Text(_sentence(finding)),
+            Text(_places(finding.head, result)),
+        )
+    return table
+
+
+def _sentence(finding: Finding) -> str:
+    """The headline, what rounding allows, what explains it, and what hangs under it."""
+    head = finding.head
+    lines = [head.headline or head.statement]
+    if head.allowed is not None and head.difference:
+        lines.append(f"允许尾差 {head.allowed:f}")
+    lines.extend(filter(None, [head.explanation, head.suggestion or ""]))
+    lines.extend(f"　└ {check.headline or check.statement}" for check in finding.gathered)
+    lines.append(f"规则 {head.rule}")
+    return "\n".join(lines)
+
+
+def _places(check: Check, result: Audit, most: int = 4) -> str:
+    where = {n.id: n.where for n in result.numbers}
+    lines = [_place(item, where) for item in check.evidence[:most]]
+    if len(check.evidence) > most:
+        lines.append(f"… 共 {len(check.evidence)} 处")
+    return "\n".join(line for line in lines if line)
+
+
+def _place(item: EvidenceItem, where: dict[str, object]) -> str:
+    place = item.where or where.get(item.number or "")
+    quote = item.text or getattr(place, "quote", "")
+    return f"{located(place)} 「{' '.join(str(quote).split())}」"
+
+
+def located(place: object) -> str:
+    """Where something stands, in words: line, page, sheet and cell, or table and row."""
+    for attribute, words in (("line", "第{}行"), ("cell", "{}")):
+        if value := getattr(place, attribute, None):
+            return words.format(value)
+    if boxes := getattr(place, "boxes", ()):
+        return f"第{boxes[0].page}页"
+    table, row = getattr(place, "table", None), getattr(place, "row", None)
+    if table is not None and row is not None:
+        return f"表{table + 1}第{row + 1}行"
+    block = getattr(place, "block", None)
+    return f"第{block + 1}段" if block is not None else ""
+
+
+def _coverage(result: Audit) -> str:
+    counts = result.coverage.by_mark
+    parts = [f"{word} {counts[mark]}" for mark, word in MARK_WORDS.items() if counts.get(mark)]
+    return f"数字 {result.coverage.numbers} 个：" + "，".join(parts)
