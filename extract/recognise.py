@@ -31,7 +31,7 @@ def recognise(documents: Sequence[Document]) -> Report:
     for fresh in fragments.renewed:
         numbers[fresh.id] = fresh
     entities, doubtful = resolve(fragments, numbers)
-    TieFinder(fragments, numbers, doubtful).find()
+    TieFinder(fragments, numbers, doubtful, {e.id: e.name for e in entities}).find()
     fragments.groups.extend(told_twice(fragments.facts, numbers))
     wheres = {
         n.id: _document(documents, n).where(n.block, n.start, n.end) for n in numbers.values()

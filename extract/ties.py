@@ -43,6 +43,7 @@ class TieFinder:
     fragments: Fragments
     numbers: dict[NumberId, Number]
     doubtful: set[str]
+    names: dict[str, str]
 
     def find(self) -> None:
         """Add every group and every sum that joins places."""
@@ -284,7 +285,7 @@ class TieFinder:
         funds = {f.fund for f in ordered}
         self.fragments.groups.append(
             Group(
-                label=plain(ordered[0].label) or ordered[0].label,
+                label=self.names.get(entity or "") or plain(ordered[0].label) or ordered[0].label,
                 numbers=tuple(f.number for f in ordered),
                 same_scope=entity not in self.doubtful
                 if entity

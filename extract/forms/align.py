@@ -57,24 +57,44 @@ def level_score(head: Head, slot: Slot | None) -> int:
 def align(
     row: Sequence[Slot], heads: Sequence[Head], prior: int = 0
 ) -> tuple[dict[str, Slot], int]:
-    """The slots of ``row`` by the key of their head, and by how many columns the row is shifted.
+    """The slots of ``row`` by the key of their head, and by how many columns the whole row is shifted.
 
-    A shift is taken only where it fits better than none; ``prior`` is the shift of the row above.
+    A shift is taken only where it fits better than none. It may begin at any head: a merged cell that was
+    dropped in the middle of a row moves only what stands behind it. ``prior`` is the shift of the row above.
     """
     by_column = {slot.column: slot for slot in row}
-    best = max(SHIFTS, key=lambda s: (_fit(by_column, heads, s) + (s == prior), -abs(s)))
-    if best and _fit(by_column, heads, best) <= _fit(by_column, heads, 0):
-        best = 0
-    found = {head.key: by_column.get(head.column + best) for head in reversed(heads)}
-    return {key: slot for key, slot in found.items() if slot is not None}, best
+    ordered = sorted(heads, key=lambda head: head.column)
+    plans = [
+        (shift, start) for shift in SHIFTS for start in (range(len(ordered)) if shift else (0,))
+    ]
+    best = max(
+        plans, key=lambda p: (_fit(by_column, ordered, p) + (p == (prior, 0)), -abs(p[0]), -p[1])
+    )
+    if best[0] and _fit(by_column, ordered, best) <= _fit(by_column, ordered, (0, 0)):
+        best = (0, 0)
+    found: dict[str, Slot] = {}
+    for head, column in zip(ordered, _columns(ordered, best), strict=True):
+        slot = by_column.get(column) if column is not None else None
+        if slot is not None:
+            found.setdefault(head.key, slot)
+    return found, best[0] if best[1] == 0 else 0
 
 
-def _fit(by_column: Mapping[int, Slot], heads: Sequence[Head], shift: int) -> int:
-    score = 0
-    taken = set()
-    for head in heads:
-        slot = by_column.get(head.column + shift)
-        taken.add(head.column + shift)
-        score += value_score(head, slot) + level_score(head, slot)
-    lost = [s for c, s in by_column.items() if c not in taken and s.value is not None]
+def _columns(heads: Sequence[Head], plan: tuple[int, int]) -> list[int | None]:
+    """The column that each head is looked for in; heads that a dropped cell took away have none."""
+    shift, start = plan
+    dropped = range(start, start - shift) if start and shift < 0 else range(0)
+    return [
+        None if i in dropped else head.column + (shift if i >= start else 0)
+        for i, head in enumerate(heads)
+    ]
+
+
+def _fit(by_column: Mapping[int, Slot], heads: Sequence[Head], plan: tuple[int, int]) -> int:
+    columns = _columns(heads, plan)
+    pairs = (
+        (head, by_column.get(c)) for head, c in zip(heads, columns, strict=True) if c is not None
+    )
+    score = sum(value_score(head, slot) + level_score(head, slot) for head, slot in pairs)
+    lost = [s for c, s in by_column.items() if c not in columns and s.value is not None]
     return score - 2 * len(lost)

@@ -83,9 +83,9 @@ class NatureReader:
                 self.sides[side].append(number.id)
         return known
 
-    def finish(self, rows: Sequence[MoneyRow]) -> None:
+    def finish(self, rows: Sequence[MoneyRow], planned: Sequence[NumberId] = ()) -> None:
         """State what each side adds up to: its own total, or the column of the money block it was filled from."""
-        candidates = _totals(rows)
+        candidates = _totals(rows) or list(planned)
         for side, parts in self.sides.items():
             own = self.totals.get(side)
             total = own or next(iter(candidates), None)

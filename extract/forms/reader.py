@@ -1,7 +1,7 @@
 """Form reader: walks the tables of a document, tells the blocks of a form apart by their words, and reads each."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from extract.document import Document, Paragraph
@@ -59,7 +59,7 @@ class FormReader:
                 self._go_on(row, slots)
         self._close()
         if self.nature is not None:
-            self.nature.finish(self.money.rows if self.money else ())
+            self.nature.finish(self.money.rows if self.money else (), self.planned)
         name_leftovers(self.grid, self.frame, rows)
         return self._form()
 
@@ -102,6 +102,8 @@ class FormReader:
         label = next((s for s in slots if bare(s.text) in names("summary_heads")), None)
         if amount is None or label is None or any(slot.numbers for slot in slots):
             return False
+        if self.frame.kind in {"summary", "target"}:
+            amount = replace(amount, key="年初预算数")  # a table of targets plans
         columns = [Head(LABEL, label.column, label.text), amount]
         ordinal = next((s for s in slots if bare(s.text) == "序号"), None)
         if ordinal is not None:
@@ -157,7 +159,10 @@ class FormReader:
         titled = any(_names_nature(slot.text) for slot in slots)
         if self.nature is None and not titled:
             return False
-        self.nature = self.nature or NatureReader(self.frame)
+        spent = self.money is not None or isinstance(self.reader, MoneyReader)
+        self.nature = self.nature or NatureReader(
+            self.frame, measure="全年执行数" if spent else "年初预算数"
+        )
         return self.nature.read(slots)
 
     def _total(self, slots: Sequence[Slot]) -> None:
@@ -255,6 +260,7 @@ def recognise_forms(
         title = title_before(document, block, grid)
         stated = _unit_above(document, block) or unit
         for rows in _forms_in(grid):
+            title = _title_row(grid, rows.start) or title
             frame = Frame(
                 id=f"{document.source.id}.f{len(fragments.forms) + 1}",
                 kind=kind_of_title(title),
@@ -272,12 +278,21 @@ def _unit_above(document: Document, block: int) -> str:
     return next((found for text in lines if (found := form_unit(text))), "")
 
 
+def _title_row(grid: Grid, row: int) -> str:
+    """The title that a row is, where it holds nothing else."""
+    slots = grid.filled(row)
+    return slots[0].text if len(slots) == 1 and kind_of_title(slots[0].text) else ""
+
+
 def _asks_for_project(slots: Sequence[Slot]) -> bool:
     return len(slots) > 1 and is_key(slots[0].text, "project")
 
 
 def _forms_in(grid: Grid) -> Iterator[range]:
-    """The row ranges of the forms in one table: a second row that asks for a project begins another form."""
-    starts = [row for row in range(len(grid.rows)) if _asks_for_project(grid.filled(row))]
-    bounds = [0, *starts[1:], len(grid.rows)]
+    """The row ranges of the forms in one table: a title row or a second row that asks for a project begins another."""
+    projects = [row for row in range(len(grid.rows)) if _asks_for_project(grid.filled(row))]
+    titles = [row for row in range(1, len(grid.rows)) if _title_row(grid, row)]
+    titled = {row for row in projects if any(row - 4 <= t < row for t in titles)}
+    starts = sorted({row for row in projects[1:] if row not in titled} | set(titles))
+    bounds = [0, *starts, len(grid.rows)]
     yield from (range(low, high) for low, high in pairwise(bounds))
