@@ -1,0 +1,66 @@
+"""Letters: figures that are part of a word in Latin letters, an address on the net, or a file name."""
+
+import re
+
+from extract.numbers import Kind
+from extract.scan_units import unit_at
+from extract.scan_words import words
+
+_HEAD = re.compile(r"[A-Za-z]+[-_/]?$")
+_TAIL = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-_.][A-Za-z0-9]+)*")
+_TIMES = re.compile(r"[xX]\s?\d")
+_TERM = re.compile(r"[A-Z]{1,2}(?![A-Za-z])")
+_TERMS_BEFORE = re.compile(r"(?:\d+[A-Z]{1,2}\+)+$")
+_TERMS_AFTER = re.compile(r"(?:\+\d+[A-Z]{1,2})+(?![A-Za-z])")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+_CODE = 5  # a word with that many digits is the code of something, with fewer it is a name
+_SIDES = 12
+
+Spans = tuple[tuple[int, int], ...]
+Worded = tuple[int, int, Kind]
+
+
+def addresses(text: str) -> Spans:
+    """Where web and mail addresses stand in ``text``."""
+    if "@" not in text and "www." not in text and "://" not in text:
+        return ()
+    return tuple(match.span() for match in _ADDRESS.finditer(text))
+
+
+def worded(text: str, start: int, end: int, floor: int) -> Worded | None:
+    """The span and kind of the Latin word that the figures at ``start:end`` are part of, or None.
+
+    Nothing before ``floor`` is taken in. A sum of lettered terms (2A+3B) counts them; their letters are no name.
+    """
+    head = _HEAD.search(text[max(floor, start - _SIDES) : start])
+    tail = None if _TIMES.match(text, end) else _TAIL.match(text, end)
+    if head and head.group().endswith(tuple(words().lists.currency)):
+        head = None
+    if not head and (not tail or unit_at(text, end) or term_letters(text, start, end)):
+        return None
+    if (
+        head
+        and not tail
+        and len(head.group()) > 1
+        and _counts(text, end)
+        and head.group().isalpha()
+    ):
+        return None  # APP3个: the letters name what is counted
+    first = start - len(head.group()) if head else start
+    last = tail.end() if tail else end
+    digits = sum(character.isdigit() for character in text[first:last])
+    return first, last, Kind.IDENTIFIER if digits >= _CODE else Kind.NAME
+
+
+def term_letters(text: str, start: int, end: int) -> str:
+    """The letters of a term in a sum of three or more lettered terms, or nothing."""
+    letters = _TERM.match(text, end)
+    before = _TERMS_BEFORE.search(text[max(0, start - 2 * _SIDES) : start])
+    after = _TERMS_AFTER.match(text, letters.end()) if letters else None
+    plus = (before.group() if before else "") + (after.group() if after else "")
+    return letters.group() if letters and plus.count("+") > 1 else ""
+
+
+def _counts(text: str, end: int) -> bool:
+    unit = unit_at(text, end)
+    return unit is not None and unit.word.whole
