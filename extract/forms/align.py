@@ -67,9 +67,15 @@ def align(
     plans = [
         (shift, start) for shift in SHIFTS for start in (range(len(ordered)) if shift else (0,))
     ]
-    best = max(
-        plans, key=lambda p: (_fit(by_column, ordered, p) + (p == (prior, 0)), -abs(p[0]), -p[1])
-    )
+    merged = next((i for i, head in enumerate(ordered) if head.key == "target"), 0)
+
+    def merit(plan: tuple[int, int]) -> tuple[int, int, int, int]:
+        # a cell is dropped most often where a name and its target are merged
+        shift, start = plan
+        fit = _fit(by_column, ordered, plan) + (plan == (prior, 0))
+        return fit, -abs(shift), -abs(start - merged) if shift < 0 else 0, -start
+
+    best = max(plans, key=merit)
     if best[0] and _fit(by_column, ordered, best) <= _fit(by_column, ordered, (0, 0)):
         best = (0, 0)
     found: dict[str, Slot] = {}

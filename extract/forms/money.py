@@ -7,6 +7,7 @@ from extract.forms.align import align, is_blank
 from extract.forms.frame import Frame
 from extract.forms.grid import Grid, Slot
 from extract.forms.heads import Head, names
+from extract.forms.nature import SIDES, TITLES
 from extract.numbers import NumberId
 from extract.records import Blank, Breakdown, Denominator, MoneyBlock, MoneyRow, Ratio
 from extract.vocabulary import load
@@ -24,6 +25,7 @@ class MoneyReader:
     heads: Sequence[Head]
     rows: list[MoneyRow] = field(default_factory=list)
     points: dict[str, NumberId] = field(default_factory=dict)
+    side: str = ""
 
     def read(self, row: int, prior: int = 0) -> bool:
         """Read one row; False where it is no money row."""
@@ -36,7 +38,8 @@ class MoneyReader:
         }
         if not label or (not any(s.value for s in measured.values()) and concept_of(label) is None):
             return False
-        role = "total" if _is_total(label) else "part"
+        label = self._sided(label)
+        role = self.side or ("total" if _is_total(label) else "part")
         amounts, blanks = self._amounts(label, measured)
         self.rows.append(
             MoneyRow(
@@ -55,6 +58,14 @@ class MoneyReader:
             s.text for s in slots if s.column < first and s.value is None and not is_blank(s.text)
         ]
         return words[-1] if words else ""
+
+    def _sided(self, label: str) -> str:
+        """The label without 资金来源： or 资金结构：, which hold for the numbered rows below as well."""
+        title, colon, rest = label.replace(":", "：").partition("：")
+        side = TITLES.get(concept_of(title) or "") if colon and rest else None
+        if side:
+            self.side = side
+        return rest if side else label
 
     def _amounts(
         self, label: str, cells: dict[str, Slot]
@@ -115,6 +126,7 @@ class MoneyReader:
         )
 
     def _sums(self) -> None:
+        self._sides()
         total = next((row for row in self.rows if row.role == "total"), None)
         parts = [row for row in self.rows if row.role == "part"]
         if total is None or not parts:
@@ -135,6 +147,24 @@ class MoneyReader:
                     blanks=tuple(b for row in parts for b in row.blanks if b.measure == measure),
                 )
             )
+
+    def _sides(self) -> None:
+        """Income and spending by their kinds, where the block holds both and no total."""
+        for side, title in SIDES.items():
+            rows = [row for row in self.rows if row.role == side]
+            for measure in {key: None for row in rows for key in row.cells}:
+                ids = tuple(row.cells[measure] for row in rows if measure in row.cells)
+                self.frame.fragments.breakdowns.append(
+                    Breakdown(
+                        label=f"{'·'.join(self.frame.path)}·{title}",
+                        measure=measure,
+                        total=None,
+                        parts=ids,
+                        complete=True,
+                        basis="bynature",
+                        section=self.frame.id,
+                    )
+                )
 
 
 def _is_total(label: str) -> bool:

@@ -14,6 +14,7 @@ from extract.vocabulary.concepts import concept_of, plain
 _INLINE = re.compile(r"^(.*?)[:：]\s*$")
 _ORDER = ("全年执行数", "决算数", "全年预算数", "年初预算数", "预算数", "金额")
 TITLES = {"by_income": "income", "by_spending": "spending"}
+SIDES = {"income": "按收入性质分", "spending": "按支出性质分"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ class NatureReader:
 
 
 def _title(side: str | None) -> str:
-    return {"income": "按收入性质分", "spending": "按支出性质分"}.get(side or "", "")
+    return SIDES.get(side or "", "")
 
 
 def _side(concept: str | None) -> str | None:
