@@ -39,6 +39,12 @@ def name(report: Report, number: NumberId) -> str:
     return known.raw if known else number
 
 
+def anchor(report: Report, number: NumberId) -> str:
+    """The name by which a number is found again: label and measure, never the characters of its value."""
+    fact = report.fact_of.get(number)
+    return measured(fact.label, fact.measure) if fact else ""
+
+
 def full_name(report: Report, number: NumberId) -> str:
     """What a number is called, with its measure."""
     fact = report.fact_of.get(number)

@@ -13,7 +13,7 @@ weights, or 100; the points of second-level headings against the first-level hea
 3. no heading covers the money block and it prints no points: they may stand elsewhere, and the claim is not certain.
 
 ## Example
-40 + 20 + 10 + 20 with 10 for execution make 100.
+45 + 25 + 10 + 10 with 10 for execution make 100.
 
 ## Basis
 The form: 总分 100, and the points in brackets behind its headings.

@@ -11,7 +11,7 @@ The products of the written factors, added up, against the printed result. Facto
 1. a term has no factor that could be read.
 
 ## Example
-3000 篇次 * 0.01 万元 = 30 万元 holds; 10 + 7 + 3 「共计 15 万元」 is off by 5.
+2000 份 × 0.02 万元 = 40 万元 holds; 9 + 8 + 4 「共计 18 万元」 is off by 3.
 
 ## Basis
 Arithmetic.

@@ -12,7 +12,7 @@ In the total row of each money block, spending against full budget, with the pri
 2. the full budget is zero.
 
 ## Example
-3687.26 of 3888.59 is within; 8 of 3 is 5 over.
+1170.40 of 1234.56 is within; 9 of 4 is 5 over.
 
 ## Basis
 The form: 执行率 = B/A ≤ 100 %.

@@ -17,7 +17,7 @@ bare figure is a floor, and a ceiling in rows of cost.
 5. the target is missed and points were taken off.
 
 ## Example
-Target 20, actual 26, 5 of 5 points: holds. Target 152, actual 16, 5 of 5 points: short of the target by 136.
+Target 30, actual 34, 5 of 5 points: holds. Target 120, actual 14, 5 of 5 points: short of the target by 106.
 
 ## Basis
 The form: 得分 by 年度指标值 and 实际完成值.

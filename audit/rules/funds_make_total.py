@@ -12,7 +12,7 @@ In each column, the rows under the total row of the money block against that row
 2. rows under 其中 that need not be all of the total stay below it.
 
 ## Example
-Current funds 21.82, carried over 0.38 and other funds 0 under a total of 22.2 hold; under 22.5 they do not.
+Current funds 31.45, carried over 0.35 and other funds 0 under a total of 31.8 hold; under 32.1 they do not.
 
 ## Basis
 The form: 年度资金总额 = 当年财政拨款 + 上年结转资金 + 其他资金.

@@ -14,7 +14,7 @@ each other.
 2. a side prints no total of its own: then it is set against the column, and only so.
 
 ## Example
-Income 3082.99 + 604.72 against 3687.26 spent is off by 0.45, and no other column comes nearer.
+Income 657.62 + 512.63 against 1170.40 spent is off by 0.15, and no other column comes nearer.
 
 ## Basis
 The form: 按收入性质分 and 按支出性质分 stand under one 年度资金总额.
@@ -27,7 +27,7 @@ from audit.conditions import nearest
 from audit.relations import Equal, Relation
 from audit.rule import rule
 from audit.sums import asserted
-from audit.wording import full_name, place
+from audit.wording import anchor, full_name, place
 from extract.numbers import NumberId
 from extract.records import Breakdown, Report
 
@@ -64,7 +64,12 @@ def _equal(report: Report, side: Breakdown, stated: NumberId, other: NumberId) -
     one, two = full_name(report, stated), full_name(report, other)
     return Equal(
         statement=f"{one} = {two}",
-        anchors=(place(report, side.section), side.label, one, two),
+        anchors=(
+            place(report, side.section),
+            side.label,
+            anchor(report, stated),
+            anchor(report, other),
+        ),
         stated=stated,
         other=other,
         conclusive=True,

@@ -13,7 +13,7 @@ slipped counts in the unit that was meant; the slip itself is another rule's.
 2. the items are only examples and stay below the amount.
 
 ## Example
-427.75 added over the year, with nine items that make 427.75, holds; without the item of 20 it is off by 20.
+316.25 added over the year, with six items that make 316.25, holds; without the item of 20 it is off by 20.
 
 ## Basis
 The outline: items numbered under a heading are what the heading is about.

@@ -13,7 +13,7 @@ movement is already contained in another, the claim is not certain.
 2. no movement is named.
 
 ## Example
-2577.83 + 427.75 + 882.67 make 3888.25; printed 3888.59 the budget is off by 0.34.
+800.10 + 316.25 + 118.00 make 1234.35; printed 1234.56 the budget is off by 0.21.
 
 ## Basis
 全年预算 = 年初预算 + 上年结转 + 追加 − 调减 − 冻结 − 下达下级.

@@ -12,7 +12,7 @@ unit that was meant.
 2. no use is named.
 
 ## Example
-200 = 20.41 frozen + 10 passed down + 169.59 spent + 0 left holds.
+180 = 15.64 frozen + 6 passed down + 158.36 spent + 0 left holds.
 
 ## Basis
 全年预算 = 执行 + 结转结余, and the same for every earmarked sum.

@@ -11,7 +11,7 @@ the others, is not certain to be one.
 1. people or posts are not stated in the same place.
 
 ## Example
-73 people in 72 posts are one too many; 8 in 10 are within.
+57 people in 56 posts are one too many; 8 in 10 are within.
 
 ## Basis
 在职人员控制率 ≤ 100 %.

@@ -11,7 +11,7 @@ Projects with an amount in the text or a table, and no project form of that name
 2. the form is said to be filed elsewhere, evaluated before or secret; the record leaves such projects out.
 
 ## Example
-文化旅游发展专项 with 197.75 in the text and the base table, and nine other project forms: its form is missing.
+农田灌溉改造专项 with 86.40 in the text and the base table, and four other project forms: its form is missing.
 
 ## Basis
 The announcement of the year: every project has a self-evaluation form.

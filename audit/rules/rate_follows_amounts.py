@@ -14,7 +14,7 @@ used is named. The figure is wrong only if none of them gives it.
 3. the percentage is a share, a growth or a control rate, which have rules of their own.
 
 ## Example
-3687.26 over 3888.59 is 94.82 %; printed 94.00 % it is off by 0.82. 48 of 50 solved is 96 %.
+1170.40 over 1234.56 is 94.80 %; printed 94.00 % it is off by 0.80. 33 of 44 solved is 75 %.
 
 ## Basis
 The form: 执行率 = 全年执行数 / 全年预算数 (B/A).

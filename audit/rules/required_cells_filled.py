@@ -15,7 +15,7 @@ was spent.
 5. the same cell was already found in another way.
 
 ## Example
-控制率 is empty beside 73 people in 72 posts: it should read 101.39 %.
+控制率 is empty beside 57 people in 56 posts: it should read 101.79 %.
 
 ## Basis
 The form: every cell of a line that applies is to be filled.

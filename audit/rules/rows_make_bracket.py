@@ -11,7 +11,7 @@ block, the points for execution count among them.
 1. no row under the heading prints a weight.
 
 ## Example
-产出指标（40分） over five rows of 8 holds; over four it is off by 8.
+产出指标（30分） over five rows of 6 holds; over four it is off by 6.
 
 ## Basis
 The form: points in brackets behind 一级指标 and 二级指标.

@@ -13,7 +13,7 @@ is the rarer in its file.
 2. the two stand in different paragraphs and nothing links them.
 
 ## Example
-「年中追加 427.75 元 … 实际支出 427.75 万元」: 427.75 元 should read 427.75 万元.
+「年中追加 316.25 元 … 实际支出 316.25 万元」: 316.25 元 should read 316.25 万元.
 
 ## Basis
 One amount has one size.
@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from audit.relations import Equal, Relation
 from audit.rule import rule
 from audit.slips import unit_slips
-from audit.wording import full_name, place, section_of
+from audit.wording import anchor, full_name, place, section_of
 from extract.records import Report
 
 
@@ -36,7 +36,12 @@ def same_digits_same_unit(report: Report) -> Iterator[Relation]:
         section = section_of(report, slip.number)
         yield Equal(
             statement=f"{name}与{twin}数字相同，单位应一致",
-            anchors=(place(report, section), name, twin, "单位"),
+            anchors=(
+                place(report, section),
+                anchor(report, slip.number),
+                anchor(report, slip.twin),
+                "单位",
+            ),
             stated=slip.number,
             other=slip.twin,
             code="unit-slip",

@@ -13,7 +13,7 @@ the group. Where the scopes are not known to be alike, a difference is a questio
 2. the group holds the same numeral twice.
 
 ## Example
-Government funds 604.28 in the text and 604.72 in the form differ by 0.44.
+Government funds 512.36 in the text and 512.63 in the form differ by 0.27.
 
 ## Basis
 表间一致性: text, base data table and forms report the same year of the same unit.

@@ -13,7 +13,7 @@ one that was used is said.
 2. the percentage is a rate, a growth or a control rate, which have rules of their own.
 
 ## Example
-1866.64 of 2345.43 is 79.59 %; printed 78.59 % it is off by 1.00.
+731.28 of 1034.26 is 70.71 %; printed 69.71 % it is off by 1.00.
 
 ## Basis
 Meaning of 占 …%.

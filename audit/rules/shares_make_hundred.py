@@ -13,7 +13,7 @@ The printed shares of the parts of one complete list, added up, against 100.
 3. there is one part only.
 
 ## Example
-79.59 % and 20.41 % make 100; 79.59 % and 21.41 % make 101.
+70.71 % and 29.29 % make 100; 70.71 % and 30.29 % make 101.
 
 ## Basis
 Parts that are all of a whole are all of its hundredths.

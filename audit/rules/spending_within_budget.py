@@ -15,7 +15,7 @@ accused.
 3. the same pair was already found elsewhere.
 
 ## Example
-36 spent on vehicles against a budget of 28 is 8 over.
+33 spent on vehicles against a budget of 27 is 6 over.
 
 ## Basis
 预算法: no spending beyond the approved budget; limits on 三公经费.

@@ -12,7 +12,7 @@ This year's spending against last year's, as a hint.
 3. the same pair was already found elsewhere.
 
 ## Example
-8.1 on receptions after 4.69 is 3.41 more than the year before.
+7.4 on receptions after 5.12 is 2.28 more than the year before.
 
 ## Basis
 厉行节约: 三公经费 只减不增.

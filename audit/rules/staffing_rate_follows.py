@@ -1,7 +1,7 @@
 """The printed staffing rate is people over posts.
 
 ## Why it matters
-控制率 is scored. A rate of 100 beside 73 people in 72 posts hides the excess.
+控制率 is scored. A rate of 100 beside 57 people in 56 posts hides the excess.
 
 ## How it is computed
 People over posts, times 100, from the same place.
@@ -11,7 +11,7 @@ People over posts, times 100, from the same place.
 2. people or posts are not stated in the same place.
 
 ## Example
-4 people in 4 posts are 100 %; 73 in 72 printed as 100 % are off by 1.39.
+4 people in 4 posts are 100 %; 57 in 56 printed as 100 % are off by 1.79.
 
 ## Basis
 The form: 控制率 = 实际在职人数 / 编制数.

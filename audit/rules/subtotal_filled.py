@@ -11,7 +11,7 @@ The empty cell, and the sum of the filled cells under it; the columns of one row
 2. nothing under it is filled.
 
 ## Example
-区级专项资金 is empty over an item of 8: it should read 8.
+县级专项资金 is empty over an item of 9: it should read 9.
 
 ## Basis
 The form: a row with items under it holds their sum.

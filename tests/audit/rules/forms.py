@@ -36,9 +36,7 @@ def form(*rows, id="f1", money=(), spent="", budget="", total=(), headings=(), *
     points = _named(built, ("weight", "rate", "score"), money)
     cells = _named(built, ("budget", "spent"), (budget, spent))
     totals = _named(built, ("total_weight", "total_score"), total)
-    brackets = [
-        _heading(built, place, *entry) for place, entry in enumerate(headings, start=1)
-    ]
+    brackets = [_heading(built, place, *entry) for place, entry in enumerate(headings, start=1)]
     total_row = MoneyRow(
         label="年度资金总额",
         role="total",
@@ -82,9 +80,7 @@ def _row(built: Built, id: str, place: int, entry: dict[str, Any]) -> IndicatorR
     ids = {}
     for name, letter in (("weight", "w"), ("score", "s"), ("target", "t"), ("actual", "a")):
         ids[name] = _number(built, f"{form_id}.{letter}{place}", printed[name])
-    plural = {
-        f"{name}_numbers": (ids[name],) if ids[name] else () for name in ("target", "actual")
-    }
+    plural = {f"{name}_numbers": (ids[name],) if ids[name] else () for name in ("target", "actual")}
     return IndicatorRow(
         **{
             "id": id,
@@ -121,7 +117,7 @@ def _named(built: Built, names, printed) -> dict[str, str | None]:
     }
 
 
-def _heading(built: Built, place, level, name, points, rows, covers=False) -> Bracket:  # noqa: FBT002
+def _heading(built: Built, place, level, name, points, rows, covers=False) -> Bracket:
     number = _number(built, f"{built.form.id}.b{place}", points)
     assert number
     return Bracket(

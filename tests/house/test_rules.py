@@ -1,0 +1,182 @@
+"""The catalogue keeps together: files, register, docstrings, tables of cases and the generated page."""
+
+import ast
+import importlib
+import re
+
+import pytest
+
+from audit.catalogue import HEADINGS, docstring, entries, explain, page
+from audit.relations import Relation
+from audit.result import Check
+from audit.rules import RULES
+from audit.rules.subtotal_filled import subtotal_filled
+from extract.records import Report
+from tests.audit.rules.junk import JUNK
+from tests.audit.rules.running import MISMATCH, ROUNDING, SHOWN
+from tests.house.source import ROOT
+
+IDS = [rule.id for rule in RULES]
+FILES = {path.stem for path in (ROOT / "audit" / "rules").glob("*.py")} - {"__init__"}
+FAMILIES = set(Check.model_fields["family"].annotation.__args__)
+NATURES = set(Check.model_fields["nature"].annotation.__args__)
+CODE_LINES = 80
+RETIRED = frozenset()
+"""Ids of rules that were taken out; none of them is given to another rule."""
+FAILING = {MISMATCH}
+
+each_rule = pytest.mark.parametrize("rule", RULES, ids=IDS)
+
+
+def stem(rule):
+    """Return the name of the file that holds a rule."""
+    return rule.module.rpartition(".")[2]
+
+
+def cases(rule):
+    """Return the table of cases of a rule."""
+    return importlib.import_module(f"tests.audit.rules.test_{stem(rule)}").CASES
+
+
+def code_lines(source):
+    """Count the lines of a module without its docstring and empty lines."""
+    body = ast.parse(source).body
+    rest = source.splitlines()[body[0].end_lineno :]
+    return sum(bool(line.strip()) for line in rest)
+
+
+def test_every_file_is_in_the_register_and_every_entry_has_its_file():
+    assert sorted(stem(rule) for rule in RULES) == sorted(FILES)
+
+
+def test_no_id_stands_for_two_rules():
+    assert len(set(IDS)) == len(IDS)
+
+
+def test_no_id_that_was_retired_comes_back():
+    assert set(IDS).isdisjoint(RETIRED)
+
+
+@each_rule
+def test_an_id_is_letters_and_a_number(rule):
+    assert re.fullmatch(r"[A-Z]+-\d\d", rule.id)
+
+
+@each_rule
+def test_family_and_nature_are_those_of_the_result(rule):
+    assert rule.family in FAMILIES
+    assert rule.nature in NATURES
+
+
+@each_rule
+def test_the_headings_stand_in_their_order(rule):
+    assert tuple(re.findall(r"^## (.+)$", docstring(rule), re.MULTILINE)) == HEADINGS
+
+
+@each_rule
+def test_the_claim_is_one_sentence(rule):
+    claim = next(entry.claim for entry in entries() if entry.id == rule.id)
+    assert re.fullmatch(r"[A-Z][^.]*\.", claim)
+
+
+@each_rule
+def test_every_heading_has_a_text(rule):
+    sections = next(entry.sections for entry in entries() if entry.id == rule.id)
+    assert all(body for _, body in sections)
+
+
+@each_rule
+def test_what_is_skipped_is_numbered_and_the_code_refers_to_it(rule):
+    skipped = dict(next(entry.sections for entry in entries() if entry.id == rule.id))[HEADINGS[2]]
+    numbers = [int(each) for each in re.findall(r"^(\d+)\. ", skipped, re.MULTILINE)]
+    assert numbers == list(range(1, len(numbers) + 1))
+    source = (ROOT / f"{rule.module.replace('.', '/')}.py").read_text("utf-8")
+    code = source.replace(docstring(rule), "")
+    assert "(1)" in code
+
+
+@each_rule
+def test_a_rule_is_short(rule):
+    source = (ROOT / f"{rule.module.replace('.', '/')}.py").read_text("utf-8")
+    assert code_lines(source) < CODE_LINES
+
+
+@each_rule
+def test_no_rule_imports_another(rule):
+    source = ast.parse((ROOT / f"{rule.module.replace('.', '/')}.py").read_text("utf-8"))
+    imported = {node.module for node in ast.walk(source) if isinstance(node, ast.ImportFrom)}
+    assert not any(name.startswith("audit.rules") for name in imported)
+
+
+@each_rule
+def test_the_table_holds_fails_and_is_skipped(rule):
+    assert {shown for shown, *_ in cases(rule)} >= {"holds", "fails", "skipped"}
+
+
+@each_rule
+def test_every_case_shows_what_it_says(rule):
+    for shown, sentence, _, expected in cases(rule):
+        verdicts = {verdict for verdict, _ in expected}
+        assert shown in SHOWN, sentence
+        assert bool(verdicts & FAILING) == (shown == "fails"), sentence
+        assert (shown == "rounds") <= (ROUNDING in verdicts), sentence
+        assert (shown == "skipped") <= (not expected), sentence
+
+
+@each_rule
+def test_no_sentence_stands_twice_in_a_table(rule):
+    sentences = [sentence for _, sentence, _, _ in cases(rule)]
+    assert len(set(sentences)) == len(sentences)
+
+
+@each_rule
+def test_a_rule_survives_an_empty_report(rule):
+    assert list(rule.relate(Report())) == []
+
+
+@each_rule
+def test_a_rule_survives_junk(rule):
+    assert all(isinstance(relation, Relation) for relation in rule.relate(JUNK))
+
+
+@each_rule
+def test_the_names_of_a_relation_hold_no_id_and_no_value(rule):
+    for _, sentence, of, _ in cases(rule):
+        for relation in rule.relate(of):
+            assert relation.statement, sentence
+            assert relation.anchors, sentence
+            assert not {*of.by_id, *of.row_of} & set(relation.anchors), sentence
+            assert not {number.raw for number in of.numbers if len(number.raw) > 3} & set(
+                relation.anchors
+            ), sentence
+
+
+def test_the_page_is_what_the_generator_writes():
+    assert (ROOT / "docs" / "rules.md").read_text("utf-8") == page()
+
+
+def test_a_rule_is_explained_under_its_id():
+    explained = explain("MISS-04")
+    assert explained.startswith("MISS-04 (missing, omission)\n\nA row of sub-totals")
+    assert all(f"## {heading}" in explained for heading in HEADINGS)
+    assert docstring(subtotal_filled) in f"\n{explained}"
+
+
+def test_an_unknown_id_is_named():
+    with pytest.raises(KeyError, match="NONE-01"):
+        explain("none-01")
+
+
+LINES = [
+    # what the module shows             source                                          lines of code
+    ("a docstring alone", '"""M."""\n', 0),
+    ("empty lines", '"""M."""\n\n\nx = 1\n\ny = 2\n', 2),
+    ("a docstring of several lines", '"""M.\n\nMore.\n"""\nx = 1\n', 1),
+]
+
+
+@pytest.mark.parametrize(
+    ("source", "lines"), [row[1:] for row in LINES], ids=[row[0] for row in LINES]
+)
+def test_the_count_of_lines_sees(source, lines):
+    assert code_lines(source) == lines
