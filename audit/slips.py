@@ -31,7 +31,7 @@ class Slip:
 def digits(value: Decimal) -> int:
     """How many significant digits a value has, trailing zeros not counted.
 
-    >>> digits(Decimal("427.75")), digits(Decimal("1500"))
+    >>> digits(Decimal("316.25")), digits(Decimal("1500"))
     (5, 2)
     """
     return len(value.normalize().as_tuple().digits)
