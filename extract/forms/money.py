@@ -91,7 +91,7 @@ class MoneyReader:
             number = (
                 self.frame.percent(slot.value) if key == "执行率" else self.frame.points(slot.value)
             )
-            self.frame.name(number, "预算执行" if key != "执行率" else f"{plain(label)}执行率", key)
+            self.frame.name(number, "预算执行率" if key == "执行率" else "预算执行", key)
             self._rate(label, number.id) if key == "执行率" else None
             if key not in self.points or _is_total(label):
                 self.points[key] = number.id

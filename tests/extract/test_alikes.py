@@ -1,0 +1,77 @@
+"""Counts that are told twice: which of them are the same thing by their words."""
+
+from decimal import Decimal
+
+import pytest
+
+from extract.alikes import told_twice
+from extract.numbers import Kind, Number
+from extract.records import Fact
+
+
+def build(*rows: tuple[str, str, str, str | None]) -> list[list[str]]:
+    """Groups among (label, value, unit, entity), each in a block of its own, as values."""
+    numbers, facts = {}, []
+    for i, (label, value, unit, entity) in enumerate(rows, 1):
+        kind = Kind.PERCENT if unit == "%" else Kind.COUNT
+        number = Number(
+            id=f"n{i}",
+            source="s1",
+            block=i,
+            start=0,
+            end=len(value),
+            raw=value,
+            value=Decimal(value),
+            unit=unit,
+            kind=kind,
+        )
+        numbers[number.id] = number
+        facts.append(Fact(number=number.id, label=label, measure="完成值", entity=entity))
+    return [[numbers[n].raw for n in group.numbers] for group in told_twice(facts, numbers)]
+
+
+CASES = [
+    (
+        "the same words",
+        [("接待游客", "40", "万人", None), ("接待游客", "40", "万人", None)],
+        [["40", "40"]],
+    ),
+    (
+        "words around it differ",
+        [("累计接待游客", "40", "万人", None), ("接待游客共", "41", "万人", None)],
+        [["40", "41"]],
+    ),
+    ("another unit", [("接待游客", "40", "万人", None), ("接待游客", "40", "批", None)], []),
+    ("another thing", [("接待游客", "40", "人", None), ("查办案件", "40", "人", None)], []),
+    ("two projects", [("修缮古桥", "3", "座", "e1"), ("修缮古桥", "3", "座", "e2")], []),
+    (
+        "a project and the whole unit",
+        [("修缮古桥", "3", "座", None), ("修缮古桥", "3", "座", "e2")],
+        [["3", "3"]],
+    ),
+    (
+        "a rate that every form has",
+        [("群众满意度", "95", "%", None), ("群众满意度", "96", "%", "e2")],
+        [],
+    ),
+    (
+        "the same rate of one project",
+        [("群众满意度", "95", "%", "e2"), ("群众满意度", "95", "%", "e2")],
+        [["95", "95"]],
+    ),
+    (
+        "a rate with a telling name",
+        [
+            ("经常参加体育锻炼人口比例", "46", "%", None),
+            ("经常参加体育锻炼人口比例", "46", "%", "e2"),
+        ],
+        [["46", "46"]],
+    ),
+]
+
+
+@pytest.mark.parametrize(("rows", "expected"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
+def test_told_twice(
+    rows: list[tuple[str, str, str, str | None]], expected: list[list[str]]
+) -> None:
+    assert build(*rows) == expected
