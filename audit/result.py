@@ -5,10 +5,11 @@ Amounts are decimal strings in JSON, never floats.
 
 from decimal import Decimal
 from enum import StrEnum
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field, PlainSerializer
 
+from audit.intervals import plain
 from extract.records import Case, Problem, Record, Source, Where
 
 SCHEMA = "gouji.audit/1"
@@ -43,6 +44,10 @@ Role = Literal[
 ]
 
 
+Amount = Annotated[Decimal, PlainSerializer(plain, return_type=str, when_used="json")]
+"""A decimal that is written in full, without exponent."""
+
+
 class Verdict(StrEnum):
     """What the judge says of a relation."""
 
@@ -71,11 +76,11 @@ class MarkedNumber(Record):
 
     id: str
     raw: str
-    value: Decimal
+    value: Amount
     unit: str
     kind: str
     qualifier: str = ""
-    confidence: Decimal | None = None
+    confidence: Amount | None = None
     alternatives: tuple[str, ...] = ()
     mark: Mark
     flags: tuple[str, ...] = ()
@@ -118,12 +123,12 @@ class EvidenceItem(Record):
 
     number: str | None = None
     raw: str = ""
-    value: Decimal | None = None
+    value: Amount | None = None
     unit: str = ""
     role: Role = "other"
-    factor: Decimal = Decimal(1)
-    interval: tuple[Decimal, Decimal] | None = None
-    step: Decimal | None = None
+    factor: Amount = Decimal(1)
+    interval: tuple[Amount, Amount] | None = None
+    step: Amount | None = None
     text: str | None = None
     where: Where | None = None
 
@@ -139,8 +144,8 @@ class ReadingTried(Record):
     """One reading of an open structure and what it gives."""
 
     name: str
-    computed: Decimal
-    difference: Decimal
+    computed: Amount
+    difference: Amount
     closes: bool
 
 
@@ -148,7 +153,7 @@ class Suspect(Record):
     """A number that, changed to ``implied``, would make ``holds`` checks hold."""
 
     number: str
-    implied: Decimal
+    implied: Amount
     holds: tuple[str, ...] = ()
     hint: str = ""
 
@@ -176,10 +181,10 @@ class Check(Record):
     headline: str = ""
     relation: Formula
     unit: str = ""
-    stated: Decimal | None = None
-    computed: Decimal | None = None
-    difference: Decimal | None = None
-    allowed: Decimal | None = None
+    stated: Amount | None = None
+    computed: Amount | None = None
+    difference: Amount | None = None
+    allowed: Amount | None = None
     readings_tried: tuple[ReadingTried, ...] = ()
     verdict: Verdict
     severity: Severity
@@ -211,4 +216,6 @@ class Audit(Record):
     coverage: Coverage
     problems: tuple[Problem, ...] = ()
 
-    model_config = {"frozen": True, "extra": "forbid", "populate_by_name": True}
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", populate_by_name=True, serialize_by_alias=True
+    )

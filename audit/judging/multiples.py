@@ -64,6 +64,8 @@ def judge_multiple(relation: Multiple, ledger: Ledger) -> Judgement | None:
         formula=_formula(relation.stated, products),
         kind="multiple",
         unit=unit.name,
+        base=unit.base,
+        scale=unit.scale,
         stated=comparison.stated,
         computed=comparison.computed,
         difference=comparison.difference,

@@ -107,6 +107,8 @@ def _judgement(pair: Pair, comparison: Comparison, kind: str, sign: str) -> Judg
         formula=f"{pair.left.id} {sign} {id_factor([pair.right])}",
         kind=kind,
         unit=pair.unit.name,
+        base=pair.unit.base,
+        scale=pair.unit.scale,
         stated=comparison.stated,
         computed=comparison.computed,
         difference=comparison.difference,

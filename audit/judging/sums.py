@@ -104,6 +104,8 @@ def _judge_terms(relation: Sum, terms: Sequence[Term], ledger: Ledger) -> Judgem
         formula=formula,
         kind="sum",
         unit=weighed.unit.name,
+        base=weighed.unit.base,
+        scale=weighed.unit.scale,
         stated=comparison.stated,
         computed=comparison.computed,
         difference=comparison.difference,

@@ -1,0 +1,256 @@
+"""Assembly: checks and numbers written down as the result."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from audit.diagnosing.model import Guess, Saying
+from audit.headline import headline
+from audit.intervals import Interval
+from audit.judged import Judged
+from audit.judgement import Judgement, Piece
+from audit.outcome import Outcome
+from audit.places import Locate, where_of
+from audit.policy import nature_of
+from audit.result import (
+    Check,
+    EvidenceItem,
+    Formula,
+    Indicator,
+    Mark,
+    MarkedNumber,
+    Message,
+    NamedFact,
+    ReadingTried,
+    Suspect,
+)
+from audit.sentences import digits, say
+from extract.numbers import NumberId
+from extract.records import Report
+
+USUAL = "usual"
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """What a check is called and what it hangs together with."""
+
+    key: str
+    fingerprint: str
+    gathers: tuple[int, ...] = ()
+
+
+def check_of(outcome: Outcome, links: Links, locate: Locate) -> Check:
+    """Write one check down."""
+    judged, found = outcome.judged, outcome.judged.judgement
+    message = _message(outcome)
+    cause = outcome.diagnosis.cause
+    return Check.model_validate(
+        {
+            "id": judged.id,
+            "key": links.key,
+            "fingerprint": links.fingerprint,
+            "rule": judged.rule.id,
+            "family": judged.rule.family,
+            "nature": nature_of(judged, outcome.verdict),
+            "cause": None if cause is None else check_id(cause),
+            "gathers": tuple(check_id(each) for each in links.gathers),
+            "statement": judged.relation.statement,
+            "headline": headline(judged),
+            "relation": Formula(kind=found.kind, formula=found.formula),
+            **_amounts(found),
+            "readings_tried": _readings(found),
+            "verdict": outcome.verdict,
+            "severity": outcome.severity,
+            "evidence": _evidence(found, locate),
+            "suspects": tuple(_suspect(guess) for guess in outcome.diagnosis.suspects),
+            "explanation": explanation(outcome),
+            "suggestion": suggestion(outcome),
+            "reason": found.reason,
+            "message": Message(code=message.code, values=dict(message.values)),
+        }
+    )
+
+
+def check_id(index: int) -> str:
+    """The id of the check at this place.
+
+    >>> check_id(0)
+    'c1'
+    """
+    return f"c{index + 1}"
+
+
+def explanation(outcome: Outcome) -> str:
+    """Everything that explains the verdict, in sentences."""
+    found = outcome.judged.judgement
+    sayings = [Saying(found.code, found.values)]
+    if outcome.diagnosis.because:
+        sayings.append(outcome.diagnosis.because)
+    if outcome.fails and not outcome.judged.relation.same_scope:
+        sayings.append(Saying("scope"))
+    if outcome.fails and found.estimate:
+        sayings.append(Saying("estimate"))
+    return _told(sayings)
+
+
+def suggestion(outcome: Outcome) -> str | None:
+    """What would make the check hold, where that can be told."""
+    found = outcome.judged.judgement
+    parts = [found.suggestion] if found.suggestion else []
+    if outcome.diagnosis.suggestion:
+        parts.append(_told([outcome.diagnosis.suggestion]))
+    if outcome.fails and found.coarser is not None:
+        code = "coarser.one" if found.kind == "equal" else "coarser"
+        parts.append(say(code, {"digits": digits(found.coarser)}))
+    return "；".join(parts) or None
+
+
+def _told(sayings: Sequence[Saying]) -> str:
+    told = (say(each.code, each.values) for each in sayings)
+    return "；".join(sentence for sentence in told if sentence)
+
+
+def _message(outcome: Outcome) -> Saying:
+    found = outcome.judged.judgement
+    return outcome.diagnosis.because or Saying(found.code, found.values)
+
+
+def _amounts(found: Judgement) -> dict[str, object]:
+    places = _places(found.stated)
+    return {
+        "unit": found.unit,
+        "stated": found.stated,
+        "computed": tidy(found.computed, places),
+        "difference": tidy(found.difference, places),
+        "allowed": tidy(found.allowed, 0),
+    }
+
+
+def tidy(value: Decimal | None, places: int) -> Decimal | None:
+    """``value`` without the zeros that a change of unit leaves behind, but with ``places`` decimals at least.
+
+    >>> tidy(Decimal("368726.000000"), 2), tidy(Decimal("0.00"), 2)
+    (Decimal('368726.00'), Decimal('0.00'))
+    """
+    if value is None or _places(value) <= places:
+        return value
+    bare = value.normalize()
+    return bare if _places(bare) > places else value.quantize(Decimal(1).scaleb(-places))
+
+
+def _places(value: Decimal | None) -> int:
+    return max(0, -int(value.as_tuple().exponent)) if value is not None else 0
+
+
+def _readings(found: Judgement) -> tuple[ReadingTried, ...]:
+    return tuple(
+        ReadingTried(
+            name=each.name or say(USUAL),
+            computed=each.computed,
+            difference=each.difference,
+            closes=each.closes,
+        )
+        for each in found.tried
+    )
+
+
+def _evidence(found: Judgement, locate: Locate) -> tuple[EvidenceItem, ...]:
+    numbers = tuple(_item(piece) for piece in found.pieces)
+    words = tuple(EvidenceItem(text=each.text, where=locate(each.place)) for each in found.words)
+    return (*numbers, *words)
+
+
+def _item(piece: Piece) -> EvidenceItem:
+    number = piece.number
+    return EvidenceItem(
+        number=number.id,
+        raw=number.raw,
+        value=number.value,
+        unit=number.unit,
+        role=piece.role,
+        factor=piece.factor,
+        interval=_ends(piece.interval),
+        step=piece.step,
+    )
+
+
+def _ends(interval: Interval | None) -> tuple[Decimal, Decimal] | None:
+    return (interval.low, interval.high) if interval else None
+
+
+def _suspect(guess: Guess) -> Suspect:
+    return Suspect(
+        number=guess.number,
+        implied=guess.implied,
+        holds=tuple(check_id(each) for each in guess.holds),
+        hint=_told([guess.hint]) if guess.hint else "",
+    )
+
+
+def numbers_of(
+    report: Report,
+    marks: Mapping[NumberId, Mark],
+    flags: Mapping[NumberId, tuple[str, ...]],
+    judged: Sequence[Judged],
+) -> tuple[MarkedNumber, ...]:
+    """Write every number down with its mark and its checks."""
+    checks: dict[NumberId, list[str]] = {}
+    for each in judged:
+        for name in sorted(each.judgement.numbers):
+            checks.setdefault(name, []).append(each.id)
+    return tuple(
+        MarkedNumber(
+            id=number.id,
+            raw=number.raw,
+            value=number.value,
+            unit=number.unit,
+            kind=number.kind.value,
+            qualifier=number.qualifier.value,
+            confidence=number.confidence,
+            alternatives=number.alternatives,
+            mark=marks[number.id],
+            flags=flags.get(number.id, ()),
+            checks=tuple(checks.get(number.id, ())),
+            where=where_of(report, number),
+        )
+        for number in report.numbers
+    )
+
+
+def facts_of(report: Report) -> tuple[NamedFact, ...]:
+    """Write every name of a number down."""
+    return tuple(
+        NamedFact(
+            number=fact.number,
+            label=fact.label,
+            concept=fact.concept,
+            measure=fact.measure,
+            fund=fact.fund,
+            period=fact.period,
+            entity=fact.entity,
+            path=fact.path,
+            section=fact.section,
+            origin=fact.origin,
+        )
+        for fact in report.facts
+    )
+
+
+def indicators_of(report: Report, locate: Locate) -> tuple[Indicator, ...]:
+    """Write every indicator row down as printed."""
+    return tuple(
+        Indicator(
+            table=row.table,
+            level1=row.level1,
+            level2=row.level2,
+            level3=row.level3,
+            target=row.target,
+            actual=row.actual,
+            weight=row.weight_text,
+            score=row.score_text,
+            note=row.note,
+            where=locate(row.place),
+        )
+        for row in report.indicators
+    )

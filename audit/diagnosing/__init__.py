@@ -1,0 +1,1 @@
+"""Diagnosing: one file a kind of cause; audit.diagnosis puts them in order."""

@@ -1,0 +1,178 @@
+"""Gaps: what the difference of a failing check is equal to.
+
+A gap that equals another printed amount may be that amount, or chance. Chance is kept out by asking for a movement of
+money (frozen, passed down, carried over, added) that belongs to the same project, form or sentence, or else for an
+amount of at least ``CLEAR`` significant figures. A plain small gap explains nothing.
+"""
+
+from collections.abc import Collection, Iterator
+from decimal import Decimal
+
+from audit.diagnosing.model import Case, Diagnosis, Saying, joined
+from audit.intervals import figures, plain, short
+from audit.judged import Judged
+from audit.judging.measuring import amount
+from audit.precision import PROSE
+from audit.relations import Bound, Equal, Sum
+from extract.numbers import Number, NumberId
+
+CLEAR = 4
+
+
+def accounted(case: Case) -> Iterator[tuple[int, Diagnosis]]:
+    """Checks whose gap the document itself offers a reason for."""
+    for check in case.judged:
+        if not check.fails or not check.relation.accounted:
+            continue
+        found = _accounted(case, check)
+        if found is not None:
+            yield check.index, found
+
+
+def _accounted(case: Case, check: Judged) -> Diagnosis | None:
+    numbers = [case.number(each) for each in check.relation.accounted]
+    gap = _gap(check)
+    for number in numbers:
+        if gap is not None and _equals(check, number, gap):
+            return _explained(case, check, "explained.accounted", number)
+    if gap is not None and len(numbers) > 1 and _make(check, numbers, gap):
+        values = {"labels": joined(case.label(each.id) for each in numbers), **_gap_text(gap)}
+        values["amount"] = values["gap"]
+        return Diagnosis(because=Saying("explained.accounted.many", values), explained=True)
+    if isinstance(check.relation, Bound):
+        return _explained(case, check, "explained.reason", numbers[0])
+    return None
+
+
+def blanks(case: Case) -> Iterator[tuple[int, Diagnosis]]:
+    """Sums with an empty cell, and what would have to stand there."""
+    for check in case.failing:
+        relation, gap = check.relation, check.judgement.difference
+        if not isinstance(relation, Sum) or not relation.blanks or gap is None or gap <= 0:
+            continue
+        if relation.total is None:
+            continue
+        labels = [each.label for each in relation.blanks]
+        values = {"implied": short(gap), "label": labels[0], "labels": joined(labels)}
+        code = "blank" if len(labels) == 1 else "blank.many"
+        yield check.index, Diagnosis(suggestion=Saying(code, values), blank=True)
+
+
+def movements(
+    case: Case, moving: Collection[str], settled: Collection[int]
+) -> Iterator[tuple[int, Diagnosis]]:
+    """Checks whose gap is a movement of money of the same project, form or sentence."""
+    moved = [each for each in _named(case) if _moves(case, each.id, moving)]
+    for check, gap in _open(case, settled):
+        for number in moved:
+            if _free(check, number) and _equals(check, number, gap) and _near(case, check, number):
+                yield check.index, _explained(case, check, "explained.movement", number)
+                break
+
+
+def amounts(case: Case, settled: Collection[int]) -> Iterator[tuple[int, Diagnosis]]:
+    """Checks whose gap is another printed amount, rare enough not to be chance."""
+    rare = [each for each in _named(case) if figures(each.value) >= CLEAR]
+    for check, gap in _open(case, settled):
+        fitting = [each for each in rare if _free(check, each) and _equals(check, each, gap)]
+        if fitting:
+            nearest = min(fitting, key=lambda each: not _near(case, check, each))
+            yield check.index, _explained(case, check, "explained.number", nearest)
+
+
+def doubled(case: Case, settled: Collection[int]) -> Iterator[tuple[int, Diagnosis]]:
+    """Sums that would hold if one of their terms were not counted."""
+    for check, gap in _open(case, settled):
+        over = (check.judgement.difference or 0) < 0
+        if not isinstance(check.relation, Sum) or not over:
+            continue
+        for piece in check.compared:
+            rare = figures(piece.number.value) >= CLEAR - 1
+            if rare and piece.role != "stated" and amount(piece) == gap:
+                values = {"label": case.label(piece.id), "amount": plain(piece.number.value)}
+                yield check.index, Diagnosis(because=Saying("slip.doubled", values))
+                break
+
+
+def _open(case: Case, settled: Collection[int]) -> Iterator[tuple[Judged, Decimal]]:
+    """Failing sums and ties that nothing explains yet, with their gaps."""
+    for check in case.failing:
+        gap = _gap(check)
+        if check.index not in settled and gap and isinstance(check.relation, Sum | Equal):
+            yield check, gap
+
+
+def _gap(check: Judged) -> Decimal | None:
+    difference = check.judgement.difference
+    return None if difference is None else abs(difference)
+
+
+def _named(case: Case) -> list[Number]:
+    """Printed amounts that have a name, other than zero."""
+    return [
+        each
+        for each in case.report.numbers
+        if each.kind.is_quantity and each.value != 0 and each.id in case.report.fact_of
+    ]
+
+
+def _moves(case: Case, number: NumberId, moving: Collection[str]) -> bool:
+    fact = case.fact(number)
+    return fact is not None and (fact.measure in moving or fact.concept in moving)
+
+
+def _free(check: Judged, number: Number) -> bool:
+    """Whether an amount is none of those that were compared."""
+    values = {abs(piece.number.value) for piece in check.compared}
+    return number.value not in values
+
+
+def _in_unit(check: Judged, number: Number) -> Decimal | None:
+    """An amount in the unit of a check, or None where it is measured in something else."""
+    judgement = check.judgement
+    if (number.base or number.unit) != judgement.base:
+        return None
+    return number.value * number.scale / judgement.scale
+
+
+def _equals(check: Judged, number: Number, gap: Decimal) -> bool:
+    value = _in_unit(check, number)
+    return value is not None and abs(abs(value) - gap) <= _window(check)
+
+
+def _make(check: Judged, numbers: list[Number], gap: Decimal) -> bool:
+    values = [_in_unit(check, each) for each in numbers]
+    known = [each for each in values if each is not None]
+    return len(known) == len(values) and abs(sum(known) - gap) <= _window(check)
+
+
+def _window(check: Judged) -> Decimal:
+    return check.judgement.allowed or Decimal(0)
+
+
+def _near(case: Case, check: Judged, number: Number) -> bool:
+    """Whether an amount belongs to the project, form or sentence of a number of the check."""
+    fact = case.fact(number.id)
+    for each in check.numbers:
+        other, place = case.fact(each), case.number(each)
+        if fact and other and fact.entity and fact.entity == other.entity:
+            return True
+        if fact and other and fact.section == other.section != PROSE:
+            return True
+        if (place.source, place.block) == (number.source, number.block):
+            return True
+    return False
+
+
+def _gap_text(gap: Decimal) -> dict[str, str]:
+    return {"gap": short(gap)}
+
+
+def _explained(case: Case, check: Judged, code: str, number: Number) -> Diagnosis:
+    gap = _gap(check)
+    values = {
+        "label": case.label(number.id),
+        "amount": f"{plain(number.value)}{number.unit}",
+        "gap": short(gap) if gap is not None else "",
+    }
+    return Diagnosis(because=Saying(code, values), explained=True)

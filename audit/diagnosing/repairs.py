@@ -1,0 +1,214 @@
+"""Repairs: which single number, changed to what, would make its failing checks hold and break none.
+
+The work is bounded: each number of a failing check is tried with the values that these checks imply, no more than
+``TRIALS`` times in all. A number that a holding check confirms is left alone. Of rivals for the same check the one
+that mends more wins; where two mend alike, nothing is determined.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from audit.diagnosing.model import Case, Diagnosis, Guess, Saying, Values, confirms
+from audit.diagnosing.slips import one_character, slip_between
+from audit.intervals import plain
+from audit.judge import compare
+from audit.judged import Judged
+from audit.judging.solving import implied
+from audit.relations import Equal, Multiple, Quotient
+from extract.numbers import NumberId
+
+TRIALS = 3000
+VALUES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A number, its implied value, and the failing checks that hold with it."""
+
+    number: NumberId
+    implied: Decimal
+    mends: tuple[Judged, ...]
+    slip: str | None
+    derived: bool
+    alone: bool
+
+    @property
+    def rank(self) -> tuple[int, bool, bool, bool]:
+        """What speaks for it: how much it mends, a slip of the hand, a figure that was worked out."""
+        return len(self.mends), self.slip is not None, self.derived, self.alone
+
+
+def repairs(case: Case, settled: frozenset[int], confirmed: frozenset[NumberId]) -> list[Repair]:
+    """Repairs that no rival equals, the strongest first.
+
+    Checks in ``settled`` are explained already; numbers in ``confirmed`` are not doubted.
+    """
+    open_checks = [each for each in case.failing if each.index not in settled]
+    found = _candidates(case, open_checks, confirmed)
+    candidates = sorted(found, key=lambda each: each.rank, reverse=True)
+    chosen: list[Repair] = []
+    taken: set[int] = set()
+    for each in candidates:
+        indices = {check.index for check in each.mends}
+        if indices & taken:
+            continue
+        if any(_rivals(each, other, taken) for other in candidates):
+            continue
+        chosen.append(each)
+        taken |= indices
+    return chosen
+
+
+def _rivals(one: Repair, other: Repair, taken: set[int]) -> bool:
+    """Whether another number mends one of the same checks as well as this one."""
+    theirs = {check.index for check in other.mends}
+    shared = theirs & {check.index for check in one.mends}
+    return (
+        one.number != other.number
+        and bool(shared)
+        and not theirs & taken
+        and other.rank >= one.rank
+    )
+
+
+def strong(repair: Repair) -> bool:
+    """Whether more than one check speaks for a repair."""
+    return len(repair.mends) > 1
+
+
+def telling(repair: Repair) -> bool:
+    """Whether something speaks for a repair of one check: a slip, a worked-out figure, or that no other is left."""
+    firm = all(each.relation.certain and each.relation.same_scope for each in repair.mends)
+    return firm and (repair.slip is not None or repair.derived or repair.alone)
+
+
+def diagnosed(case: Case, repair: Repair) -> Iterator[tuple[int, Diagnosis]]:
+    """The diagnoses that a repair gives to the checks it mends: one is the head, the others follow."""
+    head = min(repair.mends, key=_headship)
+    guess = Guess(
+        repair.number,
+        repair.implied,
+        tuple(each.index for each in repair.mends),
+        _hint(case, repair),
+    )
+    values = {
+        "label": case.label(repair.number),
+        "raw": plain(case.number(repair.number).value),
+        "implied": plain(repair.implied),
+        "count": str(len(repair.mends)),
+    }
+    for check in repair.mends:
+        if check is head:
+            yield check.index, _of_head(case, repair, guess, values)
+        else:
+            yield check.index, _of_follower(check, head, guess, values)
+
+
+def _of_head(case: Case, repair: Repair, guess: Guess, values: Values) -> Diagnosis:
+    return Diagnosis(
+        because=guess.hint,
+        suggestion=Saying(_suggestion(case, repair), values),
+        suspects=(guess,),
+    )
+
+
+def _of_follower(check: Judged, head: Judged, guess: Guess, values: Values) -> Diagnosis:
+    tie = isinstance(check.relation, Equal)
+    return Diagnosis(
+        because=Saying("explained.suspect", values),
+        suspects=(guess,),
+        explained=not tie,
+        cause=head.index,
+    )
+
+
+def _headship(check: Judged) -> tuple[bool, bool, int]:
+    """Two places that differ show a wrong number best, then the check that comes first."""
+    tie = isinstance(check.relation, Equal)
+    return not (tie and check.relation.same_scope), not tie, check.index
+
+
+def _suggestion(case: Case, repair: Repair) -> str:
+    if len(repair.mends) > 1:
+        return "repair"
+    printed = case.number(repair.number)
+    suspect = any(each.ocr_suspect for each in case.report.sources if each.id == printed.source)
+    ocr = suspect and one_character(printed.value, repair.implied)
+    return "repair.ocr" if ocr else "repair.one"
+
+
+def _hint(case: Case, repair: Repair) -> Saying | None:
+    if repair.slip is None:
+        return None
+    printed = plain(case.number(repair.number).value)
+    return Saying(f"slip.{repair.slip}", {"raw": printed, "implied": plain(repair.implied)})
+
+
+def _candidates(
+    case: Case, failing: Sequence[Judged], confirmed: frozenset[NumberId]
+) -> Iterator[Repair]:
+    open_indices = {each.index for each in failing}
+    numbers = dict.fromkeys(number for each in failing for number in sorted(each.numbers))
+    free = [number for number in numbers if number not in confirmed]
+    left = TRIALS
+    for number in sorted(free, key=lambda each: -len(case.touching[each])):
+        mine = [each for each in case.touching[number] if each.index in open_indices]
+        for value in _values(case, number, mine):
+            left -= len(mine)
+            if left < 0:
+                return
+            if _all_hold(case, number, value, mine):
+                yield _repair(case, number, value, mine, confirmed)
+                break
+
+
+def _values(case: Case, number: NumberId, failing: Sequence[Judged]) -> list[Decimal]:
+    """The values that failing checks imply, each once."""
+    printed = case.number(number).value
+    found = (implied(each.relation, each.judgement, number) for each in failing)
+    real = dict.fromkeys(each for each in found if each is not None and each != printed)
+    return [each for each in real if each >= 0 or printed < 0][:VALUES]
+
+
+def _all_hold(case: Case, number: NumberId, value: Decimal, failing: Sequence[Judged]) -> bool:
+    changed = case.ledger.changed(number, value)
+    for each in failing:
+        found = compare(each.relation, changed)
+        if found is not None and not found.holds:
+            return False
+    return True
+
+
+def _repair(
+    case: Case,
+    number: NumberId,
+    value: Decimal,
+    mends: Sequence[Judged],
+    confirmed: frozenset[NumberId],
+) -> Repair:
+    printed = case.number(number)
+    return Repair(
+        number,
+        value,
+        tuple(mends),
+        slip_between(printed.value, value),
+        any(_worked_out(each, number) for each in mends),
+        all(each.numbers - {number} <= confirmed for each in mends),
+    )
+
+
+def _worked_out(check: Judged, number: NumberId) -> bool:
+    """Whether a number is the result of a division or multiplication, which is doubted before what went into it."""
+    relation = check.relation
+    return isinstance(relation, Quotient | Multiple) and relation.stated == number
+
+
+def newly_confirmed(repair: Repair) -> frozenset[NumberId]:
+    """Numbers that a repair's checks speak for once it is made."""
+    return frozenset(
+        number
+        for check in repair.mends
+        for number in check.numbers
+        if number != repair.number and confirms(check, number)
+    )

@@ -1,0 +1,111 @@
+"""Diagnosis: what stands behind failing checks, from the strongest witness to the weakest.
+
+First what the document itself accounts for; then one number whose change mends several checks; then empty cells of
+a complete set; movements of money that equal the gap; rare amounts that equal it; one number whose change mends one
+check and for which something speaks; and last the traces that rows and points leave. Each check keeps the first
+diagnosis it gets. What nothing speaks for stays undetermined.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from audit.diagnosing.gaps import accounted, amounts, blanks, doubled, movements
+from audit.diagnosing.model import Case, Diagnosis, Saying
+from audit.diagnosing.repairs import (
+    Repair,
+    diagnosed,
+    newly_confirmed,
+    repairs,
+    strong,
+    telling,
+)
+from audit.diagnosing.slips import UNIT, power_between
+from audit.judged import Judged
+from audit.policy import Policy
+from audit.relations import Equal, Multiple, Quotient
+
+Found = dict[int, Diagnosis]
+
+
+def diagnose(case: Case, policy: Policy) -> Mapping[int, Diagnosis]:
+    """The diagnosis of each failing check that has one, by the index of the check."""
+    found: Found = {}
+    _keep(found, accounted(case))
+    mended = _keep_repairs(case, found, strong)
+    _keep(found, blanks(case))
+    _keep(found, movements(case, policy.movements, frozenset(found)))
+    _keep(found, amounts(case, frozenset(found)))
+    _keep_repairs(case, found, telling, mended)
+    _keep(found, doubled(case, frozenset(found)))
+    _keep(found, _unit_slips(case, found))
+    _keep(found, _consequences(case, found))
+    return found
+
+
+def _keep(found: Found, more: Iterable[tuple[int, Diagnosis]]) -> None:
+    """Add what is new; what stands stays."""
+    for index, each in list(more):
+        found.setdefault(index, each)
+
+
+def _keep_repairs(
+    case: Case, found: Found, wanted: Callable[[Repair], bool], before: Iterable[Repair] = ()
+) -> list[Repair]:
+    """Add the repairs of one strength; what ``before`` mended speaks for the numbers beside it."""
+    confirmed = case.confirmed.union(*(newly_confirmed(each) for each in before))
+    chosen = [each for each in repairs(case, frozenset(found), confirmed) if wanted(each)]
+    for each in chosen:
+        _keep(found, diagnosed(case, each))
+    return chosen
+
+
+def _unit_slips(case: Case, found: Found) -> Iterator[tuple[int, Diagnosis]]:
+    """Ties of equal digits in units that lie far apart."""
+    for check in case.failing:
+        stated, computed = check.judgement.stated, check.judgement.computed
+        if check.index in found or not isinstance(check.relation, Equal):
+            continue
+        power = power_between(stated, computed) if stated and computed else 0
+        if power:
+            values = {"factor": str(10 ** abs(power))}
+            yield check.index, Diagnosis(because=Saying(f"slip.{UNIT}", values))
+
+
+def _consequences(case: Case, found: Found) -> Iterator[tuple[int, Diagnosis]]:
+    """Points that follow a rate which is wrong itself."""
+    wrong = _wrong_rates(case, found)
+    for check in case.failing:
+        if not isinstance(check.relation, Multiple):
+            continue
+        factors = {term.number for product in check.relation.products for term in product}
+        causes = [wrong[each] for each in sorted(factors) if each in wrong]
+        if causes and causes[0] != check.index:
+            yield check.index, _follows(causes[0])
+
+
+def _wrong_rates(case: Case, found: Found) -> dict[str, int]:
+    """Numbers that are suspected or fail as rates, with the check that says so."""
+    wrong = {
+        check.relation.stated: check.index
+        for check in case.failing
+        if isinstance(check.relation, Quotient)
+    }
+    for index, each in found.items():
+        for guess in each.suspects:
+            wrong[guess.number] = each.cause if each.cause is not None else index
+    return wrong
+
+
+def _follows(cause: int) -> Diagnosis:
+    return Diagnosis(because=Saying("explained.score"), explained=True, cause=cause)
+
+
+def points_that_follow(case: Case, check: Judged) -> list[Judged]:
+    """Checks of points that hold only because they follow the rate that this check finds wrong."""
+    relation = check.relation
+    if not isinstance(relation, Quotient):
+        return []
+    return [
+        each
+        for each in case.touching.get(relation.stated, ())
+        if each.holds and isinstance(each.relation, Multiple)
+    ]

@@ -1,0 +1,116 @@
+"""Findings: checks that fail, gathered under their cause, in the order in which a person should see them.
+
+A check whose fault only follows from another hangs under that one. Like cases of one form are one finding: bounds
+passed in one table, points cut without a reason, cells left empty, the same two amounts at odds in several places.
+"""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from audit.outcome import FAILING, Outcome
+from audit.policy import LADDER
+from audit.relations import Bound, Equal
+from audit.result import Audit, Check, Severity, Verdict
+
+NATURES = ("data", "compliance", "omission", "scope", "wording")
+GATHERED_NATURES = frozenset({"omission", "wording"})
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A failing check with the checks that hang under it."""
+
+    head: Check
+    gathered: tuple[Check, ...] = ()
+
+    @property
+    def severity(self) -> Severity:
+        """The severity of the head, which is that of the gravest."""
+        return self.head.severity
+
+
+def findings(audit: Audit, *, least: Severity = "low") -> list[Finding]:
+    """The findings of an audit from ``least`` upwards: gravest first, then by nature, then by amount."""
+    by_id = {check.id: check for check in audit.checks}
+    under = {name for check in audit.checks for name in check.gathers}
+    heads = [check for check in audit.checks if _shown(check, least) and check.id not in under]
+    found = [Finding(check, tuple(by_id[name] for name in check.gathers)) for check in heads]
+    return sorted(found, key=_order)
+
+
+def _shown(check: Check, least: Severity) -> bool:
+    doubted = check.verdict is Verdict.UNCHECKED
+    grave = LADDER.index(check.severity) >= LADDER.index(least)
+    return grave and (doubted or check.verdict in FAILING)
+
+
+def _order(finding: Finding) -> tuple[int, int, Decimal]:
+    head = finding.head
+    amount = abs(head.difference or Decimal(0))
+    return -LADDER.index(head.severity), NATURES.index(head.nature), -amount
+
+
+def gathered(outcomes: Sequence[Outcome]) -> Mapping[int, tuple[int, ...]]:
+    """The checks that hang under each head, by their indices.
+
+    The head of a cause is the check that was found to be it; the head of like cases is the gravest of them, and among
+    equals the one with the widest gap.
+    """
+    head_of = _causes(outcomes)
+    for group in _like(outcomes, head_of):
+        head = min(group, key=_precedence)
+        for each in group:
+            if each is not head:
+                head_of[each.judged.index] = head.judged.index
+    under: defaultdict[int, list[int]] = defaultdict(list)
+    for index in sorted(head_of):
+        under[_root(index, head_of)].append(index)
+    return {head: tuple(members) for head, members in under.items()}
+
+
+def _causes(outcomes: Iterable[Outcome]) -> dict[int, int]:
+    return {
+        each.judged.index: each.diagnosis.cause
+        for each in outcomes
+        if each.fails and each.diagnosis.cause is not None
+    }
+
+
+def _root(index: int, head_of: Mapping[int, int]) -> int:
+    """The head of a head; a ring of causes ends where it began."""
+    seen = {index}
+    while index in head_of and head_of[index] not in seen:
+        index = head_of[index]
+        seen.add(index)
+    return index
+
+
+def _like(outcomes: Iterable[Outcome], hanging: Mapping[int, int]) -> list[list[Outcome]]:
+    groups: defaultdict[Hashable, list[Outcome]] = defaultdict(list)
+    for each in outcomes:
+        kin = _kin(each)
+        if kin is not None and each.judged.index not in hanging:
+            groups[kin].append(each)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def _kin(each: Outcome) -> Hashable | None:
+    """What makes cases alike, or None where a check stands for itself."""
+    relation, rule = each.judged.relation, each.judged.rule
+    if not each.fails or each.severity == "info":
+        return None
+    if isinstance(relation, Bound):
+        return rule.id, relation.code, relation.same_scope, relation.anchors[:1], relation.form
+    if rule.nature in GATHERED_NATURES:
+        return rule.id, relation.form
+    if isinstance(relation, Equal):
+        found = each.judged.judgement
+        return rule.id, relation.anchors[:1], frozenset((found.stated, found.computed))
+    return None
+
+
+def _precedence(each: Outcome) -> tuple[int, Decimal, int]:
+    gap = abs(each.judged.judgement.difference or Decimal(0))
+    return -LADDER.index(each.severity), -gap, each.judged.index

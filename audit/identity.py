@@ -1,0 +1,49 @@
+"""Identity: how a check is found again after the report was corrected, renumbered or saved anew.
+
+The key names the relation: kind, rule, roles and anchors, and the ordinal among relations that share these. It holds
+no id, line, box or hash. The fingerprint adds the printed values, so that a decision made over other values comes
+back to be looked at.
+"""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from audit.intervals import plain
+from audit.judged import Judged
+
+LENGTH = 16
+
+
+def identities(judged: Iterable[Judged]) -> list[tuple[str, str]]:
+    """Key and fingerprint of each check, in order."""
+    seen: Counter[str] = Counter()
+    found = []
+    for each in judged:
+        name = _name(each)
+        key = _digest([name, str(seen[name])])
+        seen[name] += 1
+        found.append((key, _digest([key, *_values(each)])))
+    return found
+
+
+def _name(each: Judged) -> str:
+    """What the relation is: roles once each, so that a line added to a table leaves the sum what it was."""
+    roles = sorted({piece.role for piece in each.judgement.pieces})
+    parts = [each.judgement.kind, each.rule.id, ",".join(roles), *each.relation.anchors]
+    return json.dumps(parts, ensure_ascii=False)
+
+
+def _values(each: Judged) -> list[str]:
+    """Everything printed that the check rests on, in its own order."""
+    numbers = [
+        f"{piece.role} {plain(piece.number.value)} {piece.number.unit}"
+        for piece in each.judgement.pieces
+    ]
+    return [*numbers, *(words.text for words in each.judgement.words)]
+
+
+def _digest(parts: Sequence[str]) -> str:
+    text = json.dumps(parts, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()[:LENGTH]
