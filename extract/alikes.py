@@ -8,7 +8,8 @@ from extract.numbers import Kind, Number, NumberId
 from extract.records import Fact, Group
 
 COUNTED = frozenset({Kind.COUNT, Kind.PERCENT, Kind.PLAIN})
-ALIKE = 0.6
+ALIKE, SURELY = 0.6, 0.85
+_TELLING = 8  # characters that a name needs to be more than 满意度 or 合格率
 _NOISE = re.compile(r"[\s　“”\"'《》:：;；,，。、（）()]|共计|累计|全年|年度|共|为|了|达到|达")
 
 
@@ -27,18 +28,27 @@ def told_twice(facts: Iterable[Fact], numbers: dict[NumberId, Number]) -> list[G
         ):
             continue
         for first, other, members in heads:
-            if (
-                _same_place(number, other)
-                or number.unit != other.unit
-                or fact.measure != first.measure
-            ):
+            if _apart(fact, first) or _same_place(number, other) or number.unit != other.unit:
                 continue
-            if _alike(fact.label, first.label) >= ALIKE:
+            if _alike(fact.label, first.label) >= _required(number, fact, first):
                 members.append(fact.number)
                 break
         else:
             heads.append((fact, number, [fact.number]))
     return [_group(fact, members) for fact, _, members in heads if len(members) > 1]
+
+
+def _apart(one: Fact, other: Fact) -> bool:
+    """Whether two facts are about different measures or different projects."""
+    other_project = bool(one.entity and other.entity and one.entity != other.entity)
+    return one.measure != other.measure or other_project
+
+
+def _required(number: Number, one: Fact, other: Fact) -> float:
+    """How alike the words must be: rates such as 满意度 are called alike in every form, counts seldom are."""
+    if number.kind is not Kind.PERCENT or one.entity == other.entity is not None:
+        return ALIKE
+    return SURELY if min(len(one.label), len(other.label)) >= _TELLING else 2
 
 
 def _same_place(one: Number, other: Number) -> bool:

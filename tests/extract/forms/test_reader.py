@@ -25,7 +25,12 @@ class Read:
 
     def sums(self, basis: str) -> list[tuple[str, str | None, list[str], bool]]:
         return [
-            (b.measure, self.numbers[b.total].raw if b.total else None, self.raw(b.parts), b.complete)
+            (
+                b.measure,
+                self.numbers[b.total].raw if b.total else None,
+                self.raw(b.parts),
+                b.complete,
+            )
             for b in self.found.breakdowns
             if b.basis == basis
         ]
@@ -68,7 +73,10 @@ def test_rate_names_every_budget_as_a_possible_denominator() -> None:
     read = Read(MONEY)
     ratio = read.found.ratios[0]
     assert read.raw(ratio.numerators) == ["41.8"]
-    assert [(d.name, read.raw(d.numbers)) for d in ratio.denominators] == [("全年预算数", ["43.5"]), ("年初预算数", ["30"])]
+    assert [(d.name, read.raw(d.numbers)) for d in ratio.denominators] == [
+        ("全年预算数", ["43.5"]),
+        ("年初预算数", ["30"]),
+    ]
 
 
 def test_bare_figures_take_the_unit_of_the_head() -> None:
@@ -77,7 +85,10 @@ def test_bare_figures_take_the_unit_of_the_head() -> None:
 
 def test_indicator_rows_carry_level_names_and_realign_a_shifted_row() -> None:
     rows = Read(MONEY).found.indicators
-    assert [(r.level1, r.level2, r.level3, r.target, r.actual, r.weight_text, r.score_text) for r in rows] == [
+    assert [
+        (r.level1, r.level2, r.level3, r.target, r.actual, r.weight_text, r.score_text)
+        for r in rows
+    ] == [
         ("产出指标", "数量指标", "修缮古桥", "≥3座", "3座", "20", "20"),
         ("产出指标", "质量指标", "验收合格率", "100%", "100%", "30", "30"),
     ]
@@ -161,7 +172,15 @@ def test_staffing_keeps_the_blank_control_rate() -> None:
     assert staffing.rate_blank is not None
 
 
-LIMITED = "三公经费 公务用车购置和维护经费 公车运行维护 公务接待 项目支出 公用经费 办公经费".split()
+LIMITED = [
+    "三公经费",
+    "公务用车购置和维护经费",
+    "公车运行维护",
+    "公务接待",
+    "项目支出",
+    "公用经费",
+    "办公经费",
+]
 
 
 def test_budget_lines_set_limits_but_single_projects_do_not() -> None:
@@ -254,5 +273,7 @@ def test_sides_without_a_total_are_kept_apart_by_measure() -> None:
 
 def test_two_forms_in_one_table_are_two() -> None:
     one = MONEY.split("\n", 2)[2].rstrip()
-    forms = Read(f"项目支出绩效自评表\n\n{one}\n{one.replace('古桥修缮', '老街照明')}\n").found.forms
+    forms = Read(
+        f"项目支出绩效自评表\n\n{one}\n{one.replace('古桥修缮', '老街照明')}\n"
+    ).found.forms
     assert [f.entity for f in forms] == ["?古桥修缮", "?老街照明"]
