@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from extract.numbers import Kind
-from extract.scan_units import Unit, unit_at
+from extract.scan_units import Unit, big_at, unit_at
 from extract.scan_words import words
 
 FIGURES = "一二两三四五六七八九十百千"
@@ -22,7 +22,6 @@ _SECTION = re.compile(
 )
 _PERCENT = re.compile(r"百分之(百|[一二三四五六七八九十零〇]+)(?:点([一二三四五六七八九零〇]+))?")
 _CLAUSE_START = re.compile(r"(?:^|[，,、；;。\n])\s*$")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 _SHORT = 40  # in longer texts 一个 and 一场 are turns of speech
 _BIGGEST = 10  # 十二大 and 二十大 are congresses
 
@@ -85,7 +84,7 @@ def chinese_at(text: str, start: int) -> Reading | None:
         return _ordinal(text, start, end, value)
     if before in words().lists.chinese_skip_before or before in set("0123456789.,"):
         return None
-    unit = _big(text, end, value) or _counted(text, start, end, value)
+    unit = _classed(text, end, value) or _counted(text, start, end, value)
     if unit is None:
         return None
     return Reading(start, end, Decimal(_ROUND.get(figures, value or 0)), 0, unit)
@@ -109,15 +108,9 @@ def _ordinal(text: str, start: int, end: int, value: int | None) -> Reading | No
     return Reading(start, end, Decimal(value), 0, unit)
 
 
-def _big(text: str, end: int, value: int | None) -> Unit | None:
-    """The 大 of 五大行动, unless it begins a word of its own."""
-    lists = words().lists
-    if not text.startswith(lists.big, end) or value is None or not 1 < value <= _BIGGEST:
-        return None
-    if text.startswith(lists.big_unless, end + 1) or not _HAN.match(text, end + 1):
-        return None
-    unit = unit_at(text, end)
-    return unit or Unit("", Kind.COUNT, "", Decimal(1), end + 1)
+def _classed(text: str, end: int, value: int | None) -> Unit | None:
+    """The 大 of 五大行动; 一大 and 二十大 are words."""
+    return big_at(text, end) if value and 1 < value <= _BIGGEST else None
 
 
 def _counted(text: str, start: int, end: int, value: int | None) -> Unit | None:

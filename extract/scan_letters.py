@@ -42,7 +42,7 @@ def worded(text: str, start: int, end: int, floor: int) -> Worded | None:
         head
         and not tail
         and len(head.group()) > 1
-        and _counts(text, end)
+        and _counts(text, start, end)
         and head.group().isalpha()
     ):
         return None  # APP3个: the letters name what is counted
@@ -61,6 +61,6 @@ def term_letters(text: str, start: int, end: int) -> str:
     return letters.group() if letters and plus.count("+") > 1 else ""
 
 
-def _counts(text: str, end: int) -> bool:
+def _counts(text: str, start: int, end: int) -> bool:
     unit = unit_at(text, end)
-    return unit is not None and unit.word.whole
+    return unit is not None and unit.word.whole and text[start:end].isdigit()

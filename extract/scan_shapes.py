@@ -50,7 +50,6 @@ _MORE = r"(?:,\d{3})+(?:\.\d+)?(?!,?\d)"
 _GROUPED = rf"[1-9]\d{{0,2}}(?:{_MORE}|(?:，\d{{3}})+\.\d+(?!\d))"
 _DECIMAL = r"\d+(?:\s?\.\d+)"
 _TORN = r"(?<=[\u4e00-\u9fff])\d{2,}\.\s\d{1,2}(?=\s?(?:%|万元|亿元|元))"
-_FIGURE = rf"{_GROUPED}|{_DECIMAL}|\d+"
 
 _SHAPES = r"""
 (?P<papers>(?<=[〔［\[【(])\d{{4}}\s?[〕］\]】)]\s?第?\s?\d+(?:-\d+)?\s?号
@@ -112,6 +111,9 @@ SETTLED = {
     "sum": Kind.NAME,
 }
 
+BARE = re.compile(r"\s*(?P<raw>-?(?:0|[1-9]\d{0,6})(?:\.\d+)?)\s*")
+"""A cell of one plain figure, such as most cells of a table are."""
+
 WHOLE = re.compile(
     rf"\s*(?P<raw>(?P<loss>\(\s?(?:{_GROUPED}|\d+\.\d+)\s?\))"
     r"|-?[1-9]\d{0,2}(?:[,，]\s?\d{3})+(?:\.\s?\d+)?"
@@ -119,7 +121,9 @@ WHOLE = re.compile(
 )
 """A cell of one number that is torn, grouped by full-width commas or, as bookkeepers do it, negative in brackets."""
 
-_LEADING = re.compile(rf"(?P<sign>[-(])?\s?(?P<figure>{_GROUPED}|\d+\.\s+\d+|{_FIGURE})")
+_LEADING = re.compile(
+    rf"[-(]?\s?(?P<figure>\d+\.\s+\d+|[1-9]\d{{0,2}}(?:[,，]\s?\d{{3}})+(?:\.\s?\d+)?|{_DECIMAL}|\d+)"
+)
 _JOINED = re.compile(r"[\s,，]")
 _DIGITS = re.compile(r"\d+")
 
@@ -134,19 +138,18 @@ def printed_value(raw: str, kind: Kind) -> tuple[Decimal, int]:
     >>> printed_value("2023.12.26", Kind.DATE)
     (Decimal('2023'), 0)
     """
+    if raw.isdigit() and raw.isascii():
+        return Decimal(raw), 0
     text = plain(raw).strip()
-    if not kind.is_quantity:
-        found = _DIGITS.search(text)
-        return Decimal(found.group() if found else 0), 0
-    return _exact(text)
+    if kind.is_quantity:
+        return _exact(text)
+    found = _DIGITS.search(text)
+    return Decimal(found.group() if found else 0), 0
 
 
 def _exact(text: str) -> tuple[Decimal, int]:
     """The value of a figure, with sign or bookkeepers' brackets."""
-    whole = WHOLE.fullmatch(text)
     found = _LEADING.match(text)
-    figure = whole["raw"] if whole else found["figure"] if found else "0"
-    digits = _JOINED.sub("", figure).strip("-()")
-    negative = text.startswith(("-", "("))
-    places = len(digits.partition(".")[2])
-    return (-Decimal(digits) if negative else Decimal(digits)), places
+    digits = _JOINED.sub("", found["figure"]) if found else "0"
+    value = Decimal(digits)
+    return (-value if text[0] in "-(" else value), len(digits.partition(".")[2])

@@ -44,6 +44,17 @@ def unit_at(text: str, end: int) -> Unit | None:
     return _whole(text, found)
 
 
+def big_at(text: str, end: int) -> Unit | None:
+    """The 大 that makes a figure a count of what follows (五大行动), unless it begins a word of its own."""
+    lists = words().lists
+    if not text.startswith(lists.big, end) or text.startswith(lists.big_unless, end + 1):
+        return None
+    counted = "\u4e00" <= text[end + 1 : end + 2] <= "\u9fff"
+    return (
+        (unit_at(text, end) or Unit("", Kind.COUNT, "", Decimal(1), end + 1)) if counted else None
+    )
+
+
 def _skip(text: str, at: int) -> int:
     gap = _GAP.match(text, at)
     return gap.end() if gap else at
@@ -130,16 +141,20 @@ def _bracketed(text: str, start: int) -> Unit | None:
 def unit_before(text: str, start: int, end: int, after: Unit | None) -> Unit | None:
     """The unit of the numeral ``start:end`` by the sign before it and what stands after it (￥12万, 百分之95)."""
     head = text[max(0, start - 4) : start].rstrip()
+    if not head.endswith(words().signs):
+        return after
     lists = words().lists
-    for sign, name in (*lists.currency.items(), *lists.percent_before.items()):
-        if not head.endswith(sign):
-            continue
-        word = words().units[name]
-        if after and after.kind is Kind.PLAIN and after.text:
-            return after._replace(kind=word.kind, base=word.base)
-        if after is None or after.kind is not word.kind:
-            return Unit(name, word.kind, word.base, word.scale, end, word=word)
-    return after
+    name = next(
+        unit
+        for sign, unit in (lists.currency | lists.percent_before).items()
+        if head.endswith(sign)
+    )
+    word = words().units[name]
+    if after and after.kind is Kind.PLAIN and after.text:
+        return after._replace(kind=word.kind, base=word.base)
+    if after and after.kind is word.kind:
+        return after
+    return Unit(name, word.kind, word.base, word.scale, end, word=word)
 
 
 def qualifier_before(text: str, start: int, *, time: bool = False) -> Qualifier:

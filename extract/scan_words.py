@@ -163,6 +163,7 @@ class Words:
     before_lexicon: Lexicon
     after_lexicon: Lexicon
     ordered_lexicon: Lexicon
+    signs: tuple[str, ...]
 
 
 @cache
@@ -186,6 +187,7 @@ def words() -> Words:
         Lexicon.of(tuple(before)),
         Lexicon.of(tuple(after)),
         Lexicon.of(lists.ordered),
+        (*lists.currency, *lists.percent_before),
     )
 
 
