@@ -160,10 +160,12 @@ class Implied:
 class Conformity(Relation):
     """A claim without a difference of amounts: ``holds`` as the rule found it.
 
-    ``expected`` says in words what should stand there.
+    ``expected`` says in words what should stand there; ``count`` how many cases are against the claim, where
+    cases can be counted.
     """
 
     holds: bool
+    count: int | None = None
     numbers: tuple[Term, ...] = ()
     places: tuple[Evidence, ...] = ()
     expected: str | None = None

@@ -12,7 +12,8 @@ was spent.
 2. the rate cannot be told from the cells that are filled;
 3. the cell is empty for spending or for another year: nothing may have been spent;
 4. what was spent in the line is zero;
-5. the same cell was already found in another way.
+5. the line is no fixed line of the form but an item of its own: one that was added over the year has no first budget;
+6. the same cell was already found in another way.
 
 ## Example
 控制率 is empty beside 57 people in 56 posts: it should read 101.79 %.
@@ -37,7 +38,7 @@ def required_cells_filled(report: Report) -> Iterator[Relation]:
     """Yield each empty cell that the filled cells beside it call for."""
     seen: set[Span] = set()
     for cell, relation in (*_rates(report), *_budgets(report)):
-        if cell.place not in seen:  # (5)
+        if cell.place not in seen:  # (6)
             seen.add(cell.place)
             yield relation
 
@@ -62,7 +63,8 @@ def _rates(report: Report) -> Iterator[tuple[Blank, Relation]]:
 
 def _budgets(report: Report) -> Iterator[tuple[Blank, Relation]]:
     """Empty budgets of lines on which money was spent."""
-    for cell in report.blanks:
+    of_sets = (cell for found in report.breakdowns for cell in found.blanks if cell.concept)  # (5)
+    for cell in (*report.blanks, *of_sets):
         if cell.measure not in BUDGETS:  # (3)
             continue
         spent = _spent(report, cell)

@@ -48,8 +48,9 @@ def _equal(report: Report, group: Group, first: str, number: str, *, conclusive:
     there = place(report, section_of(report, first))
     what = measured(group.label, group.measure)
     subject = group.entity or group.concept or group.label
+    both = f"{here}与{there}一致" if here != there else f"{here}两处一致"
     return Equal(
-        statement=f"{what}：{here}与{there}一致",
+        statement=f"{what}：{both}",
         anchors=(subject, group.label, group.measure, here, there, group.basis),
         stated=number,
         other=first,

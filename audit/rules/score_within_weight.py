@@ -49,6 +49,7 @@ def score_within_weight(report: Report) -> Iterator[Relation]:
                 statement=f"{form.title}：各行得分不超过分值（{len(kept)} 行）",
                 anchors=(form.title, "各行得分不超过分值"),
                 holds=True,
+                count=0,
                 numbers=tuple(
                     term
                     for _, weight, score in kept

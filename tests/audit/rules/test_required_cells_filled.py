@@ -1,7 +1,7 @@
 """MISS-03 as a table: empty cells and the cells beside them, and the verdict an auditor would give."""
 
 from audit.rules import required_cells_filled
-from extract.records import Denominator, Ratio, Staffing
+from extract.records import Breakdown, Denominator, Ratio, Staffing
 from tests.audit.builders import blank, number, report, span
 from tests.audit.rules.running import MISMATCH, evidence, judgements, table, verdicts
 
@@ -50,6 +50,16 @@ def line(spent, measure="年初预算数", *, block=0, label="出国经费"):
     return report(numbers, facts, blanks=(cell,))
 
 
+def in_a_set(concept):
+    """An empty budget that was found as one cell of a set of parts."""
+    of = line("2.35")
+    cell = of.blanks[0].model_copy(update={"concept": concept})
+    found = Breakdown(
+        label="三公经费", total=None, parts=(), complete=True, basis="column", blanks=(cell,)
+    )
+    return of.model_copy(update={"blanks": (), "breakdowns": (found,)})
+
+
 CASES = [
     ("holds", "the rate is printed", rate(stated="r"), []),
     ("fails", "an empty staffing rate", staff(), [(MISMATCH, None)]),
@@ -57,6 +67,8 @@ CASES = [
     ("fails", "one cell found twice", found_twice(), [(MISMATCH, None)]),
     ("fails", "spent without a first budget", line("2.35"), [(MISMATCH, None)]),
     ("fails", "spent without a budget", line("2.35", "预算数"), [(MISMATCH, None)]),
+    ("fails", "a fixed line in a set of parts", in_a_set("abroad"), [(MISMATCH, None)]),
+    ("skipped", "an item that was added over the year", in_a_set(None), []),
     ("skipped", "posts are not stated", staff(posts=""), []),
     ("skipped", "nothing to compute the rate from", rate(upper=()), []),
     ("skipped", "the whole line is empty", line(""), []),

@@ -1,7 +1,7 @@
 """TIE-01 as a table: one thing in several places, and the verdict an auditor would give."""
 
 from audit.rules import same_thing_same_number
-from extract.records import Group
+from extract.records import Fact, Group
 from tests.audit.builders import report
 from tests.audit.rules.forms import case, form
 from tests.audit.rules.running import MISMATCH, OK, ROUNDING, evidence, table, verdicts
@@ -54,3 +54,12 @@ def test_the_spending_of_a_form_is_relied_on():
     of = case(form(spent="38.36万元"), numbers={"n1": "48.36万元"}, groups=(group,))
     (relation,) = same_thing_same_number.relate(of)
     assert relation.conclusive
+
+
+def test_the_statement_names_both_places_or_says_that_they_are_in_one():
+    group = Group(label="甲项目", numbers=("n1", "n2", "f1.spent"), same_scope=True, basis="entity")
+    fact = Fact(number="f1.spent", label="甲项目", section="f1")
+    numbers = {"n1": "38万元", "n2": "38万元"}
+    of = case(form(spent="38万元"), numbers=numbers, groups=(group,), facts=(fact,))
+    said = [relation.statement for relation in same_thing_same_number.relate(of)]
+    assert said == ["甲项目：正文两处一致", "甲项目：项目支出绩效自评表：f1与正文一致"]
