@@ -1,0 +1,148 @@
+"""Arithmetic: sums and products written out in the text, with the result that is printed behind them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.narrative.labels import squash
+from extract.narrative.lexicon import Lexicon, lexicon
+from extract.narrative.lists import Listing
+from extract.narrative.naming import Named
+from extract.numbers import Kind, Number
+from extract.records import Calculation, Product
+
+_BRACKETS = re.compile(r"[（()）\[\]]")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A calculation by places in the sequence of quantities: its terms, each a tuple of factors, and the result."""
+
+    terms: tuple[tuple[int, ...], ...]
+    stated: int
+    certain: bool = True
+
+
+def calculations_in(
+    named: Sequence[Named], lists: Sequence[Listing], *, cell: bool
+) -> Iterator[Written]:
+    """Every calculation among the quantities of one text; the words of a ``cell`` are read more freely than prose."""
+    reader = _Arithmetic(named, lists, cell)
+    for index in range(1, len(named)):
+        if (found := reader.at(index)) is not None:
+            yield found
+
+
+def record_of(written: Written, named: Sequence[Named]) -> Calculation:
+    """The record of a calculation."""
+    return Calculation(
+        label=named[written.stated].label,
+        terms=tuple(Product(factors=tuple(named[i].id for i in term)) for term in written.terms),
+        stated=named[written.stated].id,
+        certain=written.certain,
+    )
+
+
+def renewed_in(written: Written, named: Sequence[Named]) -> Number | None:
+    """The factor that is money of the result's unit without saying so (1.35*4次=5.4万元), renewed, or None."""
+    stated = named[written.stated].mention.number
+    if stated.kind is not Kind.MONEY or len(written.terms) != 1:
+        return None
+    factors = [named[i].mention.number for i in written.terms[0]]
+    bare = [n for n in factors if n.kind is Kind.PLAIN and not n.unit]
+    if len(bare) != 1 or any(n.kind is Kind.MONEY for n in factors):
+        return None
+    unit = {"kind": Kind.MONEY, "unit": stated.unit, "base": stated.base, "scale": stated.scale}
+    return bare[0].model_copy(update={**unit, "unit_from": "prose"})
+
+
+class _Arithmetic:
+    """The quantities of one text and the signs between them."""
+
+    def __init__(self, named: Sequence[Named], lists: Sequence[Listing], cell: bool) -> None:
+        self.named, self.lists, self.cell = named, lists, cell
+        self.lex: Lexicon = lexicon()
+        self.signs = [self._sign(n) for n in named]
+
+    def _sign(self, named: Named) -> str:
+        """What joins a quantity to the one before it: times, plus, equals, stated or nothing."""
+        gap = _BRACKETS.sub("", squash(named.mention.gap))
+        for name in ("times", "plus", "equals"):
+            if re.fullmatch(self.lex[f"arithmetic.{name}"].pattern, gap):
+                return name
+        stated = self.lex["arithmetic.stated"].pattern
+        words = rf"[，,；;。、]?(?:{stated})(?:金额|支出|经费|费用|资金|人民币)?(?:为|约|[:：=])*"
+        return "stated" if re.fullmatch(words, gap) else ""
+
+    def at(self, index: int) -> Written | None:
+        """The calculation whose result is quantity ``index``, or None."""
+        if self.signs[index] == "equals":
+            terms = self._expression(index - 1)
+            clear = len(terms) > 1 or len(terms[0]) > 1
+            return (
+                Written(tuple(terms), index) if clear and self._measurable(terms, index) else None
+            )
+        if self.signs[index] == "stated" and self.named[index].mention.number.kind is Kind.MONEY:
+            return self._total(index)
+        return None
+
+    def _expression(self, last: int) -> list[tuple[int, ...]]:
+        """The terms that end with quantity ``last`` and are joined by signs."""
+        terms: list[tuple[int, ...]] = []
+        factors = [last]
+        while last > 0 and self.signs[last] in {"times", "plus"}:
+            if self.signs[last] == "plus":
+                terms.insert(0, tuple(factors))
+                factors = []
+            last -= 1
+            factors.insert(0, last)
+        terms.insert(0, tuple(factors))
+        return terms
+
+    def _total(self, index: int) -> Written | None:
+        """A result behind 共计: the products and amounts before it in the sentence."""
+        terms: list[tuple[int, ...]] = []
+        at, sentence = index - 1, self.named[index].mention.sentence
+        excluded = self._totals(index)
+        while at >= 0 and self.named[at].mention.sentence == sentence:
+            if self.signs[at] in {"equals", "stated"}:
+                break
+            expression = self._expression(at)
+            if len(expression) > 1 or len(expression[0]) > 1:
+                terms = expression + terms
+                at = expression[0][0]
+            elif at not in excluded and (usable := self._amount(at)) is not None:
+                if not usable:
+                    return None
+                terms.insert(0, (at,))
+            at -= 1
+        written = len(terms) > 1 or (terms and len(terms[0]) > 1)
+        if not written or not self._measurable(terms, index):
+            return None
+        products = any(len(term) > 1 for term in terms)
+        return Written(tuple(terms), index, certain=self.cell or products)
+
+    def _totals(self, index: int) -> set[int]:
+        """Amounts before the result that the text has divided; their parts count, not they."""
+        return {x.total for x in self.lists if x.total < index}
+
+    def _amount(self, at: int) -> bool | None:
+        """Whether an amount may be a term; None where it is none, False where it makes the reading unsure."""
+        named = self.named[at]
+        if named.mention.number.kind is not Kind.MONEY or named.relation:
+            return None
+        if self.lex.has("arithmetic.unit_price", squash(named.mention.lead)):
+            return None
+        return not named.role or (self.cell and named.role == "spent")
+
+    def _measurable(self, terms: Sequence[tuple[int, ...]], index: int) -> bool:
+        """Whether the units can come out right: money in each term of an amount of money, or one bare figure."""
+        if self.named[index].mention.number.kind is not Kind.MONEY:
+            return True
+        return all(self._pays(term) for term in terms)
+
+    def _pays(self, term: Sequence[int]) -> bool:
+        numbers = [self.named[i].mention.number for i in term]
+        money = sum(n.kind is Kind.MONEY for n in numbers)
+        bare = sum(n.kind is Kind.PLAIN and not n.unit for n in numbers)
+        return money == 1 or (money == 0 and bare == 1)

@@ -1,0 +1,141 @@
+"""Labels: the noun phrase that a quantity measures, out of the words around it."""
+
+import re
+
+from extract.narrative.clauses import Mention
+from extract.narrative.lexicon import Lexicon, lexicon
+from extract.numbers import Kind
+
+_NUMBERING = re.compile(
+    r"^(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、．:：]|\d{1,2}[.．](?!\d)|\d{1,2}[.．](?=(?:19|20)\d\d年)|[①-⑳])"
+)
+_YEAR = re.compile(
+    r"^(?:19|20)\d\d(?:年度|年初|年末|年底|年)?(?:\d{1,2}月)?(?:份)?(?:\d{1,2}[日号])?"
+)
+_INNER_YEAR = re.compile(r"(?<=\S)(?<![“《（(\d])(?:19|20)\d\d年度?(?=\S)")
+_MARKS = re.compile(r"^[\s，,。；;：:、.．·\-—*＊+＋=＝”’）)]+|[\s，,。；;、“‘（(\-—*＊+＋]+$")
+_BRACKET = re.compile(r"^[（(][^（）()]*[)）]")
+_SPACE = re.compile(r"\s+")
+_QUOTE = re.compile(r"[“”]")
+_QUOTED_WORD = re.compile(r"“([^“”]{1,2})”")
+_LONGEST, _LONGEST_TAIL = 40, 20
+
+
+def squash(text: str) -> str:
+    """``text`` without white space.
+
+    >>> squash(" 基本 支出 ")
+    '基本支出'
+    """
+    return _SPACE.sub("", text)
+
+
+def noun(words: str, lex: Lexicon | None = None) -> str:
+    """The noun phrase in the words before a numeral: without numbering, date, lead-in and copula.
+
+    >>> noun("其中：2023 年度人员经费共计")
+    '人员经费'
+    >>> noun("，已解决")
+    '已解决'
+    """
+    lex = lex or lexicon()
+    bare = squash(words)
+    while True:
+        shorter = _shorter(bare, lex)
+        if shorter == bare:
+            return balanced(bare)
+        bare = shorter
+
+
+def _shorter(bare: str, lex: Lexicon) -> str:
+    """``bare`` with one more thing taken off its ends."""
+    for pattern in (_MARKS, _NUMBERING, _YEAR, lex.lead_in, lex.copula):
+        cut = pattern.sub("", bare, count=0 if pattern is _MARKS else 1)
+        if cut != bare:
+            return cut
+    return bare
+
+
+def balanced(text: str) -> str:
+    """``text`` without quotation marks that have no partner.
+
+    >>> balanced("“文艺扶持资金")
+    '文艺扶持资金'
+    """
+    return text if text.count("“") == text.count("”") else _QUOTE.sub("", text)
+
+
+def polished(label: str, lex: Lexicon | None = None) -> str:
+    """``label`` as it is written alike elsewhere: no inner year, no verb that only says that something came about.
+
+    >>> polished("李某获得2023年世界锦标赛金牌")
+    '李某世界锦标赛金牌'
+    """
+    lex = lex or lexicon()
+    bare = _QUOTED_WORD.sub(r"\1", lex["silent_after_fund"].sub("", label))
+    bare = _INNER_YEAR.sub("", bare)
+    if "“" not in bare:
+        shorter = lex["light_verbs"].sub("", bare)
+        bare = shorter if len(shorter) >= 2 else bare
+    return bare if len(bare) <= _LONGEST else _tail_of(bare)
+
+
+def _tail_of(label: str) -> str:
+    """The last words of a long label, from a mark between words on where there is one."""
+    kept = label[-_LONGEST:]
+    cut = re.search(r"[、”》]", kept[: _LONGEST // 2])
+    return balanced(kept[cut.end() :] if cut else kept)
+
+
+def object_of(mention: Mention, lex: Lexicon | None = None) -> str:
+    """The noun behind a numeral (46个村: 村), where it may be one."""
+    lex = lex or lexicon()
+    words = _SPACE.sub("", mention.tail.strip().partition("\n")[0])
+    words = _BRACKET.sub("", words)
+    words = lex["tail_openings"].sub("", _MARKS.sub("", words))
+    return balanced(lex["tail_closings"].sub("", words[:_LONGEST_TAIL]))
+
+
+def own_words(mention: Mention, lex: Lexicon | None = None) -> str:
+    """The words of a quantity's own clause that name it, before and behind the numeral; may be empty."""
+    lex = lex or lexicon()
+    before = noun(mention.lead, lex)
+    if mention.number.kind in {Kind.MONEY, Kind.PERCENT}:
+        named = len(before) > 2 or lex.has("money_spent", before)
+        return before if named else before + object_of(mention, lex)
+    behind = object_of(mention, lex)
+    return _without_examples(before, behind, squash(mention.lead), lex) + behind
+
+
+def _without_examples(before: str, behind: str, lead: str, lex: Lexicon) -> str:
+    """What stands before the numeral, less the examples of what is counted."""
+    rest = lex["examples"].sub("", before)
+    if behind and lead.endswith("等") and "、" in before:
+        rest = ""
+    if behind and re.search("[、和]", before) and (verb := lex["enumerating_verbs"].match(before)):
+        rest = verb.group()
+    return rest if len(rest + behind) >= 2 else before
+
+
+def dated(label: str, lead: str) -> str:
+    """``label`` with the year that its words start with, where that is part of a name.
+
+    >>> dated("元旦演出经费", "，2023 年元旦演出经费")
+    '2023年元旦演出经费'
+    """
+    found = re.search(r"((?:19|20)\d\d年度?)" + re.escape(label[:2]), squash(lead))
+    return found.group(1) + label if found and not label.startswith(found.group(1)) else label
+
+
+def parallel(label: str, previous: str) -> str:
+    """``label`` with the modifier that it shares with the one before in a list.
+
+    >>> parallel("银牌", "世界杯金牌")
+    '世界杯银牌'
+    >>> parallel("篮球架", "健身路径")
+    '篮球架'
+    """
+    short = len(label) <= 3 and len(previous) > len(label)
+    if short and previous[-1:] == label[-1:] and previous[-len(label) :] != label:
+        return previous[: -len(label)] + label
+    return label

@@ -1,0 +1,99 @@
+"""Measures: what sort of figure a quantity is, of which fund, year and concept, by the words around it."""
+
+import re
+
+from extract.narrative.lexicon import Disposition, Lexicon, lexicon
+from extract.numbers import Kind, Number
+from extract.vocabulary.concepts import concept_of, fund_of
+
+_YEAR = re.compile(r"(?:^|[，,。；;：:（(、.])\s*(?:截至|截止|在|自|其中)?\s*((?:19|20)\d\d)\s*年")
+_NEAR = 8  # a word that names what became of the money stands beside the numeral
+_ANY_FUND = "财政拨款"
+
+
+def disposition_of(noun: str, lex: Lexicon | None = None) -> Disposition | None:
+    """What became of the money by the last word of a noun phrase, or None.
+
+    >>> disposition_of("年中执行财政指标冻结").role
+    'frozen'
+    >>> disposition_of("上年结转").role, disposition_of("结余结转").role
+    ('carried_in', 'carried')
+    """
+    lex = lex or lexicon()
+    best, end = None, -1
+    for entry in lex.dispositions:
+        last = max((m.end() for m in entry.words.finditer(noun)), default=-1)
+        if last > end and len(noun) - last <= _NEAR:
+            best, end = entry, last
+    return best
+
+
+def money_measure(noun: str, tail: str, spending: bool, lex: Lexicon | None = None) -> str:
+    """The measure of an amount of money; ``spending`` says that the section is about spending."""
+    lex = lex or lexicon()
+    for measure, pattern in lex.money_measures.items():
+        if pattern.search(noun):
+            return measure
+    if lex.has("money_outcomes", noun):
+        return "完成值"
+    if (found := disposition_of(noun, lex)) is not None:
+        return found.measure
+    spent = spending or lex.has("money_spent", noun) or lex.has("money_spent", tail)
+    return "全年执行数" if spent else "完成值"
+
+
+def count_measure(noun: str, number: Number, lex: Lexicon | None = None) -> str:
+    """The measure of a count, a score or a plain figure."""
+    lex = lex or lexicon()
+    if number.kind is Kind.SCORE:
+        return "得分"
+    people = number.unit in lex.people_units
+    for measure, entry in lex.count_measures.items():
+        if entry.people in {None, people} and entry.words.search(noun):
+            return measure
+    return "完成值"
+
+
+def percent_measure(noun: str, lex: Lexicon | None = None) -> str:
+    """The measure of a percentage that is neither a share nor a growth."""
+    lex = lex or lexicon()
+    return "比率" if lex.has("rate_name", noun) else "占比"
+
+
+def concept_named(label: str, lex: Lexicon | None = None) -> str | None:
+    """The concept that a label names, also behind a fund, a year or the name of a unit.
+
+    >>> concept_named("某某局公务接待费"), concept_named("文艺扶持项目支出")
+    ('reception', None)
+    """
+    lex = lex or lexicon()
+    if found := concept_of(label):
+        return found
+    for at in range(1, len(label) - 1):
+        found = concept_of(label[at:])
+        if found in lex.suffix_concepts and lex.has("owners", label[:at]):
+            return found
+    return None
+
+
+def fund_named(*texts: str) -> str | None:
+    """The fund that the first of ``texts`` names; a general word gives way to a particular one in a later text."""
+    found = [fund for text in texts if (fund := fund_of(text))]
+    particular = [fund for fund in found if fund != _ANY_FUND]
+    return next(iter(particular or found), None)
+
+
+def year_in(text: str) -> int | None:
+    """The last year that a clause of ``text`` starts with, or None.
+
+    >>> year_in("截至2023年12月31日"), year_in("，纳入2024年计划")
+    (2023, None)
+    """
+    years = _YEAR.findall(text)
+    return int(years[-1]) if years else None
+
+
+def scope_of(text: str, lex: Lexicon | None = None) -> tuple[str, ...]:
+    """The words that limit what is counted (含…, 不含…)."""
+    lex = lex or lexicon()
+    return tuple(match.group() for match in lex["scope"].finditer(text))

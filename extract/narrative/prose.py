@@ -1,0 +1,211 @@
+"""Prose: the paragraphs of a document, or the words of one cell, read into records."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from extract.document import Document, Paragraph
+from extract.fragments import PROVISIONAL, Fragments
+from extract.narrative.arithmetic import calculations_in, record_of, renewed_in
+from extract.narrative.clauses import Mention, mentions_of
+from extract.narrative.dispositions import flows_in
+from extract.narrative.labels import dated
+from extract.narrative.lexicon import lexicon
+from extract.narrative.lists import Listing, lists_in
+from extract.narrative.naming import Named, Setting, name_all, project_named
+from extract.narrative.outline import Placed, Section, outline
+from extract.narrative.ratios import ratios_in
+from extract.narrative.sections import Passage, project_of, section_totals
+from extract.narrative.staffing import staffing_in
+from extract.numbers import Kind, Number
+from extract.records import Breakdown, Staffing
+
+_YEAR = re.compile(r"((?:19|20)\d\d)\s*年度")
+_SPENDING = re.compile("支出|资金|经费")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One text with its named quantities and the lists among them."""
+
+    named: tuple[Named, ...]
+    lists: tuple[Listing, ...]
+    setting: Setting
+
+
+def recognise_prose(document: Document, numbers: Sequence[Number]) -> Fragments:
+    """Everything that the paragraphs of ``document`` say about ``numbers``, as records in reading order."""
+    return _Prose(document, numbers).read()
+
+
+def recognise_phrase(
+    text: str,
+    offset: int,
+    numbers: Sequence[Number],
+    *,
+    section: str,
+    path: tuple[str, ...] = (),
+    default_measure: str = "",
+) -> Fragments:
+    """What the words of one table cell say about the numbers in it.
+
+    ``offset`` is where ``text`` starts in its block and ``numbers`` are those that lie in it; facts carry
+    ``section``, ``path`` and, where the words name no measure, ``default_measure``.
+    """
+    setting = Setting(
+        path=path,
+        section=section,
+        heading=path[-1] if path else "",
+        default_measure=default_measure,
+    )
+    reading = read(mentions_of(text, offset, numbers), setting)
+    found = Fragments()
+    _collect(found, reading, (), cell=True)
+    return found
+
+
+def read(mentions: Sequence[Mention], setting: Setting) -> Reading:
+    """Name the quantities of one text and find the lists among them."""
+    named = name_all(mentions, setting)
+    lists = lists_in(named)
+    return Reading(_inherited(named, lists), lists, setting)
+
+
+def _inherited(named: Sequence[Named], lists: Sequence[Listing]) -> tuple[Named, ...]:
+    """The quantities, each part with the measure and fund of its total where its own words give none."""
+    items = list(named)
+    for listing in lists:
+        total = items[listing.total]
+        for part in listing.parts:
+            own = items[part]
+            project = total.concept == "project_spending" and not own.concept
+            items[part] = replace(
+                own,
+                label=dated(own.label, own.mention.lead) if project else own.label,
+                measure=own.measure if own.explicit else total.measure,
+                fund=own.fund or total.fund,
+                entity=own.entity or _item_entity(own, total),
+                scope=own.scope or ("其中",),
+            )
+    return tuple(items)
+
+
+def _item_entity(item: Named, total: Named) -> str | None:
+    """The project that an item of project spending names."""
+    if total.concept != "project_spending" or item.concept or item.role:
+        return None
+    name = dated(item.label, item.mention.lead)
+    return PROVISIONAL + name if item.mention.number.kind is Kind.MONEY else None
+
+
+def _collect(found: Fragments, reading: Reading, earlier: Sequence[Named], *, cell: bool) -> None:
+    """Add the records of one text."""
+    named, lists, section = reading.named, reading.lists, reading.setting.section
+    found.facts += [n.fact(reading.setting) for n in named]
+    found.breakdowns += [_breakdown(listing, named, section) for listing in lists]
+    found.flows += flows_in(named, {part for listing in lists for part in listing.parts})
+    found.ratios += ratios_in(named, lists, section, earlier)
+    for written in calculations_in(named, lists, cell=cell):
+        found.calculations.append(record_of(written, named))
+        if (fresh := renewed_in(written, named)) is not None:
+            found.renewed.append(fresh)
+
+
+def _breakdown(listing: Listing, named: Sequence[Named], section: str) -> Breakdown:
+    total = named[listing.total]
+    return Breakdown(
+        label=total.label,
+        measure=total.measure,
+        total=total.id,
+        parts=tuple(named[i].id for i in listing.parts),
+        complete=listing.complete,
+        basis=listing.basis,
+        section=section,
+        readings=tuple(tuple(named[i].id for i in parts) for parts in listing.readings),
+    )
+
+
+@dataclass(slots=True)
+class _Prose:
+    """The paragraphs of one document, and what is known when the next one is read."""
+
+    document: Document
+    numbers: Sequence[Number]
+    found: Fragments = field(default_factory=Fragments)
+    passages: list[Passage] = field(default_factory=list)
+    earlier: list[Named] = field(default_factory=list)
+    projects: dict[int, str] = field(default_factory=dict)
+    subject: tuple[tuple[Section, ...], str] = ((), "")
+    staffing: dict[str, Staffing] = field(default_factory=dict)
+
+    def read(self) -> Fragments:
+        """Read every paragraph."""
+        by_block: dict[int, list[Number]] = {}
+        for number in self.numbers:
+            by_block.setdefault(number.block, []).append(number)
+        year = _year_of(self.document)
+        for placed in outline(list(self._paragraphs(by_block))):
+            inside = [n for n in by_block.get(placed.block, ()) if n.start >= placed.body]
+            mentions = mentions_of(placed.text[placed.body :], placed.body, inside)
+            reading = read(mentions, self._setting(placed, mentions, year))
+            _collect(self.found, reading, self.earlier, cell=False)
+            self._staff(reading.named)
+            self.earlier = [*reversed(reading.named), *self.earlier]
+            self.passages.append(Passage(placed, reading.named))
+        self.found.breakdowns += section_totals(self.passages)
+        self.found.staffing += self.staffing.values()
+        return self.found
+
+    def _paragraphs(
+        self, by_block: dict[int, list[Number]]
+    ) -> Iterator[tuple[int, str, list[int]]]:
+        for index, block in enumerate(self.document.blocks):
+            if isinstance(block, Paragraph):
+                numbers = by_block.get(index, ())
+                yield index, block.text, [n.start for n in numbers if n.kind.is_quantity]
+
+    def _setting(self, placed: Placed, mentions: Sequence[Mention], year: int | None) -> Setting:
+        above = placed.above
+        own = mentions[0].lead if mentions else ""
+        project = self._project(above, own) if above else ""
+        subject = self.subject[1] if self.subject[0] == above else ""
+        if mentions and (name := project_named(mentions[0].context)):
+            self.subject = (above, name)
+        elif subject and lexicon().has("outline.own_amount", own):
+            project = project or subject
+        return Setting(
+            path=placed.path,
+            heading=placed.opens.name if placed.opens else above[-1].name if above else "",
+            project=project,
+            year=year,
+            spending=any(_SPENDING.search(title) for title in placed.path),
+        )
+
+    def _project(self, above: Sequence[Section], own: str) -> str:
+        """The project that the text is about; once a heading is known for one it stays so."""
+        key = above[-1].block
+        if not self.projects.get(key):
+            self.projects[key] = project_of(above, own)
+        return self.projects[key]
+
+    def _staff(self, named: Sequence[Named]) -> None:
+        """Keep the first posts and people of each category, since reports say them again."""
+        for record in staffing_in(named, "prose"):
+            known = self.staffing.get(record.category)
+            if known is None:
+                self.staffing[record.category] = record
+            else:
+                self.staffing[record.category] = known.model_copy(
+                    update={
+                        "posts": known.posts or record.posts,
+                        "people": known.people or record.people,
+                    }
+                )
+
+
+def _year_of(document: Document) -> int | None:
+    """The year that the report is about: the one its titles and first sentences name most often."""
+    text = "\n".join(b.text for b in document.blocks if isinstance(b, Paragraph))
+    years = Counter(_YEAR.findall(text))
+    return int(years.most_common(1)[0][0]) if years else None

@@ -1,0 +1,90 @@
+"""Sections: projects that have a heading of their own, and the amount that a group of them adds up to."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.narrative.labels import noun
+from extract.narrative.lexicon import lexicon
+from extract.narrative.naming import Named
+from extract.narrative.outline import Placed, Section
+from extract.numbers import Kind
+from extract.records import Breakdown
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph in its place, with its named quantities."""
+
+    placed: Placed
+    named: tuple[Named, ...]
+
+
+def project_of(above: Sequence[Section], own: str = "") -> str:
+    """The project that a text under these headings is about, or nothing.
+
+    A heading names a project where the sections above it are about projects and its words say so, or the text under it
+    starts with the amount of the project (``own``).
+    """
+    lex = lexicon()
+    if len(above) < 2 or not any(lex.has("outline.project_sections", s.title) for s in above[:-1]):
+        return ""
+    name = above[-1].name
+    if lex.has("outline.no_project", name):
+        return ""
+    named = lex.has("outline.project_names", name)
+    return name if named or lex.has("outline.own_amount", noun(own)) else ""
+
+
+def section_totals(passages: Sequence[Passage]) -> Iterator[Breakdown]:
+    """The sums of items under an item that says how much was spent on all of them."""
+    groups = {p.placed.opens.block: p.placed.opens for p in passages if p.placed.opens}
+    for group in groups.values():
+        own = [p for p in passages if _is_own(p.placed, group)]
+        items = [s for s in groups.values() if s.parents[-1:] == (group,)]
+        amounts = [n for item in items if (n := _own_amount(passages, item))]
+        total = _spent(own)
+        if total and len(items) > 1 and len(amounts) == len(items) and _counts_up(items):
+            yield Breakdown(
+                label=total.label,
+                measure=total.measure,
+                total=total.id,
+                parts=tuple(n.id for n in amounts),
+                complete=_claims_all(own),
+                basis="section",
+            )
+
+
+def _is_own(placed: Placed, group: Section) -> bool:
+    """Whether a paragraph is the group's own text and no item's."""
+    return placed.opens is group or (placed.opens is None and placed.above[-1:] == (group,))
+
+
+def _claims_all(own: Sequence[Passage]) -> bool:
+    """Whether the group's text announces its items and does not call them a choice."""
+    text = "".join(p.placed.text for p in own)
+    lex = lexicon()
+    return lex.has("outline.continued", text) and not lex.has("outline.incomplete", text)
+
+
+def _spent(own: Sequence[Passage]) -> Named | None:
+    """The one amount that the group's own text says was spent."""
+    spent = [n for p in own for n in p.named if n.role == "spent" and not n.mention.depth]
+    return spent[0] if len(spent) == 1 else None
+
+
+def _counts_up(items: Sequence[Section]) -> bool:
+    """Whether the items are numbered from 1 without a gap."""
+    return [item.value for item in items] == list(range(1, len(items) + 1))
+
+
+def _own_amount(passages: Sequence[Passage], item: Section) -> Named | None:
+    """The amount of an item: the only one in its text that stands for the whole of it."""
+    lex = lexicon()
+    found = [
+        n
+        for p in passages
+        if p.placed.opens is item or item in p.placed.above
+        for n in p.named
+        if n.mention.number.kind is Kind.MONEY and lex.has("outline.own_amount", n.noun)
+    ]
+    return found[0] if len(found) == 1 else None

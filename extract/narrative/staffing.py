@@ -1,0 +1,49 @@
+"""Staffing: posts and people of a unit in running text, in total and by category."""
+
+from collections.abc import Sequence
+
+from extract.narrative.lexicon import lexicon
+from extract.narrative.naming import Named
+from extract.numbers import Kind
+from extract.records import Staffing
+
+_MEASURES = {"编制数", "人数"}
+
+
+def category_of(named: Named) -> str | None:
+    """The category of posts or people that a count is about, or None where it is about neither.
+
+    Retired, lent and hired people are outside the establishment and in no category.
+    """
+    lex = lexicon()
+    if named.mention.number.kind is not Kind.COUNT or named.measure not in _MEASURES:
+        return None
+    if lex.has("staffing.outside", named.noun):
+        return None
+    for category, words in lex.categories.items():
+        if words.search(named.noun):
+            return category
+    return "total" if lex.has("staffing.total", named.noun) else None
+
+
+def staffing_in(named: Sequence[Named], section: str) -> list[Staffing]:
+    """Posts and people of one text, paired by category; the first of each is taken."""
+    found: dict[str, dict[str, Named]] = {}
+    for item in named:
+        category = category_of(item)
+        if category:
+            side = "posts" if item.measure == "编制数" else "people"
+            found.setdefault(category, {}).setdefault(side, item)
+    return [_record(category, sides, section) for category, sides in found.items()]
+
+
+def _record(category: str, sides: dict[str, Named], section: str) -> Staffing:
+    posts, people = sides.get("posts"), sides.get("people")
+    named = people or posts
+    return Staffing(
+        label=named.label if named else "",
+        category=category,
+        posts=posts.id if posts else None,
+        people=people.id if people else None,
+        section=section,
+    )
