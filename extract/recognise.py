@@ -14,6 +14,7 @@ from extract.problems import Problem
 from extract.records import Fact, Limit, Report, Unmatched
 from extract.scan import scan
 from extract.ties import TieFinder, measure_class
+from extract.vocabulary import load
 
 ADDED = frozenset({"追加", "调增"})
 
@@ -53,7 +54,7 @@ def recognise(documents: Sequence[Document]) -> Report:
         staffing=tuple(fragments.staffing),
         limits=tuple(_accounted(fragments)),
         blanks=tuple(fragments.blanks),
-        unmatched=tuple(_without_form(fragments)),
+        unmatched=tuple(_without_form(fragments, documents, numbers)),
         problems=_problems(documents, fragments),
     )
 
@@ -88,24 +89,44 @@ def _accounted(fragments: Fragments) -> list[Limit]:
     ]
 
 
-def _without_form(fragments: Fragments) -> list[Unmatched]:
-    """Projects that money was spent on and that have no form, where other projects of the case have one."""
+def _without_form(
+    fragments: Fragments, documents: Sequence[Document], numbers: dict[NumberId, Number]
+) -> list[Unmatched]:
+    """Projects that money was spent on and that have no form, where other projects of the case have one.
+
+    A project that is told in one place alone, that the text says is reported elsewhere, or whose amount is
+    that of a form nobody else claims, is left alone.
+    """
     covered = {form.entity for form in fragments.forms if form.kind == "project" and form.entity}
-    if not covered:
-        return []
     spent: dict[str, list[Fact]] = {}
     for fact in fragments.facts:
-        if fact.entity and fact.entity not in covered and measure_class(fact.measure) == "spent":
+        if fact.entity and measure_class(fact.measure) == "spent":
             spent.setdefault(fact.entity, []).append(fact)
+    unclaimed = {
+        numbers[f.number].amount
+        for entity in covered
+        if len({f.section for f in spent.get(entity, [])}) == 1
+        for f in spent.get(entity, [])
+    }
     return [
         Unmatched(
             entity=entity,
             label=facts[0].label,
             numbers=tuple(f.number for f in facts),
-            promised=False,
+            promised=True,
         )
         for entity, facts in spent.items()
+        if covered
+        and entity not in covered
+        and len({(f.section, numbers[f.number].block) for f in facts}) > 1
+        and not unclaimed & {numbers[f.number].amount for f in facts}
+        and not any(_told_elsewhere(documents, numbers[f.number]) for f in facts)
     ]
+
+
+def _told_elsewhere(documents: Sequence[Document], number: Number) -> bool:
+    text = _document(documents, number).blocks[number.block].text
+    return any(word in text for word in load("case")["reported_elsewhere"])
 
 
 def _problems(documents: Sequence[Document], fragments: Fragments) -> tuple[Problem, ...]:

@@ -69,7 +69,12 @@ class TieFinder:
         return fact.section == "prose" or fact.concept in {None, "total_funds"}
 
     def _spent(self, entity: str, facts: Sequence[Fact]) -> None:
-        whole = [f for f in facts if self._whole(f) and not self._in_form_cells(f)]
+        pieces = self._pieces()
+        whole = [
+            f
+            for f in facts
+            if self._whole(f) and not self._in_form_cells(f) and f.number not in pieces
+        ]
         items = [f for f in whole if f.number in self._items()]
         listed = [f for f in whole if f not in items]
         if len(items) > 1 and listed:
@@ -86,6 +91,16 @@ class TieFinder:
     def _items(self) -> set[NumberId]:
         """Numbers that stand under a heading's amount, project by project."""
         return {part for b in self.fragments.breakdowns if b.basis == "section" for part in b.parts}
+
+    def _pieces(self) -> set[NumberId]:
+        """Numbers that are a part of an amount of their own project."""
+        project = {f.number: f.entity for f in self.fragments.facts}
+        return {
+            part
+            for b in self.fragments.breakdowns
+            for part in b.parts
+            if b.total and project.get(b.total) and project.get(b.total) == project.get(part)
+        }
 
     def _in_form_cells(self, fact: Fact) -> bool:
         """Whether a fact of a form is an indicator or a sentence of it, which need not be about the whole project."""

@@ -22,6 +22,8 @@ NUMERIC = frozenset(
         "在职人数",
     }
 )
+POINTS = frozenset({"分值", "得分"})
+WORDED = frozenset({"level1", "level2", "note"})
 Score = Callable[[Head, Slot | None], int]
 
 
@@ -35,13 +37,14 @@ def value_score(head: Head, slot: Slot | None) -> int:
     if slot is None or is_blank(slot.text):
         return 0
     if head.key not in NUMERIC:
-        return 0
+        return -2 if head.key in WORDED and slot.value is not None else 0
     if slot.value is None:
         return -3
     percent = "%" in slot.text or "％" in slot.text
     if head.key == "执行率":
         return 3 if percent else 1
-    return -3 if percent else 2
+    foreign = head.key in POINTS and slot.value.unit not in {"", "分"}
+    return -3 if percent or foreign else 2
 
 
 def level_score(head: Head, slot: Slot | None) -> int:

@@ -13,6 +13,7 @@ from extract.records import Blank, Breakdown, Limit
 from extract.vocabulary.concepts import part_of, plain
 
 ORDINAL, LABEL = "序号", "名称"
+PROJECTS = frozenset({"local_special", "business_work", "running"})
 LIMITED = frozenset({"three_public", "public_use", "project_spending"})
 
 
@@ -99,6 +100,7 @@ class MatrixReader:
             for head in self.heads:
                 self._sum(head.key, parent, members, children)
         self._grand_totals(lines, children)
+        self._unplanned()
         self._limits(above)
 
     def _sum(
@@ -160,6 +162,17 @@ class MatrixReader:
             for head in self.heads:
                 self._sum(head.key, i, side, children) if side else None
 
+    def _unplanned(self) -> None:
+        """Spending of a kind that needs a budget line and has none."""
+        for row in self.rows:
+            blank = row.blanks.get("年初预算数")
+            if (
+                blank is not None
+                and "决算数" in row.amounts
+                and _under(row.line.concept, "three_public")
+            ):
+                self.frame.fragments.blanks.append(blank)
+
     def _limits(self, above: Sequence[int | None]) -> None:
         for row, depth in zip(self.rows, _depths(above), strict=True):
             concept = row.line.concept
@@ -188,7 +201,11 @@ def _depths(above: Sequence[int | None]) -> list[int]:
 
 def _limited(concept: str) -> bool:
     """Whether spending on a concept is held to its budget line; projects of their own are not, they may be added to."""
-    chain: str | None = concept
-    while chain is not None and chain not in LIMITED:
-        chain = part_of(chain)
-    return chain in LIMITED and concept not in {"local_special", "business_work", "running"}
+    return any(_under(concept, top) for top in LIMITED) and concept not in PROJECTS
+
+
+def _under(concept: str | None, top: str) -> bool:
+    """Whether ``concept`` is ``top`` or a part of it."""
+    while concept is not None and concept != top:
+        concept = part_of(concept)
+    return concept is not None
