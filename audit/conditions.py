@@ -5,10 +5,9 @@ condition is asked here of the printed values; the claim itself still goes to th
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
-from extract.numbers import Kind, Number, NumberId, Qualifier
+from extract.numbers import NumberId
 from extract.records import Form, IndicatorRow, MoneyRow, Report
 
 FIRST_BUDGET = "年初预算数"
@@ -16,29 +15,10 @@ FULL_BUDGET = "全年预算数"
 EXECUTION = "全年执行数"
 BUDGETS = (FIRST_BUDGET, FULL_BUDGET, "预算数")
 SPENT = (EXECUTION, "决算数")
-COST = "成本"
-TIMELINESS = "时效"
 OTHER_SCOPE = Decimal(5)
 """Spending so many times its budget counts something else; that is asked, not accused."""
 EMPTY = " \t\n\r\u3000—–-－/／…."
 NONE = "无"
-UPWARD = {Qualifier.AT_LEAST, Qualifier.ABOVE}
-DOWNWARD = {Qualifier.AT_MOST, Qualifier.BELOW}
-
-
-@dataclass(frozen=True, slots=True)
-class Goal:
-    """A target and an actual value that can be set side by side.
-
-    ``lower`` is true where the actual ought not to fall short of the target. ``certain`` is false where one of
-    the two is printed without a unit.
-    """
-
-    actual: NumberId
-    target: NumberId
-    lower: bool
-    met: bool
-    certain: bool
 
 
 def blank(text: str) -> bool:
@@ -159,58 +139,3 @@ def _in_proportion(report: Report, numbers: Sequence[NumberId | None]) -> bool |
     if not weight or not rate or not score:
         return None
     return abs(weight.value * rate.value / 100 - score.value) < score.step
-
-
-def goal(report: Report, row: IndicatorRow) -> Goal | None:
-    """Target and actual of a row as one comparison, or None where they cannot be compared safely."""
-    target = _only(report, row.target_number, row.target_numbers)
-    actual = _only(report, row.actual_number, row.actual_numbers)
-    if not target or not actual or not _same_kind(target, actual):
-        return None
-    lower = _direction(row, target, actual)
-    if lower is None or not _exact(target, actual, lower=lower):
-        return None
-    met = actual.amount >= target.amount if lower else actual.amount <= target.amount
-    return Goal(actual.id, target.id, lower, met, bool(target.unit and actual.unit))
-
-
-def _only(report: Report, number: NumberId | None, numbers: Sequence[NumberId]) -> Number | None:
-    """The number of a cell if it is the only quantity there."""
-    known = [report.by_id[each] for each in {*numbers, number or ""} if each in report.by_id]
-    quantities = [each for each in known if each.kind.is_quantity]
-    return quantities[0] if len(quantities) == 1 and quantities[0].id == number else None
-
-
-def _same_kind(target: Number, actual: Number) -> bool:
-    if (target.kind is Kind.PERCENT) != (actual.kind is Kind.PERCENT):
-        return False
-    if (target.kind is Kind.MONEY) != (actual.kind is Kind.MONEY):
-        return False
-    units = {target.base or target.unit, actual.base or actual.unit}
-    return len(units - {""}) <= 1
-
-
-def _direction(row: IndicatorRow, target: Number, actual: Number) -> bool | None:
-    """Whether the target is a floor (true), a ceiling (false), or not known to be either."""
-    if target.qualifier in DOWNWARD:
-        return False
-    if target.qualifier in {*UPWARD, Qualifier.OVER}:
-        return True
-    if COST in row.level1 or COST in row.level2:
-        return False
-    if target.amount == actual.amount:
-        return True
-    if target.qualifier is Qualifier.ABOUT:
-        return None
-    # A bare time limit may mean either way, and nothing at all may be the best that could happen.
-    late = TIMELINESS in row.level2 and target.kind is not Kind.PERCENT
-    return None if late or actual.value == 0 else True
-
-
-def _exact(target: Number, actual: Number, *, lower: bool) -> bool:
-    """Whether the actual is a value, or a limit that settles the question anyway."""
-    if actual.qualifier in UPWARD:
-        return lower and actual.amount > target.amount
-    if actual.qualifier in DOWNWARD:
-        return not lower and actual.amount < target.amount
-    return True

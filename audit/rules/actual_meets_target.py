@@ -10,7 +10,8 @@ else a floor. Exceeding a target is never a fault, and neither is a cost below i
 outside indicator tables are bounds too.
 
 ## When it is skipped
-1. target or actual hold no number, several, a date, or numbers of different units;
+1. target or actual hold no number, a date, or numbers of different units; the target holds several numbers, or
+   the actual several of its unit;
 2. the actual only repeats a sign of the target, so the value reached is unknown;
 3. a bare target in a row of timeliness, or an actual of zero beside one: less may be better;
 4. the target is missed and all points were given, which is another rule's;
@@ -25,7 +26,8 @@ The form: 实际完成值 against 年度指标值.
 
 from collections.abc import Iterator
 
-from audit.conditions import cut, full, goal, no_reason
+from audit.conditions import cut, full, no_reason
+from audit.goals import goal
 from audit.relations import Bound, Relation
 from audit.rule import rule
 from audit.wording import place, row_anchors, row_name

@@ -10,7 +10,8 @@ where it is missed and all points were given, the actual falls short of the targ
 bare figure is a floor, and a ceiling in rows of cost.
 
 ## When it is skipped
-1. target or actual hold no number, several, a date, or numbers of different units;
+1. target or actual hold no number, a date, or numbers of different units; the target holds several numbers, or
+   the actual several of its unit;
 2. the actual only repeats a sign of the target (≥98 % beside ≥98 %), so the value reached is unknown;
 3. a bare target in a row of timeliness, or an actual of zero beside one: less may be better;
 4. the target is met and points were taken off: others give a reason for that;
@@ -25,7 +26,8 @@ The form: 得分 by 年度指标值 and 实际完成值.
 
 from collections.abc import Iterator
 
-from audit.conditions import full, goal
+from audit.conditions import full
+from audit.goals import goal
 from audit.relations import Bound, Equal, Relation
 from audit.rule import rule
 from audit.terms import roles

@@ -10,12 +10,12 @@ def of(target, actual, weight="5", score="5", **words):
     return case(form(row(weight, score, target, actual, **words)))
 
 
-def several(target, actual):
-    """A row whose actual holds two counts."""
+def several(target, actual, *more, cell="actual"):
+    """A row whose target or actual holds more than one quantity."""
     built = form(row("5", "5", target, actual))
-    both = built.rows[0].model_copy(update={"actual_numbers": ("f1.a1", "f1.t1")})
-    built.rows[0] = both
-    return case(built)
+    ids = (f"f1.{cell[0]}1", *(f"x{place}" for place, _ in enumerate(more)))
+    built.rows[0] = built.rows[0].model_copy(update={f"{cell}_numbers": ids})
+    return case(built, numbers=dict(zip(ids[1:], more, strict=True)))
 
 
 CASES = [
@@ -35,6 +35,8 @@ CASES = [
     ("holds", "an actual without a unit", of("40幅", "40"), [(OK, "0")]),
     ("holds", "an equal time limit", of("30天", "30天", level2="时效指标"), [(OK, "0")]),
     ("holds", "timeliness in per cent", of("98%", "100%", level2="时效指标"), [(OK, "0")]),
+    ("holds", "a count among other things", several("60件", "72件", "50套", "22套"), [(OK, "0")]),
+    ("holds", "over a number that is the target", of("≥3个", "超3个"), [(OK, "0")]),
     ("fails", "missed, and full points", of("120位", "14位"), [(MISMATCH, "-106")]),
     ("fails", "missed by one", of("30个", "29个"), [(MISMATCH, "-1")]),
     (
@@ -48,7 +50,9 @@ CASES = [
     ("skipped", "missed, and points taken off", of("30个", "26个", "5", "4"), []),
     ("skipped", "the target is words", of("提升", "26个"), []),
     ("skipped", "the actual is words", of("30个", "完成"), []),
-    ("skipped", "several numbers", several("30个", "26个"), []),
+    ("skipped", "two counts like the target", several("30个", "34个", "12个"), []),
+    ("skipped", "several targets", several("30个", "34个", "12场", cell="target"), []),
+    ("skipped", "several bare numbers", several("30", "34", "12"), []),
     ("skipped", "a count against a share", of("30个", "26%"), []),
     ("skipped", "money against a count", of("30个", "26万元"), []),
     ("skipped", "counts of different things", of("30处", "26个"), []),
@@ -79,6 +83,11 @@ def test_the_evidence_of_a_missed_target_holds_all_four_numbers():
     assert evidence(full_points_where_met, of("30个", "26个")) == [
         [("f1.a1", "actual"), ("f1.t1", "limit"), ("f1.s1", "score"), ("f1.w1", "weight")]
     ]
+
+
+def test_a_count_among_other_things_makes_the_claim_uncertain():
+    (relation,) = full_points_where_met.relate(several("60件", "55件", "50套"))
+    assert not relation.certain
 
 
 def test_a_number_without_a_unit_makes_the_claim_uncertain():

@@ -1,0 +1,105 @@
+"""Goals: target and actual of an indicator row as one comparison, where they can be compared safely."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.numbers import Kind, Number, NumberId, Qualifier
+from extract.records import IndicatorRow, Report
+
+COST = "成本"
+TIMELINESS = "时效"
+UPWARD = frozenset({Qualifier.AT_LEAST, Qualifier.ABOVE})
+DOWNWARD = frozenset({Qualifier.AT_MOST, Qualifier.BELOW})
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A target and an actual value that can be set side by side.
+
+    ``lower`` is true where the actual ought not to fall short of the target. ``certain`` is false where one of
+    the two is printed without a unit, or the actual stands among other quantities.
+    """
+
+    actual: NumberId
+    target: NumberId
+    lower: bool
+    met: bool
+    certain: bool
+
+
+def goal(report: Report, row: IndicatorRow) -> Goal | None:
+    """The one comparison that a row allows, or None."""
+    targets = _quantities(report, row.target_number, row.target_numbers)
+    actuals = _quantities(report, row.actual_number, row.actual_numbers)
+    if len(targets) != 1:
+        return None
+    target, actual = targets[0], _actual(targets[0], actuals)
+    if actual is None:
+        return None
+    lower = _direction(row, target, actual)
+    if lower is None or not _exact(target, actual, lower=lower):
+        return None
+    met = actual.amount >= target.amount if lower else actual.amount <= target.amount
+    certain = bool(target.unit and actual.unit) and len(actuals) == 1
+    return Goal(actual.id, target.id, lower, met, certain)
+
+
+def _quantities(
+    report: Report, number: NumberId | None, numbers: Sequence[NumberId]
+) -> list[Number]:
+    """The quantities of a cell, each once, in reading order."""
+    ids = dict.fromkeys((*numbers, number or ""))
+    known = [report.by_id[each] for each in ids if each in report.by_id]
+    return [each for each in known if each.kind.is_quantity]
+
+
+def _actual(target: Number, actuals: Sequence[Number]) -> Number | None:
+    """The only quantity of a cell, or the only one among several that is counted like the target."""
+    if len(actuals) == 1:
+        return actuals[0] if _comparable(target, actuals[0]) else None
+    alike = [each for each in actuals if each.unit == target.unit != ""]
+    return alike[0] if len(alike) == 1 else None
+
+
+def _comparable(target: Number, actual: Number) -> bool:
+    if (target.kind is Kind.PERCENT) != (actual.kind is Kind.PERCENT):
+        return False
+    if (target.kind is Kind.MONEY) != (actual.kind is Kind.MONEY):
+        return False
+    units = {target.base or target.unit, actual.base or actual.unit}
+    return len(units - {""}) <= 1
+
+
+def _direction(row: IndicatorRow, target: Number, actual: Number) -> bool | None:
+    """Whether the target is a floor (true), a ceiling (false), or not known to be either."""
+    if target.qualifier in DOWNWARD:
+        return False
+    if target.qualifier in UPWARD or target.qualifier is Qualifier.OVER:
+        return True
+    if COST in row.level1 or COST in row.level2:
+        return False
+    if target.amount == actual.amount:
+        return True
+    if target.qualifier is Qualifier.ABOUT:
+        return None
+    # A bare time limit may mean either way, and nothing at all may be the best that could happen.
+    late = TIMELINESS in row.level2 and target.kind is not Kind.PERCENT
+    return None if late or actual.value == 0 else True
+
+
+def _exact(target: Number, actual: Number, *, lower: bool) -> bool:
+    """Whether the actual is a value, or a limit that settles the question anyway.
+
+    A limit that repeats the target settles nothing: it was copied.
+    """
+    match actual.qualifier:
+        case Qualifier.AT_LEAST:
+            return lower and actual.amount > target.amount
+        case Qualifier.ABOVE:
+            return lower and actual.amount >= target.amount
+        case Qualifier.AT_MOST:
+            return not lower and actual.amount < target.amount
+        case Qualifier.BELOW:
+            return not lower and actual.amount <= target.amount
+        case _:
+            return True
