@@ -87,13 +87,17 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; rows may be ragged where the source dropped cells."""
+    """A table; rows may be ragged where the source dropped cells.
+
+    ``generated`` are the spans a word processor numbers by itself.
+    """
 
     text: str
     rows: int
     columns: int
     cells: tuple[Cell, ...]
     anchors: tuple[Anchor, ...] = ()
+    generated: tuple[tuple[int, int], ...] = ()
 
     def content(self, cell: Cell) -> str:
         """The text of ``cell`` as printed."""

@@ -1,0 +1,29 @@
+"""Folding: characters that stand for an ideograph become that ideograph, one for one.
+
+Fonts often map a glyph to the radical of the same shape. Folding touches these radicals alone: compatibility
+normalisation of a whole text would change full-width digits, superscripts and circled numbers, and with them offsets.
+"""
+
+import unicodedata
+from typing import Final
+
+_KANGXI: Final = range(0x2F00, 0x2FD6)
+_SUPPLEMENT: Final = range(0x2E80, 0x2EF4)
+# The ideographs of U+2E80 onwards, as the Unicode property Equivalent_Unified_Ideograph gives them; a dot where none.
+_IDEOGRAPHS: Final = (
+    ".厂乛乚乙亻冂𠘨刀刂卜㔾小小兀尣尢𡯂巳幺彑𫜹忄心扌攵.旡日月歺母民氵氺灬爫爫丬牛犭王𤴔目示礻𥫗糹纟罓罒㓁"
+    "冗𦉫羊𦍌𦍋耂肀聿肉𦥑艹艹艹虎衤覀西见角𧢲讠贝𧾷车辶辶辶邑钅長镸长门𨸏阝雨青韦页风飞食𩙿飠饣𩠐马骨鬼鱼鸟卤"
+    "麦黄黾斉齐歯齿竜龙龜亀龟"
+)
+_RADICALS: Final = (
+    {code: unicodedata.normalize("NFKC", chr(code)) for code in _KANGXI}
+    | {code: i for code, i in zip(_SUPPLEMENT, _IDEOGRAPHS, strict=True) if i != "."}
+    | {
+        0x2F3E: "户"
+    }  # its compatibility form is the traditional one, fonts for simplified text mean this
+)
+
+
+def fold_radicals(text: str) -> str:
+    """The text with radicals replaced by their ideographs; length and offsets stay."""
+    return text.translate(_RADICALS)

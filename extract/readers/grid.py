@@ -1,0 +1,240 @@
+"""Grids: from ruling lines to the cells that they close, for pages of any origin.
+
+Lines come as segments ``x0, y0, x1, y1`` with the origin at the top left. Pieces of a line are put together, lines that
+cross form a table, and every rectangle that is ruled on all four sides and not ruled inside is a cell.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
+Bools = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Tolerance:
+    """How far a drawing may stray from a perfect grid, in points."""
+
+    snap: float = 3.0  # lines closer than this are one line; corners may stay open by as much
+    join: float = 4.0  # a gap that is bridged between two pieces of one line
+    edge: float = 3.0  # a shorter stroke is no line
+    tilt: float = 1.0  # how far the ends of a straight line may differ
+    prune: bool = False  # on images a stroke that touches one rule only is part of a character
+
+
+EXACT: Final = Tolerance()
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A ruled table: edges of columns and rows, and for each cell its row, column, rowspan and colspan.
+
+    ``owner`` holds for each slot the index of its cell, -1 where lines close no cell.
+    """
+
+    xs: Floats
+    ys: Floats
+    cells: Ints
+    owner: Ints
+
+    @property
+    def area(self) -> float:
+        """The area of the whole table."""
+        return float((self.xs[-1] - self.xs[0]) * (self.ys[-1] - self.ys[0]))
+
+    def locate(self, x: Floats, y: Floats) -> Ints:
+        """The index of the cell around each point, -1 for none."""
+        column = np.searchsorted(self.xs, x) - 1
+        row = np.searchsorted(self.ys, y) - 1
+        rows, columns = self.owner.shape
+        inside = (column >= 0) & (column < columns) & (row >= 0) & (row < rows)
+        found = np.full(len(x), -1)
+        found[inside] = self.owner[row[inside], column[inside]]
+        return found
+
+
+def find_grids(segments: Floats, tolerance: Tolerance = EXACT) -> list[Grid]:
+    """The ruled tables that segments draw, from top to bottom."""
+    horizontal, vertical = _rules(segments, tolerance)
+    touch = _touching(horizontal, vertical, tolerance.snap)
+    if tolerance.prune:
+        horizontal, vertical, touch = _pruned(horizontal, vertical, touch)
+    grids = []
+    for rows, columns in _connected(touch):
+        grid = _grid(horizontal[rows], vertical[columns], tolerance.snap)
+        if grid is not None:
+            grids.append(grid)
+    return sorted(grids, key=lambda grid: (grid.ys[0], grid.xs[0]))
+
+
+def _rules(segments: Floats, tolerance: Tolerance) -> tuple[Floats, Floats]:
+    """Horizontal and vertical lines, each as position, low end, high end."""
+    if not len(segments):
+        return np.empty((0, 3)), np.empty((0, 3))
+    x0, y0, x1, y1 = segments.T
+    across, down = np.abs(x1 - x0), np.abs(y1 - y0)
+    flat = (down <= tolerance.tilt) & (across > tolerance.edge)
+    steep = (across <= tolerance.tilt) & (down > tolerance.edge)
+    horizontal = np.stack([(y0 + y1) / 2, np.minimum(x0, x1), np.maximum(x0, x1)], 1)[flat]
+    vertical = np.stack([(x0 + x1) / 2, np.minimum(y0, y1), np.maximum(y0, y1)], 1)[steep]
+    return _merged(horizontal, tolerance), _merged(vertical, tolerance)
+
+
+def _merged(rules: Floats, tolerance: Tolerance) -> Floats:
+    """Rules with near positions brought to one position and their overlapping pieces put together."""
+    if not len(rules):
+        return rules
+    centres, label = _clusters(rules[:, 0], tolerance.snap)
+    merged: list[tuple[float, float, float]] = []
+    current, low, high = -1, 0.0, 0.0
+    order = np.lexsort((rules[:, 1], label))
+    pieces = zip(label[order].tolist(), *rules[order, 1:].T.tolist(), strict=True)
+    for line, start, end in pieces:
+        if line != current or start > high + tolerance.join:
+            if current >= 0:
+                merged.append((centres[current], low, high))
+            current, low, high = line, start, end
+        else:
+            high = max(high, end)
+    merged.append((centres[current], low, high))
+    return np.asarray(merged)
+
+
+def _clusters(values: Floats, distance: float) -> tuple[Floats, Ints]:
+    """Centres of runs of values that lie closer than ``distance``, and the run of each value."""
+    order = np.argsort(values, kind="stable")
+    run = np.concatenate([[0], np.cumsum(np.diff(values[order]) > distance)])
+    label = np.empty(len(values), np.int64)
+    label[order] = run
+    return np.bincount(label, weights=values) / np.bincount(label), label
+
+
+def _touching(horizontal: Floats, vertical: Floats, snap: float) -> Bools:
+    """Which horizontal lines meet which vertical ones."""
+    y, x0, x1 = (horizontal[:, i, None] for i in range(3))
+    x, y0, y1 = (vertical[None, :, i] for i in range(3))
+    met: Bools = (x0 - snap <= x) & (x <= x1 + snap) & (y0 - snap <= y) & (y <= y1 + snap)
+    return met
+
+
+def _pruned(horizontal: Floats, vertical: Floats, touch: Bools) -> tuple[Floats, Floats, Bools]:
+    """Without lines that meet fewer than two others, again and again."""
+    while True:
+        rows, columns = touch.sum(1) >= 2, touch.sum(0) >= 2
+        if rows.all() and columns.all():
+            return horizontal, vertical, touch
+        horizontal, vertical = horizontal[rows], vertical[columns]
+        touch = touch[np.ix_(rows, columns)]
+
+
+def _connected(touch: Bools) -> Iterator[tuple[Bools, Bools]]:
+    """Groups of horizontal and vertical lines that hang together."""
+    left: Bools = np.any(touch, axis=1)
+    while left.any():
+        rows: Bools = np.zeros(len(left), np.bool_)
+        rows[np.argmax(left)] = True
+        while True:
+            columns: Bools = np.any(touch[rows], axis=0)
+            grown: Bools = np.any(touch[:, columns], axis=1)
+            if (grown == rows).all():
+                break
+            rows = grown
+        left &= ~rows
+        yield rows, columns
+
+
+def _grid(horizontal: Floats, vertical: Floats, snap: float) -> Grid | None:
+    """The grid of one group of lines; a single frame is a box around text and no table."""
+    if len(horizontal) < 2:
+        return None
+    vertical = _with_sides(horizontal, vertical, snap)
+    xs, ys = np.unique(vertical[:, 0]), np.unique(horizontal[:, 0])
+    if len(xs) < 2 or len(ys) < 2:
+        return None
+    across = _covered(ys, horizontal, (xs[:-1] + xs[1:]) / 2)
+    down = _covered(xs, vertical, (ys[:-1] + ys[1:]) / 2)
+    cells = _closed_cells(across, down)
+    if len(cells) < 2:
+        return None
+    return Grid(xs, ys, cells, _owners(cells, len(ys) - 1, len(xs) - 1))
+
+
+def _with_sides(horizontal: Floats, vertical: Floats, snap: float) -> Floats:
+    """Close a table drawn without a left or right border where its horizontal lines end together."""
+    first, last = vertical[:, 0].min(), vertical[:, 0].max()
+    sides = []
+    for ends, beyond in (
+        (horizontal[:, 1], horizontal[:, 1] < first - 2 * snap),
+        (horizontal[:, 2], horizontal[:, 2] > last + 2 * snap),
+    ):
+        if beyond.sum() < 2:
+            continue
+        x = float(np.median(ends[beyond]))
+        near = beyond & (np.abs(ends - x) <= snap)
+        if near.sum() >= max(2, 0.6 * beyond.sum()):
+            sides.append((x, horizontal[near, 0].min(), horizontal[near, 0].max()))
+    return np.concatenate([vertical, sides]) if sides else vertical
+
+
+def _covered(positions: Floats, rules: Floats, middles: Floats) -> Bools:
+    """For each position and each stretch between two cross lines, whether a line is drawn there."""
+    covered = np.zeros((len(positions), len(middles)), bool)
+    drawn = (rules[:, 1, None] <= middles) & (middles <= rules[:, 2, None])
+    np.logical_or.at(covered, np.searchsorted(positions, rules[:, 0]), drawn)
+    return covered
+
+
+def _closed_cells(across: Bools, down: Bools) -> Ints:
+    """Row, column, rowspan and colspan of every rectangle ruled on four sides and not inside, in reading order."""
+    row, column = np.nonzero(across[:-1] & down[:-1].T)
+    end_column = _next_edge(down)[column + 1, row]
+    end_row = _next_edge(across)[row + 1, column]
+    bounded = (end_column < len(down)) & (end_row < len(across))
+    top, left, bottom, right = (a[bounded] for a in (row, column, end_row, end_column))
+    flat, steep = _sums(across), _sums(down.T)
+    height, width = bottom - top, right - left
+    # the four sides are drawn all along, and nothing is drawn between them
+    whole = (
+        (_block(flat, top, left, top + 1, right) == width)
+        & (_block(flat, bottom, left, bottom + 1, right) == width)
+        & (_block(steep, top, left, bottom, left + 1) == height)
+        & (_block(steep, top, right, bottom, right + 1) == height)
+        & (_block(flat, top + 1, left, bottom, right) == 0)
+        & (_block(steep, top, left + 1, bottom, right) == 0)
+    )
+    cells: Ints = np.stack([top, left, height, width], 1)[whole]
+    return cells
+
+
+def _next_edge(drawn: Bools) -> Ints:
+    """For each position the first one from there on that is drawn, or one past the last."""
+    count = len(drawn)
+    index = np.where(drawn, np.arange(count)[:, None], count)
+    following: Ints = np.minimum.accumulate(index[::-1], axis=0)[::-1]
+    return following
+
+
+def _sums(drawn: Bools) -> Ints:
+    """Sums over all rectangles from the corner, so that any block is four look-ups."""
+    total = np.zeros((drawn.shape[0] + 1, drawn.shape[1] + 1), np.int64)
+    total[1:, 1:] = drawn.cumsum(0).cumsum(1)
+    return total
+
+
+def _block(total: Ints, top: Ints, left: Ints, bottom: Ints, right: Ints) -> Ints:
+    """How many edges are drawn in each block of rows ``top:bottom`` and columns ``left:right``."""
+    found: Ints = total[bottom, right] - total[top, right] - total[bottom, left] + total[top, left]
+    return found
+
+
+def _owners(cells: Ints, rows: int, columns: int) -> Ints:
+    """The cell of every slot."""
+    owner = np.full((rows, columns), -1)
+    for index, (row, column, rowspan, colspan) in enumerate(cells.tolist()):
+        owner[row : row + rowspan, column : column + colspan] = index
+    return owner

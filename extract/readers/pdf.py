@@ -1,0 +1,168 @@
+"""PDF files with a text layer: ruled tables with their cells, paragraphs, and a box for every character."""
+
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+import numpy as np
+
+from extract.document import Aside, Document, Table
+from extract.errors import BrokenFile, EmptyFile, LimitExceeded
+from extract.problems import Problem
+from extract.readers.grid import Bools, Grid, find_grids
+from extract.readers.limits import LIMITS, Limits
+from extract.readers.pdf_blocks import Doubt, blocks_of
+from extract.readers.pdf_engine import Handle, opened, page_count, page_of
+from extract.readers.pdf_furniture import without_furniture
+from extract.readers.pdf_layout import OUTSIDE, Ruler, lines_of, regions_of, tables_of
+from extract.readers.pdf_lines import Drawing, drawing_of
+from extract.readers.pdf_page import Glyphs, glyphs_of
+from extract.readers.pdf_text import anchor_of
+from extract.readers.pdf_view import view_of
+from extract.readers.printed import Line, Page
+from extract.sources import Source
+
+_END_MARK: Final = b"%%EOF"
+_TAIL: Final = 2048
+_SIDES: Final = ([0, 1, 2, 1], [0, 3, 2, 3], [0, 1, 0, 3], [2, 1, 2, 3])
+
+
+def read_pdf(data: bytes, source: Source, limits: Limits = LIMITS) -> Document:
+    """Read a PDF; pages without a text layer and pages that cannot be loaded are problems."""
+    with opened(data) as document:
+        count = page_count(document)
+        pages = _pages(document, count, limits)
+    if not pages:
+        raise BrokenFile("PDF 已损坏，没有一页能够读取。")
+    body, furniture = without_furniture(pages)
+    found = blocks_of(body)
+    result = Document(
+        source=source.model_copy(update={"pages": count}),
+        blocks=tuple(found.blocks),
+        furniture=_asides((*furniture, *found.repeated)),
+        hidden=_asides(line for page in pages for line in page.hidden),
+    )
+    problems = [*_file_problems(data, pages, count), *_page_problems(pages)]
+    problems += (_placed(doubt, result) for doubt in found.doubts)
+    return replace(result, problems=tuple(problems))
+
+
+def _pages(document: Handle, count: int, limits: Limits) -> list[Page]:
+    """The pages that can be loaded."""
+    if not count:
+        raise EmptyFile("PDF 里没有任何页面。")
+    if count > limits.pages:
+        raise LimitExceeded(f"PDF 有 {count} 页，超过 {limits.pages} 页的上限。")
+    ruler, deadline = Ruler(), time.monotonic() + limits.seconds
+    pages = []
+    for index in range(count):
+        if time.monotonic() > deadline:
+            raise LimitExceeded(
+                f"读取 PDF 超过 {limits.seconds:g} 秒的上限，停在第 {index + 1} 页。"
+            )
+        page = _page(document, index, ruler)
+        if page:
+            pages.append(page)
+    return pages
+
+
+def _page(document: Handle, index: int, ruler: Ruler) -> Page | None:
+    """One page with its tables and lines, or None where it cannot be loaded."""
+    with page_of(document, index) as loaded:
+        if not loaded:
+            return None
+        handle, text = loaded
+        view = view_of(handle)
+        drawing, glyphs = drawing_of(handle, view), glyphs_of(text, view)
+    width, height = view.size
+    inside = _inside(glyphs, width, height)
+    seen, beyond = glyphs.take(inside), glyphs.take(~inside)
+    grids = _grids(drawing) if len(seen) else []
+    lines = lines_of(seen, regions_of(seen, grids), index + 1, ruler)
+    return Page(
+        number=index + 1,
+        width=width,
+        height=height,
+        tables=tables_of(grids, lines, index + 1),
+        lines=tuple(lines.get(OUTSIDE, ())),
+        hidden=tuple(lines_of(beyond, regions_of(beyond, []), index + 1, ruler).get(OUTSIDE, ())),
+        drawn=drawing.visible,
+        unmapped=glyphs.unmapped,
+    )
+
+
+def _inside(glyphs: Glyphs, width: float, height: float) -> Bools:
+    """Which glyphs stand on the visible page."""
+    x, y = glyphs.middle
+    inside: Bools = (x >= 0) & (x <= width) & (y >= 0) & (y <= height)
+    return inside
+
+
+def _grids(drawing: Drawing) -> list[Grid]:
+    """The grids that lines draw, and those that only filled boxes show; boxes in a grid of lines are shading."""
+    grids = find_grids(drawing.rules)
+    fills = drawing.fills
+    if len(fills):
+        x, y = (fills[:, 0] + fills[:, 2]) / 2, (fills[:, 1] + fills[:, 3]) / 2
+        apart = np.ones(len(fills), bool)
+        for grid in grids:
+            across = (grid.xs[0] <= x) & (x <= grid.xs[-1])
+            apart &= ~(across & (grid.ys[0] <= y) & (y <= grid.ys[-1]))
+        sides = [fills[apart][:, corners] for corners in _SIDES]
+        grids += find_grids(np.concatenate(sides))
+    return grids
+
+
+def _asides(lines: Iterable[Line]) -> tuple[Aside, ...]:
+    return tuple(Aside(line.text, (anchor_of(line),)) for line in lines)
+
+
+def _file_problems(data: bytes, pages: Sequence[Page], count: int) -> Iterator[Problem]:
+    """What is wrong with the file as a whole."""
+    if _END_MARK not in data[-_TAIL:]:
+        yield Problem(what="PDF 末尾不完整，可能缺少页面。", code="truncated")
+    if len(pages) < count:
+        read = {page.number for page in pages}
+        missing = [number for number in range(1, count + 1) if number not in read]
+        yield Problem(what=f"第 {_listed(missing)} 页已损坏，无法读取。", code="page-broken")
+
+
+def _page_problems(pages: Sequence[Page]) -> Iterator[Problem]:
+    """What could not be read on pages."""
+    scans = [page.number for page in pages if page.drawn and not page.has_text]
+    if scans and not any(page.has_text for page in pages):
+        what = "PDF 是扫描件，没有文字层，目前还不能读取。"
+        yield Problem(what=what, code="scan")
+    elif scans:
+        what = f"第 {_listed(scans)} 页是扫描图像，没有文字层，目前还不能读取。"
+        yield Problem(what=what, code="scan")
+    unmapped = [page for page in pages if page.unmapped]
+    if unmapped:
+        total, listed = (
+            sum(page.unmapped for page in unmapped),
+            _listed([p.number for p in unmapped]),
+        )
+        what = f"第 {listed} 页有 {total} 个字符的字体没有文字对照，可能读错。"
+        yield Problem(what=what, code="unmapped")
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    """Page numbers as a reader would list them, runs put together."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1][1:] = [number]
+        else:
+            runs.append([number])
+    return "、".join("—".join(str(n) for n in run) for run in runs)
+
+
+def _placed(doubt: Doubt, document: Document) -> Problem:
+    """A doubt as a problem with its place."""
+    block = document.blocks[doubt.block]
+    start, end = 0, len(block.text)
+    if isinstance(block, Table) and doubt.row is not None:
+        cells = [cell for cell in block.cells if cell.row == doubt.row]
+        start, end = cells[0].start, cells[-1].end
+    return Problem(what=doubt.what, where=document.where(doubt.block, start, end), code=doubt.code)

@@ -1,0 +1,109 @@
+"""Blocks of a PDF: tables and paragraphs of all pages in reading order, with the doubts that remain."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from extract.document import Block
+from extract.readers.pdf_paragraphs import Frame, frames_of, paragraphs_of, size_of
+from extract.readers.pdf_tables import GrowingTable
+from extract.readers.printed import Line, Page, PrintedTable
+from extract.readers.tables import paragraph_of
+
+_ROWS: Final = 3  # aligned lines that look like a table
+_COLUMNS: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something about a block, or one row of a table, that could not be told for certain."""
+
+    code: str
+    what: str
+    block: int
+    row: int | None = None
+
+
+@dataclass
+class Blocks:
+    """The blocks of a document while they are put together; ``repeated`` are lines of head rows printed again."""
+
+    blocks: list[Block] = field(default_factory=list)
+    repeated: list[Line] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+
+
+def blocks_of(pages: Sequence[Page]) -> Blocks:
+    """The blocks of pages that are free of furniture."""
+    frames = frames_of(pages)
+    by_page = {page.number: frames[size_of(page)] for page in pages}
+    found = Blocks()
+    table: GrowingTable | None = None
+    lines: list[Line] = []
+    for item in _items(pages):
+        if isinstance(item, Line):
+            _close(table, found)
+            table = None
+            lines.append(item)
+        elif not table or not table.take(item, by_page[item.page].floor):
+            _close(table, found)
+            _flush(lines, by_page, found)
+            table, lines = GrowingTable(item), []
+    _close(table, found)
+    _flush(lines, by_page, found)
+    return found
+
+
+def _items(pages: Sequence[Page]) -> Iterator[Line | PrintedTable]:
+    """Lines and tables in reading order."""
+    for page in pages:
+        items: list[Line | PrintedTable] = [*page.tables, *page.lines]
+        yield from sorted(items, key=_corner)
+
+
+def _corner(item: Line | PrintedTable) -> tuple[float, float]:
+    """Where a line or a table begins, from the top and from the left."""
+    box = item.box if isinstance(item, PrintedTable) else item
+    return box.top, box.left
+
+
+def _close(table: GrowingTable | None, found: Blocks) -> None:
+    """Add a table that is complete."""
+    if table:
+        what = "表格的这一行可能被分页切成两行，未能确定，按两行读取。"
+        at = len(found.blocks)
+        found.doubts += (Doubt("row-torn", what, at, row) for row in table.torn)
+        found.blocks.append(table.finished())
+        found.repeated += table.repeated
+
+
+def _flush(lines: Sequence[Line], frames: dict[int, Frame], found: Blocks) -> None:
+    """Add the paragraphs of the lines between two tables."""
+    starts = {id(run[0]): len(run) for run in _aligned_runs(lines)}
+    for paragraph in paragraphs_of(lines, frames):
+        rows = starts.get(id(paragraph.lines[0]))
+        if rows:
+            what = f"这里有 {rows} 行文字按列对齐但没有表格线，未能恢复成表格，按段落读取。"
+            found.doubts.append(Doubt("table-not-recovered", what, len(found.blocks)))
+        found.blocks.append(paragraph_of(paragraph.content))
+
+
+def _aligned_runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Runs of lines whose columns stand below each other, as in a table without rules."""
+    run: list[Line] = []
+    for line in lines:
+        if run and not _aligned(run[-1], line):
+            if len(run) >= _ROWS:
+                yield run
+            run = []
+        run.append(line)
+    if len(run) >= _ROWS:
+        yield run
+
+
+def _aligned(above: Line, below: Line) -> bool:
+    """Whether several columns of two lines of a page stand below each other."""
+    if above.page != below.page or min(len(above.columns), len(below.columns)) < _COLUMNS:
+        return False
+    pairs = [(a, b) for a in above.columns for b in below.columns if a[0] < b[1] and b[0] < a[1]]
+    return len(pairs) >= _COLUMNS

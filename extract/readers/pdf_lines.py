@@ -1,0 +1,168 @@
+"""Ruling lines of a PDF page: strokes, hairline rectangles and the edges of filled boxes."""
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Final
+
+import numpy as np
+
+from extract.readers.pdf_engine import Handle, raw
+from extract.readers.pdf_view import Floats, View
+
+_THIN: Final = 3.0  # points: a shape no thicker than this is a line, whatever it is made of
+_DEPTH: Final = 6  # forms within forms
+_WHITE: Final = 250
+_MANY: Final = 20  # so many paths may be letters drawn as curves
+
+Matrix = tuple[float, float, float, float, float, float]
+Rectangle = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """What is drawn on a page beside characters: ``rules`` as segments, ``fills`` as filled boxes, both displayed."""
+
+    rules: Floats
+    fills: Floats
+    images: int
+    paths: int
+
+    @property
+    def visible(self) -> bool:
+        """Whether the page shows a picture, or so many shapes that they may be one."""
+        return self.images > 0 or self.paths >= _MANY
+
+
+@dataclass
+class _Collector:
+    """Shapes in page space while the objects of a page are walked."""
+
+    rules: list[Rectangle] = field(default_factory=list)
+    fills: list[Rectangle] = field(default_factory=list)
+    images: int = 0
+    paths: int = 0
+
+
+def drawing_of(page: Handle, view: View) -> Drawing:
+    """The lines and boxes that a page draws."""
+    found = _Collector()
+    for item, matrix in _objects(page):
+        kind = raw.FPDFPageObj_GetType(item)
+        if kind == raw.FPDF_PAGEOBJ_PATH:
+            found.paths += 1
+            _add_path(item, matrix, found)
+        elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+            found.images += 1
+    rules = np.asarray(found.rules, np.float64).reshape(-1, 4)
+    fills = np.asarray(found.fills, np.float64).reshape(-1, 4)
+    return Drawing(view.segments(rules), view.boxes(fills), found.images, found.paths)
+
+
+def _objects(page: Handle) -> Iterator[tuple[Handle, Matrix | None]]:
+    """The objects of a page, those inside forms with the matrix of the form."""
+    for i in range(raw.FPDFPage_CountObjects(page)):
+        yield from _unpacked(raw.FPDFPage_GetObject(page, i), None, 0)
+
+
+def _unpacked(
+    item: Handle, matrix: Matrix | None, depth: int
+) -> Iterator[tuple[Handle, Matrix | None]]:
+    if raw.FPDFPageObj_GetType(item) != raw.FPDF_PAGEOBJ_FORM:
+        yield item, matrix
+    elif depth < _DEPTH:
+        inner = _times(_matrix(item), matrix)
+        for i in range(raw.FPDFFormObj_CountObjects(item)):
+            yield from _unpacked(raw.FPDFFormObj_GetObject(item, i), inner, depth + 1)
+
+
+def _matrix(item: Handle) -> Matrix:
+    matrix = raw.FS_MATRIX()
+    raw.FPDFPageObj_GetMatrix(item, ctypes.byref(matrix))
+    return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
+
+
+def _times(inner: Matrix, outer: Matrix | None) -> Matrix:
+    """The matrix that applies ``inner`` first, then ``outer``."""
+    if outer is None:
+        return inner
+    a, b, c, d, e, f = inner
+    p, q, r, s, t, u = outer
+    left = (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s)
+    return (*left, e * p + f * r + t, e * q + f * s + u)
+
+
+def _add_path(item: Handle, matrix: Matrix | None, found: _Collector) -> None:
+    """Add one path: as a line where it is thin, else its strokes, or its boxes where it is only filled."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    raw.FPDFPath_GetDrawMode(item, ctypes.byref(fill), ctypes.byref(stroke))
+    if not fill.value and not stroke.value:
+        return
+    if matrix is None and _add_if_thin(_bounds(item), found):
+        return
+    for outline in _outlines(item, _times(_matrix(item), matrix)):
+        points = np.asarray(outline)
+        low, high = points.min(0), points.max(0)
+        box = (float(low[0]), float(low[1]), float(high[0]), float(high[1]))
+        if _add_if_thin(box, found):
+            continue
+        if stroke.value:
+            found.rules.extend((*p, *q) for p, q in pairwise(outline))
+        elif _is_box(outline) and not _is_white(item):
+            found.fills.append(box)
+
+
+def _bounds(item: Handle) -> Rectangle:
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    raw.FPDFPageObj_GetBounds(item, left, bottom, right, top)
+    return left.value, bottom.value, right.value, top.value
+
+
+def _add_if_thin(box: Rectangle, found: _Collector) -> bool:
+    """Add a thin shape as its middle line; whether it was thin."""
+    left, bottom, right, top = box
+    width, height = right - left, top - bottom
+    if min(width, height) > _THIN:
+        return False
+    if max(width, height) > _THIN:
+        x, y = (left + right) / 2, (bottom + top) / 2
+        found.rules.append((left, y, right, y) if width >= height else (x, bottom, x, top))
+    return True
+
+
+def _outlines(item: Handle, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
+    """The outlines of a path as corners in page space; an outline with a curve is left out."""
+    a, b, c, d, e, f = matrix
+    x, y = ctypes.c_float(), ctypes.c_float()
+    outline: list[tuple[float, float]] = []
+    curved = False
+    for i in range(raw.FPDFPath_CountSegments(item)):
+        segment = raw.FPDFPath_GetPathSegment(item, i)
+        raw.FPDFPathSegment_GetPoint(segment, x, y)
+        kind = raw.FPDFPathSegment_GetType(segment)
+        if kind == raw.FPDF_SEGMENT_MOVETO:
+            if len(outline) > 1 and not curved:
+                yield outline
+            outline, curved = [], False
+        curved = curved or kind == raw.FPDF_SEGMENT_BEZIERTO
+        outline.append((a * x.value + c * y.value + e, b * x.value + d * y.value + f))
+        if raw.FPDFPathSegment_GetClose(segment):
+            outline.append(outline[0])
+    if len(outline) > 1 and not curved:
+        yield outline
+
+
+def _is_box(outline: list[tuple[float, float]]) -> bool:
+    """Whether an outline is a rectangle with upright sides."""
+    if len(outline) not in {4, 5}:
+        return False
+    sides = pairwise(outline)
+    return all(abs(p[0] - q[0]) < 0.5 or abs(p[1] - q[1]) < 0.5 for p, q in sides)
+
+
+def _is_white(item: Handle) -> bool:
+    """Whether the fill of a path cannot be seen."""
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    raw.FPDFPageObj_GetFillColor(item, red, green, blue, alpha)
+    return alpha.value == 0 or min(red.value, green.value, blue.value) >= _WHITE

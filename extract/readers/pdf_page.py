@@ -1,0 +1,101 @@
+"""Characters of a PDF page with their boxes, each glyph once."""
+
+import ctypes
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from extract.readers.pdf_engine import Handle, raw
+from extract.readers.pdf_view import Floats, View
+
+_HYPHENS: Final = (0x0002, 0xFFFE)  # what pdfium gives for a hyphen at the end of a line
+_SPACES: Final = (0x0020, 0x00A0, 0x3000)
+_TWICE: Final = (
+    1.5  # points: how far two drawings of one glyph may lie apart, as for imitated bold type
+)
+_UNKNOWN: Final = 0xFFFD
+
+
+@dataclass(frozen=True)
+class Glyphs:
+    """Characters as code points with boxes of left, top, right, bottom as displayed; spaces are included."""
+
+    codes: npt.NDArray[np.uint32]
+    boxes: Floats
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+    def take(self, chosen: npt.NDArray[np.bool_]) -> "Glyphs":
+        """The glyphs that are chosen."""
+        return Glyphs(self.codes[chosen], self.boxes[chosen])
+
+    @property
+    def middle(self) -> tuple[Floats, Floats]:
+        """The centres of the boxes."""
+        return (self.boxes[:, 0] + self.boxes[:, 2]) / 2, (self.boxes[:, 1] + self.boxes[:, 3]) / 2
+
+    @property
+    def blank(self) -> npt.NDArray[np.bool_]:
+        """Which glyphs are spaces."""
+        return np.isin(self.codes, _SPACES)
+
+    @property
+    def unmapped(self) -> int:
+        """How many glyphs the font gives no character for."""
+        private = (self.codes >= 0xE000) & (self.codes <= 0xF8FF)
+        return int((private | (self.codes == _UNKNOWN)).sum())
+
+
+def glyphs_of(text: Handle, view: View) -> Glyphs:
+    """The characters of a page's text, without those that pdfium adds and without second drawings."""
+    count = max(raw.FPDFText_CountChars(text), 0)
+    codes = _codes(text, count)
+    corners = (raw.FS_RECTF * count)()
+    box = raw.FPDFText_GetLooseCharBox
+    for i, corner in enumerate(corners):
+        box(text, i, corner)
+    loose = np.frombuffer(corners, np.float32).reshape(count, 4).astype(np.float64)
+    codes[np.isin(codes, _HYPHENS)] = ord("-")
+    codes[codes == 0] = _UNKNOWN
+    # a space of no width is one that pdfium adds where words stand apart
+    wanted = (codes > 32) | ((codes == 32) & (loose[:, 2] - loose[:, 0] > 0.01))
+    glyphs = Glyphs(codes[wanted], view.boxes(loose[wanted]))
+    return glyphs.take(~_second_drawings(glyphs))
+
+
+def _codes(text: Handle, count: int) -> npt.NDArray[np.uint32]:
+    """The code points of all characters, in one call where each takes one unit of UTF-16."""
+    if not count:
+        return np.empty(0, np.uint32)
+    buffer = (ctypes.c_ushort * (count + 1))()
+    got = raw.FPDFText_GetText(text, 0, count, buffer) - 1
+    units = np.frombuffer(bytes(buffer), np.uint16)[:count]
+    if got == count and not ((units >= 0xD800) & (units < 0xE000)).any():
+        return units.astype(np.uint32)
+    unicode = raw.FPDFText_GetUnicode
+    return np.fromiter((unicode(text, i) for i in range(count)), np.uint32, count)
+
+
+def _second_drawings(glyphs: Glyphs) -> npt.NDArray[np.bool_]:
+    """Which glyphs repeat an earlier one at the same spot."""
+    again = np.zeros(len(glyphs), bool)
+    if len(glyphs) < 2:
+        return again
+    x, y = glyphs.middle
+    reach = np.minimum(_TWICE, 0.3 * (glyphs.boxes[:, 2] - glyphs.boxes[:, 0]))
+    # two sets of bands, so that two drawings fall into the same band of one of them at least
+    for shift in (0.0, _TWICE):
+        band = np.floor((y + shift) / (2 * _TWICE))
+        order = np.lexsort((np.arange(len(x)), x, band, glyphs.codes))
+        first, second = order[:-1], order[1:]
+        same = (
+            (glyphs.codes[first] == glyphs.codes[second])
+            & (band[first] == band[second])
+            & (x[second] - x[first] <= reach[second])
+            & (np.abs(y[second] - y[first]) <= _TWICE)
+        )
+        again[np.maximum(first, second)[same]] = True
+    return again

@@ -1,0 +1,129 @@
+"""Paragraphs of a PDF: printed lines outside tables joined where a paragraph was wrapped."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from extract.readers.pdf_text import content_of
+from extract.readers.printed import Line, Page
+from extract.readers.tables import Content
+from extract.readers.wrapping import glue, type_size
+
+_SENTENCE_END: Final = "。！？!?；;：:"
+_OPENING: Final = re.compile(
+    r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2}(?!\.\d))[)）、.．:：]|[①-⑳]|第[一二三四五六七八九十]{1,3}[章节部条]"
+)
+_NARROWER: Final = (
+    40.0  # points: how much nearer to the edge the right margin may be than the left one
+)
+_SAME: Final = 6.0  # points: lines that end together
+_LEADING: Final = 1.6  # times the height of a line: a wider gap stands between paragraphs
+_INDENT: Final = 0.5  # times the height of a line
+_SAME_TYPE: Final = 0.15  # share of the type size by which lines of one paragraph may differ
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The text area of pages of one size: how far right lines reach, and how far down text does."""
+
+    right: float
+    floor: float
+
+
+@dataclass(frozen=True, slots=True)
+class Wrapped:
+    """A paragraph as printed: its lines and what stands between them."""
+
+    lines: tuple[Line, ...]
+    between: tuple[str, ...] = ()
+
+    @property
+    def content(self) -> Content:
+        """The paragraph as one string."""
+        return content_of(self.lines, self.between)
+
+
+def frames_of(pages: Sequence[Page]) -> dict[tuple[int, int], Frame]:
+    """The text area for each size of page."""
+    sizes = {size_of(page) for page in pages}
+    return {size: _frame([page for page in pages if size_of(page) == size]) for size in sizes}
+
+
+def size_of(page: Page) -> tuple[int, int]:
+    """The size of a page in whole points."""
+    return round(page.width), round(page.height)
+
+
+def _frame(pages: Sequence[Page]) -> Frame:
+    lines = [line for page in pages for line in page.lines]
+    tables = [table.box for page in pages for table in page.tables]
+    width, height = pages[0].width, pages[0].height
+    tops = [line.top for line in lines] + [box.top for box in tables]
+    bottoms = [line.bottom for line in lines] + [box.bottom for box in tables]
+    # margins are taken as even unless the text itself reaches further
+    top = min(tops, default=0.0)
+    floor = max(bottoms, default=height)
+    if floor < height - top - _NARROWER:
+        floor = height - top
+    return Frame(_right_margin(lines, width), floor)
+
+
+def _right_margin(lines: Sequence[Line], width: float) -> float:
+    """Where lines end that are full: the furthest place that two of them share, if it is near an even margin."""
+    even = width - min((line.left for line in lines), default=0.0)
+    ends = sorted((line.right for line in lines if line.right > even - _NARROWER), reverse=True)
+    for first, second in pairwise(ends):
+        if first - second <= _SAME:
+            return first
+    return even
+
+
+def paragraphs_of(lines: Iterable[Line], frames: dict[int, Frame]) -> list[Wrapped]:
+    """Consecutive lines as paragraphs; ``frames`` gives the text area of each page."""
+    found: list[Wrapped] = []
+    for line in lines:
+        last = found[-1] if found else None
+        between = _between(last, line, frames[last.lines[-1].page]) if last else "\n"
+        if last and between != "\n":
+            found[-1] = Wrapped((*last.lines, line), (*last.between, between))
+        else:
+            found.append(Wrapped((line,)))
+    return found
+
+
+def _between(paragraph: Wrapped, line: Line, frame: Frame) -> str:
+    """What stands before a line that goes on with the paragraph, or a line feed where it begins another one."""
+    last = paragraph.lines[-1]
+    if not _same_setting(last, line) or not _in_order(paragraph, line):
+        return "\n"
+    return glue(last, line, frame.right - last.right, frame.right - line.left)
+
+
+def _same_setting(last: Line, line: Line) -> bool:
+    """Whether two lines are set alike and follow each other closely, both as running text."""
+    if len(last.columns) > 1 or len(line.columns) > 1:
+        return False
+    # a justified line looks larger by its gaps, one with Latin letters by its height; never both
+    sizes, heights = (type_size(last), type_size(line)), (last.height, line.height)
+    if all(max(pair) - min(pair) > _SAME_TYPE * max(pair) for pair in (sizes, heights)):
+        return False
+    if last.page != line.page:
+        return line.page == last.page + 1
+    return line.top - last.bottom <= _LEADING * last.height
+
+
+def _in_order(paragraph: Wrapped, line: Line) -> bool:
+    """Whether a line starts where a wrapped line would.
+
+    A number of a list or section begins a paragraph. After the end of a sentence a line must stand out to the left of
+    the paragraph's first line.
+    """
+    if _OPENING.match(line.text):
+        return False
+    first, last = paragraph.lines[0], paragraph.lines[-1]
+    indent = _INDENT * line.height
+    if last.text[-1] in _SENTENCE_END:
+        return line.left < first.left - indent
+    return line.left <= last.left + indent

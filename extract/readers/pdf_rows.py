@@ -1,0 +1,107 @@
+"""Rows at a page break: whether a row was cut in two, and which merged cells go on."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from enum import Enum
+from itertools import takewhile
+from typing import Final
+
+from extract.readers.pdf_text import Padding
+from extract.readers.printed import PrintedCell
+from extract.readers.wrapping import glue
+
+_SENTENCE_END: Final = "。；;！!？?"
+_PROSE: Final = 20
+_REMARK: Final = re.compile(r"[(（][^()（）]*[)）]")
+_SAME_EDGE: Final = 3.0  # points: edges of two cells that are one
+
+Pair = tuple[PrintedCell, PrintedCell]
+
+
+class Torn(Enum):
+    """Whether a page break has cut a row."""
+
+    NO = "no"
+    PERHAPS = "perhaps"
+    CERTAIN = "certain"
+
+
+def torn_row(above: Sequence[PrintedCell], below: Sequence[PrintedCell], padding: Padding) -> Torn:
+    """Whether the first row of a page is the rest of the last row of the page before.
+
+    The rest of a row has text only where the row had some and lacks it elsewhere; each of its texts goes on from a
+    full line of prose. A short text may as well be the label of a row that is otherwise empty.
+    """
+    pairs = _pairs(above, below)
+    if not len(pairs) == len(above) == len(below):
+        return Torn.NO
+    rests = [(a, b) for a, b in pairs if b.lines]
+    ended = [a for a, b in pairs if a.lines and not b.lines and a.rowspan == b.rowspan == 1]
+    if not rests or not ended or not all(a.lines for a, _ in rests):
+        return Torn.NO
+    if all(_goes_on(a, b, padding) for a, b in rests):
+        return Torn.CERTAIN
+    return Torn.PERHAPS if len(rests) * 2 <= len(ended) else Torn.NO
+
+
+def continued(
+    above: Sequence[PrintedCell],
+    below: Sequence[PrintedCell],
+    labels: Sequence[PrintedCell],
+    *,
+    joined: bool,
+) -> tuple[list[PrintedCell], list[PrintedCell]]:
+    """The cells above and below with those put together that go on across the page break.
+
+    Where the row was cut these are all its cells; else the labels at the left that stay empty below, in columns
+    where ``labels`` show that cells are merged.
+    """
+    pairs = _pairs(above, below)
+    if not joined:
+        pairs = list(takewhile(lambda pair: _is_label(pair, labels), pairs))
+        if len(pairs) == len(below):
+            pairs = []  # a row with nothing in it continues nothing
+    rest = {id(a): b for a, b in pairs}
+    grown = [
+        _extended(cell, rest[id(cell)], lost=int(joined)) if id(cell) in rest else cell
+        for cell in above
+    ]
+    gone = {id(b) for _, b in pairs}
+    return grown, [cell for cell in below if id(cell) not in gone]
+
+
+def _pairs(above: Sequence[PrintedCell], below: Sequence[PrintedCell]) -> list[Pair]:
+    """Cells that meet at the page break, from the left as long as their columns agree."""
+    upper, lower = (sorted(cells, key=lambda c: c.box.left) for cells in (above, below))
+    return list(takewhile(_same_columns, zip(upper, lower, strict=False)))
+
+
+def _same_columns(pair: Pair) -> bool:
+    first, second = (cell.box for cell in pair)
+    apart = abs(first.left - second.left), abs(first.right - second.right)
+    return max(apart) <= _SAME_EDGE
+
+
+def _is_label(pair: Pair, labels: Sequence[PrintedCell]) -> bool:
+    """Whether a merged cell goes on: it has no text below, or just a remark in brackets."""
+    first, second = pair
+    if not first.lines or (second.lines and not _REMARK.fullmatch(second.text)):
+        return False
+    merged = (first, second, *labels)
+    return any(c.rowspan > 1 and _same_columns((first, c)) for c in merged)
+
+
+def _goes_on(above: PrintedCell, below: PrintedCell, padding: Padding) -> bool:
+    """Whether the text of a cell was broken off at the page break."""
+    if len(above.text) < _PROSE:
+        return False
+    line, room = above.lines[-1], padding.room(above)
+    if line.text[-1] in _SENTENCE_END:
+        return False
+    return glue(line, below.lines[0], room - line.width, room) != "\n"
+
+
+def _extended(cell: PrintedCell, rest: PrintedCell, lost: int) -> PrintedCell:
+    rowspan = cell.rowspan + rest.rowspan - lost
+    return replace(cell, rowspan=rowspan, lines=(*cell.lines, *rest.lines))

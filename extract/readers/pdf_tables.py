@@ -1,0 +1,140 @@
+"""Tables across pages: parts whose columns agree become one table again.
+
+A table goes on on the next page where nothing but furniture stands between, where its next row would not have fitted
+below, and where the column edges agree. Head rows that are printed again are furniture.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from extract.document import Table
+from extract.readers.pdf_rows import Torn, continued, torn_row
+from extract.readers.pdf_text import cell_content, padding_of
+from extract.readers.printed import Line, PrintedCell, PrintedTable
+from extract.readers.tables import Slot, table_of
+
+_SAME_EDGE: Final = 3.0  # points: edges of two parts that are one
+_HEAD_ROWS: Final = 6
+_ROUNDING: Final = 1.0  # points: how far the measure of a full page may be off
+
+Edges = tuple[float, ...]
+
+
+class GrowingTable:
+    """A table while its parts on consecutive pages are put together.
+
+    ``repeated`` are the lines of head rows that were printed again, ``torn`` the rows that a page break may have cut.
+    """
+
+    def __init__(self, part: PrintedTable) -> None:
+        self._xs = part.xs
+        self._last = part
+        self._rows = 0
+        self._head = [cell for cell in part.cells if cell.row <= _HEAD_ROWS]
+        self._closed: list[PrintedCell] = []
+        self._open: list[PrintedCell] = []  # cells that reach down to the last row
+        self.repeated: list[Line] = []
+        self.torn: list[int] = []
+        self._add(part.cells, len(part.ys) - 1)
+
+    def take(self, part: PrintedTable, floor: float) -> bool:
+        """Go on with a part on the next page; False where it begins a table of its own.
+
+        ``floor`` is how far down the text of a full page reaches.
+        """
+        if part.page != self._last.page + 1 or not _columns_agree(self._xs, part.xs):
+            return False
+        again = self._repeated_rows(part)
+        next_row = part.ys[again + 1] - part.ys[again]
+        if self._last.box.bottom + next_row < floor - _ROUNDING:
+            return False
+        if _label(self._head, again) and _label(self._head, again) == _label(part.cells, again):
+            return False  # another copy of the same form
+        self._xs = _all_edges(self._xs, part.xs)
+        labels = (*self._last.cells, *part.cells)
+        self._last = part
+        self._append(part, again, labels)
+        return True
+
+    def finished(self) -> Table:
+        """The table as a block."""
+        cells = (*self._closed, *self._open)
+        padding = padding_of(cells)
+        slots = []
+        for cell in cells:
+            column, colspan = _columns(cell, self._xs)
+            content = cell_content(cell, padding)
+            slots.append(Slot(cell.row, column, cell.rowspan, colspan, content))
+        return table_of(slots, self._rows, len(self._xs) - 1)
+
+    def _repeated_rows(self, part: PrintedTable) -> int:
+        """How many rows of the part are the head rows of the table once more."""
+        most = 0
+        for row in range(min(_HEAD_ROWS, self._rows - 1, len(part.ys) - 2)):
+            first, second = (_row(cells, row, self._xs) for cells in (self._head, part.cells))
+            if first != second or not any(text for *_, text in first):
+                break
+            if all(cell.row > row or cell.row + cell.rowspan <= row + 1 for cell in part.cells):
+                most = row + 1
+        return most
+
+    def _append(self, part: PrintedTable, again: int, around: Sequence[PrintedCell]) -> None:
+        """Add the rows of a part but for ``again`` head rows; ``around`` are the cells of both pages."""
+        self.repeated += (line for c in part.cells if c.row < again for line in c.lines)
+        first = [cell for cell in part.cells if cell.row == again]
+        below = [cell for cell in part.cells if cell.row > again]
+        cut = torn_row(self._open, first, padding_of(part.cells))
+        if cut is Torn.PERHAPS:
+            self.torn.append(self._rows)
+        lost = int(cut is Torn.CERTAIN)
+        self._open, first = continued(self._open, first, around, joined=cut is Torn.CERTAIN)
+        shift = self._rows - again - lost
+        fresh = [replace(cell, row=cell.row + shift) for cell in (*first, *below)]
+        self._add(fresh, len(part.ys) - 1 - again - lost)
+
+    def _add(self, cells: Iterable[PrintedCell], rows: int) -> None:
+        """Add cells at the lower end and set apart those that can still go on."""
+        self._rows += rows
+        cells = [*self._open, *cells]
+        self._open = [c for c in cells if c.row + c.rowspan == self._rows]
+        self._closed += (c for c in cells if c.row + c.rowspan != self._rows)
+
+
+def _columns_agree(above: Edges, below: Edges) -> bool:
+    """Whether two parts are as wide and share at least half of the inner edges of the plainer one."""
+    if abs(above[0] - below[0]) > _SAME_EDGE or abs(above[-1] - below[-1]) > _SAME_EDGE:
+        return False
+    fewer, more = sorted((above[1:-1], below[1:-1]), key=len)
+    shared = sum(any(abs(x - y) <= _SAME_EDGE for y in more) for x in fewer)
+    return shared * 2 >= len(fewer)
+
+
+def _all_edges(above: Edges, below: Edges) -> Edges:
+    """The column edges of both parts."""
+    new = [x for x in below if all(abs(x - y) > _SAME_EDGE for y in above)]
+    return tuple(sorted((*above, *new)))
+
+
+def _columns(cell: PrintedCell, xs: Edges) -> tuple[int, int]:
+    """The column of a cell among all edges, and how many it spans."""
+    start, end = (_nearest(xs, x) for x in (cell.box.left, cell.box.right))
+    return start, end - start
+
+
+def _nearest(xs: Edges, x: float) -> int:
+    at = bisect_left(xs, x)
+    if at == len(xs) or (at > 0 and x - xs[at - 1] <= xs[at] - x):
+        return at - 1
+    return at
+
+
+def _row(cells: Sequence[PrintedCell], row: int, xs: Edges) -> list[tuple[int, int, int, str]]:
+    """Columns, spans and texts of the cells that begin in a row."""
+    return [(*_columns(c, xs), c.rowspan, c.text) for c in cells if c.row == row]
+
+
+def _label(cells: Sequence[PrintedCell], row: int) -> str:
+    """The text of the first cell that begins in a row."""
+    return next((cell.text for cell in cells if cell.row == row), "")

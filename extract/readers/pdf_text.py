@@ -1,0 +1,61 @@
+"""Text from printed lines: the lines of a cell or of a paragraph as one string that knows its places."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from extract.document import PageAnchor
+from extract.readers.printed import Line, PrintedCell
+from extract.readers.tables import Content
+from extract.readers.wrapping import glue
+
+_WIDEST_PADDING: Final = 6.0  # points: further from the rule, a line is set in or centred
+
+
+@dataclass(frozen=True, slots=True)
+class Padding:
+    """The room between the rules of a cell and its text."""
+
+    left: float = 0.0
+    right: float = 0.0
+
+    def room(self, cell: PrintedCell) -> float:
+        """How long a line of the cell can be."""
+        return cell.box.right - cell.box.left - self.left - self.right
+
+
+def padding_of(cells: Iterable[PrintedCell]) -> Padding:
+    """The padding that all cells of a table leave."""
+    left, right = _WIDEST_PADDING, _WIDEST_PADDING
+    for cell in cells:
+        for line in cell.lines:
+            left = min(left, line.left - cell.box.left)
+            right = min(right, cell.box.right - line.right)
+    return Padding(max(left, 0.0), max(right, 0.0))
+
+
+def cell_content(cell: PrintedCell, padding: Padding) -> Content:
+    """The text of a cell, its lines joined where they were wrapped."""
+    room = padding.room(cell)
+    between = [
+        glue(line, following, room - line.width, room) for line, following in pairwise(cell.lines)
+    ]
+    return content_of(cell.lines, between)
+
+
+def content_of(lines: Sequence[Line], between: Sequence[str]) -> Content:
+    """Lines as one string, with what stands between each two of them."""
+    text = ""
+    anchors = []
+    for line, separator in zip(lines, ("", *between), strict=False):
+        text += separator
+        anchors.append(anchor_of(line, len(text)))
+        text += line.text
+    return Content(text, tuple(anchors))
+
+
+def anchor_of(line: Line, start: int = 0) -> PageAnchor:
+    """The place of a line whose text begins at ``start``."""
+    end = start + len(line.text)
+    return PageAnchor(start, end, line.page, line.top, line.bottom, line.edges)

@@ -1,0 +1,120 @@
+"""What is printed on a page: lines of characters with their edges, cells that hold lines, tables that hold cells."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+WIDE_GAP: Final = (
+    1.5  # heights of a line: a gap this wide stands between columns, not between words
+)
+
+
+@dataclass(frozen=True)
+class Line:
+    """Characters printed side by side, in points from the top left corner of the displayed page.
+
+    ``edges`` holds the left edge of every character and the right edge of the last one.
+    """
+
+    page: int
+    text: str
+    top: float
+    bottom: float
+    edges: tuple[float, ...]
+
+    @property
+    def left(self) -> float:
+        """The left edge of the first character."""
+        return self.edges[0]
+
+    @property
+    def right(self) -> float:
+        """The right edge of the last character."""
+        return self.edges[-1]
+
+    @property
+    def height(self) -> float:
+        """How tall the line is."""
+        return self.bottom - self.top
+
+    @property
+    def width(self) -> float:
+        """How long the line is."""
+        return self.right - self.left
+
+    @cached_property
+    def columns(self) -> tuple[tuple[float, float], ...]:
+        """The left and right edges of the stretches that wide gaps set apart."""
+        gap = WIDE_GAP * self.height
+        wide = [
+            i
+            for i, character in enumerate(self.text)
+            if character == " " and self.edges[i + 1] - self.edges[i] >= gap
+        ]
+        lefts = [self.left, *(self.edges[i + 1] for i in wide)]
+        rights = [*(self.edges[i] for i in wide), self.right]
+        return tuple(zip(lefts, rights, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in points from the top left corner of the displayed page."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedCell:
+    """A cell of a ruled table: its slot, its spans, its rectangle and the lines inside."""
+
+    row: int
+    column: int
+    rowspan: int
+    colspan: int
+    box: Box
+    lines: tuple[Line, ...]
+
+    @property
+    def text(self) -> str:
+        """The characters of the cell without white space, for comparing."""
+        return "".join("".join(line.text.split()) for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedTable:
+    """The part of a ruled table that stands on one page; ``xs`` and ``ys`` are its column and row edges."""
+
+    page: int
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    cells: tuple[PrintedCell, ...]
+
+    @property
+    def box(self) -> Box:
+        """The rectangle of the whole table."""
+        return Box(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its size, tables and lines outside them, both from top to bottom.
+
+    ``hidden`` are lines beyond the edge of the page; ``drawn`` says that it shows something other than characters.
+    """
+
+    number: int
+    width: float
+    height: float
+    tables: tuple[PrintedTable, ...] = ()
+    lines: tuple[Line, ...] = ()
+    hidden: tuple[Line, ...] = ()
+    drawn: bool = False
+    unmapped: int = 0
+
+    @property
+    def has_text(self) -> bool:
+        """Whether any character of the page can be read."""
+        return bool(self.lines) or any(cell.lines for t in self.tables for cell in t.cells)

@@ -1,0 +1,114 @@
+"""The text of Word paragraphs: runs with breaks, fields and formulas, apart from what is deleted or hidden."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from extract.readers.word_package import WORD, Element
+
+_MATH: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_CHOICES: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+_PICTURE: Final = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
+_OFF: Final = {"0", "false", "off"}
+_MARKS: Final = {
+    WORD + "tab": "\t",
+    WORD + "ptab": "\t",
+    WORD + "br": "\n",
+    WORD + "cr": "\n",
+    WORD + "noBreakHyphen": "-",
+    # a formula on one line: without these marks its numbers would run together
+    _MATH + "den": "/",
+    _MATH + "sup": "^",
+    _MATH + "sub": "_",
+}
+_TEXT: Final = {WORD + "t", WORD + "delText", _MATH + "t"}
+_GONE: Final = {WORD + "del", WORD + "moveFrom"}
+_COME: Final = {WORD + "ins", WORD + "moveTo"}
+_SKIPPED: Final = {WORD + "pPr", WORD + "instrText", WORD + "delInstrText", WORD + "rt"}
+_BOX: Final = WORD + "txbxContent"
+_NOTES: Final = {WORD + "footnoteReference": "footnotes", WORD + "endnoteReference": "endnotes"}
+_BOXES: Final = {0xFE: "☑", 0x52: "☑", 0xFC: "√", 0xA8: "□", 0x6F: "□", 0x30: "□"}
+
+
+@dataclass
+class Inline:
+    """What a paragraph holds, while it is walked."""
+
+    text: list[str] = field(default_factory=list)
+    deleted: list[str] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
+    boxes: list[Element] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    pictures: int = 0
+    objects: int = 0
+    changed: bool = False
+
+
+def inline_of(paragraph: Element) -> Inline:
+    """The text of a paragraph and what stands beside it."""
+    found = Inline()
+    _walk(paragraph, found, found.text)
+    return found
+
+
+def is_on(parent: Element | None, name: str) -> bool:
+    """Whether a property is set."""
+    mark = None if parent is None else parent.find(WORD + name)
+    return mark is not None and mark.get(WORD + "val") not in _OFF
+
+
+def chosen(element: Element) -> Iterable[Element]:
+    """The children of an element; of alternatives for older programs only the first."""
+    for child in element:
+        if child.tag == _CHOICES:
+            yield from child[0] if len(child) else ()
+        else:
+            yield child
+
+
+def _walk(element: Element, found: Inline, into: list[str]) -> None:
+    """Walk the children of an element, their text going into one of the lists of ``found``."""
+    for child in chosen(element):
+        tag = child.tag
+        if tag in _TEXT:
+            into.append(child.text or "")
+        elif tag == WORD + "r":
+            _walk(child, found, found.hidden if _vanishes(child, into, found) else into)
+        elif tag == _BOX:
+            found.boxes.append(child)
+        elif tag not in _SKIPPED:
+            _walk_other(child, found, into)
+
+
+def _vanishes(run: Element, into: list[str], found: Inline) -> bool:
+    return into is found.text and is_on(run.find(WORD + "rPr"), "vanish")
+
+
+def _walk_other(child: Element, found: Inline, into: list[str]) -> None:
+    """Marks, references, changes and containers."""
+    tag = child.tag
+    if tag in _GONE:
+        found.changed, into = True, found.deleted
+    elif tag in _COME:
+        found.changed = True
+    elif tag == WORD + "sym":
+        into.append(_symbol(child.get(WORD + "char", "")))
+    elif tag in _NOTES:
+        found.notes.append((_NOTES[tag], child.get(WORD + "id", "")))
+    elif tag == _PICTURE:
+        found.pictures += 1
+    elif tag == WORD + "object":
+        found.objects += 1
+    into.append(_MARKS.get(tag, ""))
+    _walk(child, found, into)
+
+
+def _symbol(code: str) -> str:
+    """The character of a symbol font, its boxes and ticks as such."""
+    try:
+        point = int(code, 16)
+    except ValueError:
+        return ""
+    if 0xF000 <= point <= 0xF0FF:
+        return _BOXES.get(point - 0xF000, "□")
+    return chr(point) if point < 0xD800 else ""

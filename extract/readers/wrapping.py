@@ -1,0 +1,79 @@
+"""Wrapping: whether a printed line goes on in the next one, and what belongs between them.
+
+A line was wrapped where what comes next would not have fitted behind it. What comes next is a whole word or
+number, or one ideograph with the punctuation that may not begin a line. Narrow cells break numbers anywhere.
+"""
+
+import re
+from typing import Final
+
+from extract.readers.printed import Line
+
+_WORD: Final = r"0-9A-Za-z０-９.,:%％"
+_WORD_HERE: Final = re.compile(rf"[{_WORD}]+")
+_TAIL: Final = re.compile(rf"[{_WORD}]+$")
+_CLOSING: Final = "，。、；：？！）】》」』”’,.;:?!)]}%％·…"
+_OPENING: Final = "（【《「『“‘([{"
+# programs keep quotation marks with the text on either side
+_OPENING_QUOTES: Final = "“‘"
+_CLOSING_QUOTES: Final = "”’"
+_SLACK: Final = 0.4  # of the type size: how far the measure of a line may be off
+
+
+def glue(line: Line, following: Line, spare: float, room: float) -> str:
+    """What stands between two lines: nothing, a space, or a line feed where the first line was ended on purpose.
+
+    ``spare`` is the room left behind the first line, ``room`` the room of a whole line.
+    """
+    size = type_size(line)
+    if spare >= _next_width(following) + _SLACK * size:
+        return "\n"
+    if _needs_space(line, following, spare, room, size):
+        return " "
+    return ""
+
+
+def type_size(line: Line) -> float:
+    """The size of the type: as wide as an ideograph where there is one."""
+    widths = sorted(
+        line.edges[i + 1] - line.edges[i]
+        for i, character in enumerate(line.text)
+        if character >= "\u2e80"
+    )
+    return widths[len(widths) // 2] if widths else 0.8 * line.height
+
+
+def _next_width(following: Line) -> float:
+    """The width of what had to move to the next line together."""
+    text = following.text
+    end = _unit(text, 0)
+    while end < len(text):
+        if text[end] in _CLOSING or text[end] in _OPENING_QUOTES:
+            end += 1
+        elif text[end - 1] in _OPENING or text[end - 1] in _CLOSING_QUOTES:
+            end = _unit(text, end)
+        else:
+            break
+    return following.edges[end] - following.left
+
+
+def _unit(text: str, start: int) -> int:
+    """Where the word or the single character at ``start`` ends."""
+    word = _WORD_HERE.match(text, start)
+    return word.end() if word else start + 1
+
+
+def _needs_space(line: Line, following: Line, spare: float, room: float, size: float) -> bool:
+    """Whether two words meet at the break, which a space must have parted.
+
+    A number goes on where the line is full to the last digit; a word is only broken where it is longer than a line.
+    """
+    tail, head = _TAIL.search(line.text), _WORD_HERE.match(following.text)
+    if not tail or not head:
+        return False
+    joined = line.right - line.edges[tail.start()] + following.edges[head.end()] - following.left
+    if joined > room - size:
+        return False
+    if tail.group()[-1].isdigit() or head.group()[0].isdigit():
+        return spare >= (0.5 + _SLACK) * size
+    return tail.group()[-1].isalpha() and head.group()[0].isalpha()
