@@ -36,6 +36,7 @@ CASES = [
     ("holds", "an equal time limit", of("30天", "30天", level2="时效指标"), [(OK, "0")]),
     ("holds", "timeliness in per cent", of("98%", "100%", level2="时效指标"), [(OK, "0")]),
     ("holds", "a count among other things", several("60件", "72件", "50套", "22套"), [(OK, "0")]),
+    ("holds", "below the number that is the ceiling", of("≤5天", "<5天"), [(OK, "0")]),
     ("holds", "over a number that is the target", of("≥3个", "超3个"), [(OK, "0")]),
     ("fails", "missed, and full points", of("120位", "14位"), [(MISMATCH, "-106")]),
     ("fails", "missed by one", of("30个", "29个"), [(MISMATCH, "-1")]),

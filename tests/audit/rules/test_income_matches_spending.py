@@ -57,6 +57,12 @@ CASES = [
         [(OK, "0")] * 5,
     ),
     (
+        "holds",
+        "one side prints a total",
+        overall(["70", "30"], ["60", "40"], own=("100", "")),
+        [(OK, "0")] * 3,
+    ),
+    (
         "rounds",
         "one side loses a digit",
         overall(["70.01", "30"], [], numbers={"spent": "100.00"}),
