@@ -1,7 +1,7 @@
 # Every target sets up what it needs: the pinned packages of requirements/ in .venv, and the project itself.
 
 PYTHON ?= python3
-DEMO ?= $(firstword $(sort $(wildcard samples/*.txt samples/*.docx samples/*.pdf)))
+DEMO ?= samples/enterprise-service-2022.txt
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 PINNED := --require-hashes -r requirements/build.txt -r
