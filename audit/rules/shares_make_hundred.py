@@ -5,7 +5,8 @@ Shares that do not reach 100 leave out a part, and shares that pass it count one
 looks right alone.
 
 ## How it is computed
-The printed shares of the parts of one complete list, added up, against 100.
+The printed shares of the parts of one complete list, added up, against 100. Where a sentence gives only shares of
+something it does not count (满意 95 %, 基本满意 5 %), the list is one of shares itself.
 
 ## When it is skipped
 1. the list does not claim to be complete;
@@ -28,6 +29,9 @@ from audit.wording import place
 from extract.numbers import NumberId
 from extract.records import Report
 
+SHARES = "shares"
+"""The basis of a list whose parts are shares and whose whole is not printed."""
+
 
 @rule("SHARE-02", family="share")
 def shares_make_hundred(report: Report) -> Iterator[Relation]:
@@ -35,9 +39,12 @@ def shares_make_hundred(report: Report) -> Iterator[Relation]:
     shares = _shares(report)
     seen: set[tuple[NumberId, ...]] = set()
     for found in report.breakdowns:
-        if not found.complete or found.total is None:  # (1)
+        if not found.complete:  # (1)
             continue
-        stated = tuple(shares.get((part, found.total), "") for part in found.parts)
+        own = found.basis == SHARES
+        stated = (
+            found.parts if own else tuple(shares.get((p, found.total), "") for p in found.parts)
+        )
         if len(stated) < 2 or not all(stated) or stated in seen:  # (3), (2)
             continue
         seen.add(stated)
@@ -50,7 +57,7 @@ def shares_make_hundred(report: Report) -> Iterator[Relation]:
         )
 
 
-def _shares(report: Report) -> dict[tuple[NumberId, NumberId], NumberId]:
+def _shares(report: Report) -> dict[tuple[NumberId, NumberId | None], NumberId]:
     """The printed share of each part in each whole."""
     return {
         (found.numerators[0], lower.numbers[0]): found.stated

@@ -29,8 +29,23 @@ def shares(*printed, complete=True):
     return report(numbers, breakdowns=(found, found), ratios=ratios)
 
 
+def of_nothing_counted(*printed):
+    """A sentence that gives only shares: 满意 95%、基本满意 5%."""
+    ids = tuple(f"s{i}" for i, _ in enumerate(printed))
+    found = Breakdown(label="满意度", total=None, parts=ids, complete=True, basis="shares")
+    return report(dict(zip(ids, printed, strict=True)), breakdowns=(found,))
+
+
 CASES = [
     ("holds", "two shares make 100", shares("70.71%", "29.29%"), [(OK, "0.00")]),
+    ("holds", "shares of nothing counted", of_nothing_counted("90%", "8%", "2%"), [(OK, "0")]),
+    (
+        "fails",
+        "shares of nothing counted pass 100",
+        of_nothing_counted("90%", "15%"),
+        [(MISMATCH, "5")],
+    ),
+    ("skipped", "one share of nothing counted", of_nothing_counted("90%"), []),
     ("rounds", "thirds lose a digit", shares("33.33%", "33.33%", "33.33%"), [(ROUNDING, "-0.01")]),
     ("fails", "shares pass 100", shares("70.71%", "30.29%"), [(MISMATCH, "1.00")]),
     ("skipped", "the list is open", shares("70.71%", "10.29%", complete=False), []),
