@@ -48,7 +48,8 @@ def _equal(report: Report, group: Group, first: str, number: str, *, conclusive:
     there = place(report, section_of(report, first))
     what = measured(group.label, group.measure)
     subject = group.entity or group.concept or group.label
-    both = f"{here}与{there}一致" if here != there else f"{here}两处一致"
+    same = "两处一致" if here in what else f"{here}两处一致"
+    both = f"{here}与{there}一致" if here != there else same
     return Equal(
         statement=f"{what}：{both}",
         anchors=(subject, group.label, group.measure, here, there, group.basis),

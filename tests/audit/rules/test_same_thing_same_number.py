@@ -63,3 +63,14 @@ def test_the_statement_names_both_places_or_says_that_they_are_in_one():
     of = case(form(spent="38万元"), numbers=numbers, groups=(group,), facts=(fact,))
     said = [relation.statement for relation in same_thing_same_number.relate(of)]
     assert said == ["甲项目：正文两处一致", "甲项目：项目支出绩效自评表：f1与正文一致"]
+
+
+def test_a_place_that_the_label_names_is_not_named_again():
+    built = form(spent="38万元", budget="38万元")
+    label = f"{built.form.title}·成本指标实际与全年执行数"
+    group = Group(label=label, numbers=("f1.spent", "f1.budget"), same_scope=True, basis="cost")
+    facts = tuple(
+        Fact(number=number, label="甲项目", section="f1") for number in ("f1.spent", "f1.budget")
+    )
+    (relation,) = same_thing_same_number.relate(case(built, groups=(group,), facts=facts))
+    assert relation.statement == f"{label}：两处一致"
