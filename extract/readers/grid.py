@@ -34,13 +34,16 @@ EXACT: Final = Tolerance()
 class Grid:
     """A ruled table: edges of columns and rows, and for each cell its row, column, rowspan and colspan.
 
-    ``owner`` holds for each slot the index of its cell, -1 where lines close no cell.
+    ``owner`` holds for each slot the index of its cell, -1 where lines close no cell. ``open_above`` and ``open_below``
+    say of each cell whether the table has no line there, as where a merged cell is cut by a page break.
     """
 
     xs: Floats
     ys: Floats
     cells: Ints
     owner: Ints
+    open_above: Bools
+    open_below: Bools
 
     @property
     def area(self) -> float:
@@ -158,10 +161,33 @@ def _grid(horizontal: Floats, vertical: Floats, snap: float) -> Grid | None:
         return None
     across = _covered(ys, horizontal, (xs[:-1] + xs[1:]) / 2)
     down = _covered(xs, vertical, (ys[:-1] + ys[1:]) / 2)
+    drawn = across.copy()
+    across, down = _with_outline(across, down), _with_outline(down, across)
     cells = _closed_cells(across, down)
     if len(cells) < 2:
         return None
-    return Grid(xs, ys, cells, _owners(cells, len(ys) - 1, len(xs) - 1))
+    owner = _owners(cells, len(ys) - 1, len(xs) - 1)
+    return Grid(xs, ys, cells, owner, *(_open_cells(cells, drawn, end) for end in (0, len(ys) - 1)))
+
+
+def _with_outline(lines: Bools, crossing: Bools) -> Bools:
+    """Close the first and the last line where other lines come up to it on both sides."""
+    closed = lines.copy()
+    for end, row in ((0, 0), (len(lines) - 1, crossing.shape[1] - 1)):
+        reaching = crossing[:, row]
+        before = np.logical_or.accumulate(reaching)[:-1]
+        behind = np.logical_or.accumulate(reaching[::-1])[::-1][1:]
+        closed[end] |= before & behind
+    return closed
+
+
+def _open_cells(cells: Ints, across: Bools, end: int) -> Bools:
+    """Which cells end at line ``end`` of the table without that line being drawn."""
+    row, column, rowspan, colspan = cells.T
+    drawn = np.concatenate([[0], np.cumsum(across[end])])
+    missing = drawn[column + colspan] - drawn[column] < colspan
+    found: Bools = missing & ((row == end) | (row + rowspan == end))
+    return found
 
 
 def _with_sides(horizontal: Floats, vertical: Floats, snap: float) -> Floats:

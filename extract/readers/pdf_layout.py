@@ -164,11 +164,14 @@ def tables_of(
     tables, region = [], 0
     for grid in grids:
         cells = []
-        for row, column, rowspan, colspan in grid.cells.tolist():
+        edges = zip(grid.open_above.tolist(), grid.open_below.tolist(), strict=True)
+        for (row, column, rowspan, colspan), open_ends in zip(
+            grid.cells.tolist(), edges, strict=True
+        ):
             xs, ys = grid.xs[[column, column + colspan]], grid.ys[[row, row + rowspan]]
             box = Box(float(xs[0]), float(ys[0]), float(xs[1]), float(ys[1]))
             held = tuple(lines.get(region, ()))
-            cells.append(PrintedCell(row, column, rowspan, colspan, box, held))
+            cells.append(PrintedCell(row, column, rowspan, colspan, box, held, *open_ends))
             region += 1
         if any(cell.lines for cell in cells):
             columns, rows = tuple(grid.xs.tolist()), tuple(grid.ys.tolist())

@@ -42,7 +42,8 @@ def torn_row(above: Sequence[PrintedCell], below: Sequence[PrintedCell], padding
         return Torn.NO
     if all(_goes_on(a, b, padding) for a, b in rests):
         return Torn.CERTAIN
-    return Torn.PERHAPS if len(rests) * 2 <= len(ended) else Torn.NO
+    doubtful = any(len(a.text) >= _PROSE or _cuts_number(a, b) for a, b in rests)
+    return Torn.PERHAPS if doubtful and len(rests) * 2 <= len(ended) else Torn.NO
 
 
 def continued(
@@ -59,9 +60,7 @@ def continued(
     """
     pairs = _pairs(above, below)
     if not joined:
-        pairs = list(takewhile(lambda pair: _is_label(pair, labels), pairs))
-        if len(pairs) == len(below):
-            pairs = []  # a row with nothing in it continues nothing
+        pairs = _labels(pairs, labels, len(below))
     rest = {id(a): b for a, b in pairs}
     grown = [
         _extended(cell, rest[id(cell)], lost=int(joined)) if id(cell) in rest else cell
@@ -83,6 +82,15 @@ def _same_columns(pair: Pair) -> bool:
     return max(apart) <= _SAME_EDGE
 
 
+def _labels(pairs: list[Pair], labels: Sequence[PrintedCell], width: int) -> list[Pair]:
+    """Merged cells that go on: where no line parts them, else labels at the left of a row that has other cells."""
+    unparted = [(a, b) for a, b in pairs if a.open_below and b.open_above]
+    if unparted:
+        return unparted
+    found = list(takewhile(lambda pair: _is_label(pair, labels), pairs))
+    return found if len(found) < width else []
+
+
 def _is_label(pair: Pair, labels: Sequence[PrintedCell]) -> bool:
     """Whether a merged cell goes on: it has no text below, or just a remark in brackets."""
     first, second = pair
@@ -100,6 +108,11 @@ def _goes_on(above: PrintedCell, below: PrintedCell, padding: Padding) -> bool:
     if line.text[-1] in _SENTENCE_END:
         return False
     return glue(line, below.lines[0], room - line.width, room) != "\n"
+
+
+def _cuts_number(above: PrintedCell, below: PrintedCell) -> bool:
+    """Whether the page break may stand inside a number."""
+    return above.text[-1].isdigit() and (below.text[0].isdigit() or below.text[0] in ".%％")
 
 
 def _extended(cell: PrintedCell, rest: PrintedCell, lost: int) -> PrintedCell:

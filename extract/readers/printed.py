@@ -68,7 +68,10 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class PrintedCell:
-    """A cell of a ruled table: its slot, its spans, its rectangle and the lines inside."""
+    """A cell of a ruled table: its slot, its spans, its rectangle and the lines inside.
+
+    ``open_above`` and ``open_below`` say that the table ends there without a line under or over the cell.
+    """
 
     row: int
     column: int
@@ -76,6 +79,8 @@ class PrintedCell:
     colspan: int
     box: Box
     lines: tuple[Line, ...]
+    open_above: bool = False
+    open_below: bool = False
 
     @property
     def text(self) -> str:
