@@ -77,8 +77,8 @@ def plain(value: Decimal) -> str:
 def short(value: Decimal) -> str:
     """``value`` without exponent and without the zeros behind its last figure.
 
-    >>> short(Decimal("744.50")), short(Decimal("100")), short(Decimal("0.00"))
-    ('744.5', '100', '0')
+    >>> short(Decimal("651.30")), short(Decimal("100")), short(Decimal("0.00"))
+    ('651.3', '100', '0')
     """
     text = plain(value)
     return text.rstrip("0").rstrip(".") if "." in text else text
@@ -87,8 +87,8 @@ def short(value: Decimal) -> str:
 def rounded(value: Decimal, step: Decimal) -> Decimal:
     """``value`` to the nearest ``step``, halves away from zero, as people round.
 
-    >>> rounded(Decimal("94.825"), Decimal("0.01"))
-    Decimal('94.83')
+    >>> rounded(Decimal("83.215"), Decimal("0.01"))
+    Decimal('83.22')
     """
     return value.quantize(step.normalize(), rounding=ROUND_HALF_UP, context=EXACT)
 
@@ -96,8 +96,8 @@ def rounded(value: Decimal, step: Decimal) -> Decimal:
 def cut(value: Decimal, step: Decimal) -> Decimal:
     """``value`` with everything finer than ``step`` dropped.
 
-    >>> cut(Decimal("94.829"), Decimal("0.01"))
-    Decimal('94.82')
+    >>> cut(Decimal("83.219"), Decimal("0.01"))
+    Decimal('83.21')
     """
     return value.quantize(step.normalize(), rounding=ROUND_DOWN, context=EXACT)
 
@@ -105,7 +105,7 @@ def cut(value: Decimal, step: Decimal) -> Decimal:
 def figures(value: Decimal) -> int:
     """How many significant figures ``value`` has, without zeros at its ends.
 
-    >>> figures(Decimal("744.50")), figures(Decimal("20")), figures(Decimal("0"))
+    >>> figures(Decimal("651.30")), figures(Decimal("20")), figures(Decimal("0"))
     (4, 1, 0)
     """
     return len(short(value).replace(".", "").replace("-", "").strip("0"))

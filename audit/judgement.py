@@ -50,9 +50,10 @@ class Tried:
 class Judgement:
     """A verdict with the two amounts, what rounding allows, and the evidence in order.
 
-    ``base`` and ``scale`` say what one unit of the comparison is worth. ``code`` and ``values`` name the sentence that explains the verdict; ``shown`` is the right-hand side in figures
-    (「28 + 4 = 32」) and ``sign`` what ought to have stood before it. ``estimate`` says that a number is one by its own
-    words, ``coarser`` to how many decimals the parts would have to be kept for the gap to be rounding.
+    ``base`` and ``scale`` say what one unit of the comparison is worth. ``code`` and ``values`` name the sentence that
+    explains the verdict; ``shown`` is the right-hand side in figures (「28 + 4 = 32」) and ``sign`` what stands before
+    it. ``estimate`` says that a number is one by its own words, ``coarser`` to how many decimals the parts would have
+    to be kept for the gap to be rounding.
     """
 
     verdict: Verdict

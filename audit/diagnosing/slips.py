@@ -13,9 +13,9 @@ CLEAR = 3
 def slip_between(printed: Decimal, implied: Decimal) -> str | None:
     """How ``implied`` may have become ``printed``: another unit, a lost point, swapped digits, or not at all.
 
-    >>> slip_between(Decimal("427.75"), Decimal("4277500"))
+    >>> slip_between(Decimal("316.25"), Decimal("3162500"))
     'unit'
-    >>> slip_between(Decimal("12345"), Decimal("123.45")), slip_between(Decimal("604.72"), Decimal("604.27"))
+    >>> slip_between(Decimal("12345"), Decimal("123.45")), slip_between(Decimal("318.65"), Decimal("318.56"))
     ('point', 'swapped')
     """
     if figures(implied) < CLEAR or printed == 0:
@@ -40,7 +40,7 @@ def power_between(one: Decimal, other: Decimal) -> int:
 def swapped(one: Decimal, other: Decimal) -> bool:
     """Whether two values differ by one pair of neighbouring digits, swapped.
 
-    >>> swapped(Decimal("604.72"), Decimal("604.27")), swapped(Decimal("604.72"), Decimal("604.28"))
+    >>> swapped(Decimal("318.65"), Decimal("318.56")), swapped(Decimal("318.65"), Decimal("318.57"))
     (True, False)
     """
     left, right = _aligned(one, other)

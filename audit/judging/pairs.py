@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from audit.intervals import plain
+from audit.intervals import ZERO, Interval, plain
 from audit.judgement import Judgement, Piece
 from audit.judging.comparing import (
     Comparison,
@@ -22,10 +22,11 @@ from audit.judging.measuring import (
     unit_of,
     units_differ,
 )
-from audit.judging.writing import figure, id_factor
+from audit.judging.writing import figure, id_sum
 from audit.ledger import Ledger
 from audit.relations import Bound, Equal, Term
 from audit.result import Verdict
+from extract.numbers import Kind, Qualifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +56,14 @@ class Pair:
 def judge_equal(relation: Equal, ledger: Ledger) -> Judgement:
     """Judge two numbers that name the same thing.
 
-    A limit (不少于) is compared by its bare value with another limit of the same kind.
+    The same amount printed twice is rounded twice at most: the finer one has to round to the coarser one. A limit
+    (不少于) is compared by its bare value with another limit of the same kind.
     """
     stated, other = ledger.number(relation.stated), ledger.number(relation.other)
     literal = stated.qualifier == other.qualifier
     terms = (Term(relation.stated, role="stated"), Term(relation.other, role="other"))
     pair = _pair(terms, ledger, literal=literal)
-    comparison = _compared(pair)
+    comparison = _same(pair)
     found = _judgement(pair, comparison, "equal", "=")
     failing = comparison.verdict is Verdict.MISMATCH
     if not pair.comparable or (failing and not pair.counts_alike):
@@ -75,7 +77,7 @@ def judge_bound(relation: Bound, ledger: Ledger) -> Judgement:
     """Judge an amount against the limit that it ought to keep."""
     terms = (Term(relation.actual, role="actual"), Term(relation.limit, role="limit"))
     pair = _pair(terms, ledger, literal=True)
-    comparison = _compared(pair)
+    comparison = _against(pair)
     found = _judgement(pair, comparison, "bound", ">=" if relation.lower else "<=")
     if not pair.comparable:
         return units_differ("bound", found.formula, pair.pieces)
@@ -101,10 +103,27 @@ def _compared(pair: Pair) -> Comparison:
     return compared(amount(left), reach(left), amount(right), reach(right))
 
 
+def _against(pair: Pair) -> Comparison:
+    """An amount against its limit; a limit that was set, and not worked out, has no slack."""
+    limit = pair.right.number
+    if limit.kind is Kind.MONEY and limit.qualifier is Qualifier.NONE:
+        return _compared(pair)
+    value = amount(pair.right)
+    return compared(amount(pair.left), reach(pair.left), value, Interval.around(value, ZERO))
+
+
+def _same(pair: Pair) -> Comparison:
+    """Both sides as one amount: only the coarser one may be off by its half step."""
+    comparison = _compared(pair)
+    if estimated(pair.pieces):
+        return comparison
+    return replace(comparison, allowed=max(reach(each).half for each in pair.pieces))
+
+
 def _judgement(pair: Pair, comparison: Comparison, kind: str, sign: str) -> Judgement:
     return Judgement(
         verdict=comparison.verdict,
-        formula=f"{pair.left.id} {sign} {id_factor([pair.right])}",
+        formula=f"{pair.left.id} {sign} {id_sum([pair.right])}",
         kind=kind,
         unit=pair.unit.name,
         base=pair.unit.base,

@@ -1,0 +1,1 @@
+"""Tests of diagnosing: one file a kind of cause."""

@@ -1,0 +1,1 @@
+"""Tests of judging: tables of cases, one file a kind of relation."""
