@@ -13,6 +13,7 @@ from extract.vocabulary import load
 
 _YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
 _LABELLED = re.compile(r"^[（(]?[^:：]{2,14}[:：](.{2,40})$")
+_SEAL = re.compile(r"[（(](?:盖?公?章|盖章|公章|签章)[)）]")
 _TITLE_LENGTH = 80
 _SEARCHED = 40
 
@@ -66,7 +67,7 @@ def agency_of(document: Document) -> str:
         if isinstance(block, Paragraph):
             match = _LABELLED.match(squash(block.text))
             if match and squash(block.text).split(match.group(1))[0].strip(":：") in words:
-                return match.group(1)
+                return _unsealed(match.group(1))
         elif found := _beside(block, words):
             return found
     return ""
@@ -77,8 +78,13 @@ def _beside(table: Table, words: frozenset[str]) -> str:
         if squash(table.content(here)).strip(":：") in words:
             following = [c for c in table.cells if c.row == here.row and c.column > here.column]
             texts = [squash(table.content(c)) for c in following]
-            return next((t for t in texts if t), "") if after.row == here.row else ""
+            return _unsealed(next((t for t in texts if t), "")) if after.row == here.row else ""
     return ""
+
+
+def _unsealed(name: str) -> str:
+    """A name without the request for a seal behind it."""
+    return _SEAL.sub("", name)
 
 
 def _agency_in(title: str) -> str:

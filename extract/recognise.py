@@ -108,6 +108,13 @@ def _without_form(
         if len({f.section for f in spent.get(entity, [])}) == 1
         for f in spent.get(entity, [])
     }
+    told = {
+        entity
+        for entity, facts in spent.items()
+        if len({(f.section, numbers[f.number].block) for f in facts}) > 1
+    }
+    if 2 * len(covered & told) <= len(told):
+        return []  # forms were filed for a few projects only, so none is promised for the others
     return [
         Unmatched(
             entity=entity,
@@ -116,9 +123,7 @@ def _without_form(
             promised=True,
         )
         for entity, facts in spent.items()
-        if covered
-        and entity not in covered
-        and len({(f.section, numbers[f.number].block) for f in facts}) > 1
+        if entity in told - covered
         and not unclaimed & {numbers[f.number].amount for f in facts}
         and not any(_told_elsewhere(documents, numbers[f.number]) for f in facts)
     ]

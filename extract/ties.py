@@ -168,15 +168,21 @@ class TieFinder:
         if basic and general:
             for fact in self._form_facts("general_fund", SPENT):
                 self._across("一般公共预算支出", fact, [basic, general], complete=True)
-        spent = [
-            use
-            for flow in self.fragments.flows
-            for use, role in zip(flow.uses, flow.roles, strict=True)
-            if role == "spent"
-        ]
+        spent = self._origins()
         if len(spent) > 1:
             for fact in self._form_facts("project_spending", SPENT):
                 self._sum("项目支出按资金去向", fact, tuple(spent), complete=False)
+
+    def _origins(self) -> list[NumberId]:
+        """What was spent of each group of project funds, where the sentences part them by origin."""
+        words = load("case")["fund_origins"]
+        found: dict[str, NumberId] = {}
+        for flow in self.fragments.flows:
+            origin = next((w for w in words if w in flow.label), None)
+            spent = [u for u, role in zip(flow.uses, flow.roles, strict=True) if role == "spent"]
+            if origin and len(spent) == 1:
+                found.setdefault(origin, spent[0])
+        return list(found.values())
 
     def _by_fund(self, facts: Iterable[Fact], concept: str) -> dict[str, Fact]:
         found: dict[str, Fact] = {}

@@ -104,8 +104,8 @@ def _table(found: Sequence[Finding], result: Audit) -> Table:
     table.add_column("#", justify="right", no_wrap=True)
     table.add_column("程度", no_wrap=True)
     table.add_column("性质", no_wrap=True)
-    table.add_column("疑点", ratio=5)
-    table.add_column("位置与原文", ratio=3)
+    table.add_column("疑点", ratio=5, overflow="fold")
+    table.add_column("位置与原文", ratio=3, overflow="fold")
     for i, finding in enumerate(found, 1):
         table.add_row(
             str(i),
