@@ -14,12 +14,11 @@ from extract.scan_kinds import (
     kind_without_unit,
     opens_item,
     sequence,
-    settled_kind,
     site,
 )
 from extract.scan_letters import Spans, addresses, term_letters, worded
 from extract.scan_numerals import Numeral
-from extract.scan_shapes import printed_value, shape_at
+from extract.scan_shapes import ALOOF, SETTLED, printed_value, shape_at
 from extract.scan_units import Unit, big_at, qualifier_after, qualifier_before, unit_at, unit_before
 from extract.scan_words import words
 
@@ -61,13 +60,13 @@ def _figures(ready: _Text, start: int, floor: int) -> Numeral:
             return _context(ready, max(first, floor), last, Kind.IDENTIFIER)
     shape, end = shape_at(ready.text, start)
     place = site(ready.text, start, end, ready.items)
-    settled = settled_kind(shape, place)
+    word = worded(ready.text, start, end, floor) if shape not in ALOOF else None
+    if word:
+        return _context(ready, *word)
+    settled = SETTLED.get(shape)
     if settled:
         bracket = shape == "papers" and start > floor
         return _context(ready, start - bracket, end, settled)
-    word = worded(ready.text, start, end, floor)
-    if word:
-        return _context(ready, *word)
     firm = kind_despite_unit(place)
     if firm:
         return _context(ready, start, end, firm)

@@ -9,7 +9,6 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from extract.numbers import Kind
-from extract.scan_shapes import SETTLED
 from extract.scan_units import Unit
 from extract.scan_words import words
 
@@ -18,16 +17,17 @@ _CLAUSE_START = re.compile(r"(?:^|[\n。；;:：！!？?,，)”」\s])[\s“”
 _HAN = re.compile(r"\s?[\u4e00-\u9fff]")
 _AFTER_HAN = re.compile(r"[\u4e00-\u9fff]\s?$")
 _ITEM = re.compile(r"[1-9]\d?\.[1-9]")
-_POINT = re.compile(r"[.、]\s*")
+_POINT = re.compile(r"[.、:]\s*")
 _LINE_START = re.compile(r"(?:^|\n)\s*$")
 _PAIR = re.compile(
     r"、\d{1,2}\s?[^\d.]"
 )  # 1、5个 may be two of a row, and begins an item only at the start of a line
 _SEQUENCE = re.compile(
-    r"(?:^|(?<=[\n。；;.，,、\s]))\s*(\d{1,2})[ \t]+(?=[\u4e00-\u9fff“《]|(?:19|20)\d{2}\s?年)"
+    r"(?:^|(?<=[\n。；;.，,、\s]))\s{0,4}(\d{1,2})[ \t]+(?=[\u4e00-\u9fff“《]|(?:19|20)\d{2}\s?年)"
 )
 _BETWEEN = re.compile(r"[\s:：()（）]*$")
 _YEAR = re.compile(r"(?:199\d|20\d\d)")
+_LABEL = 24  # a cell as short as that is a name
 _OPEN_QUOTES = "“\"‘'「『"
 _CLOSE_QUOTES = "”\"’'」』"
 
@@ -66,13 +66,6 @@ def site(text: str, start: int, end: int, items: frozenset[int]) -> Site:
     return Site(text, start, end, text[max(0, start - 24) : start], text[end : end + 16], items)
 
 
-def settled_kind(shape: str, place: Site) -> Kind | None:
-    """The kind that the shape of a numeral settles; 1.2.3 before a heading is its number."""
-    if shape == "points" and _SENTENCE_START.search(place.head):
-        return Kind.LIST_NUMBER
-    return SETTLED.get(shape)
-
-
 def opens_item(place: Site, unit: Unit) -> bool:
     """Whether 1.5个 at the start of a line is list number 1 and a count of 5."""
     begun = _LINE_START.search(place.head) and _ITEM.fullmatch(place.figures)
@@ -91,9 +84,7 @@ def is_negative(place: Site, floor: int, *, united: bool) -> bool:
     head = place.text[floor:before]
     decimal = "." in place.figures
     if floor and not head.strip():
-        return (
-            bool(head) and decimal
-        )  # behind another number: 5-10 is a range, 12.5 -3.2 two cells of a row
+        return bool(head) and decimal  # 5-10 is a range, 12.5 -3.2 are two cells of a row
     last = head[-1:]
     if _HAN.match(last):
         return decimal or united
@@ -117,7 +108,7 @@ def _listed(place: Site) -> Kind | None:
     before, after = place.head[-1:], place.tail[:1]
     if after == ")":
         return _in_brackets(place) if before == "(" else _at(place, _SENTENCE_START)
-    if after and after in ".、":
+    if after and after in ".、:":
         return _pointed(place)
     return Kind.LIST_NUMBER if after in {" ", "\t"} and place.start in place.items else None
 
@@ -133,24 +124,23 @@ def _pointed(place: Site) -> Kind | None:
     if not sign or not rest:
         return None
     if rest[0].isdigit():
-        if sign.group() == ".":
+        if sign.group() == "." or sign.group()[0] == ":":
             return None
         return _at(place, _LINE_START if _PAIR.match(place.tail) else _SENTENCE_START)
-    promised = _promised(place) and not _SENTENCE_START.search(place.head)
-    return None if promised else _at(place, _CLAUSE_START)
+    loose = sign.group()[0] != ":" and not _promised(place)
+    return _at(place, _CLAUSE_START if loose else _SENTENCE_START)
 
 
 def _in_brackets(place: Site) -> Kind | None:
     """(1) opens an item; (6) behind the name of an indicator is its weight."""
-    outside = place.text[: place.start - 1]
-    rest = place.text[place.end + 1 :]
-    if _SENTENCE_START.search(outside[-24:]):
+    outside, rest = place.head[:-1], place.tail[1:]
+    if _SENTENCE_START.search(outside):
         return Kind.LIST_NUMBER if rest.strip() else None
     if outside.rstrip().endswith(words().lists.weight_words):
         return Kind.SCORE
     if _HAN.match(rest):
         return Kind.LIST_NUMBER
-    label = "\n" not in outside.strip() and len(place.text.strip()) <= 20
+    label = len(place.text) <= _LABEL and "\n" not in outside
     return Kind.SCORE if label and not rest.strip() else None
 
 

@@ -11,8 +11,10 @@ _TAIL = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-_.][A-Za-z0-9]+)*")
 _TIMES = re.compile(r"[xX]\s?\d")
 _TERM = re.compile(r"[A-Z]{1,2}(?![A-Za-z])")
 _TERMS_BEFORE = re.compile(r"(?:\d+[A-Z]{1,2}\+)+$")
-_TERMS_AFTER = re.compile(r"(?:\+\d+[A-Z]{1,2})+(?![A-Za-z])")
-_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+_TERMS_AFTER = re.compile(r"(?:\+\d{1,4}[A-Z]{1,2}){1,9}(?![A-Za-z])")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[!-~]+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+", re.ASCII
+)
 _CODE = 5  # a word with that many digits is the code of something, with fewer it is a name
 _SIDES = 12
 
@@ -34,7 +36,7 @@ def worded(text: str, start: int, end: int, floor: int) -> Worded | None:
     """
     head = _HEAD.search(text[max(floor, start - _SIDES) : start])
     tail = None if _TIMES.match(text, end) else _TAIL.match(text, end)
-    if head and head.group().endswith(tuple(words().lists.currency)):
+    if head and (_is_times(head.group(), start, floor) or head.group().endswith(words().signs)):
         head = None
     if not head and (not tail or unit_at(text, end) or term_letters(text, start, end)):
         return None
@@ -50,6 +52,11 @@ def worded(text: str, start: int, end: int, floor: int) -> Worded | None:
     last = tail.end() if tail else end
     digits = sum(character.isdigit() for character in text[first:last])
     return first, last, Kind.IDENTIFIER if digits >= _CODE else Kind.NAME
+
+
+def _is_times(head: str, start: int, floor: int) -> bool:
+    """Whether the letter before the figures is the sign of a product (5x4)."""
+    return head in {"x", "X"} and 0 < floor == start - 1
 
 
 def term_letters(text: str, start: int, end: int) -> str:

@@ -36,10 +36,11 @@ _DATES = "|".join((
     rf"{_YEAR}\.{_MONTH}\s?[-—–~～至]{{1,2}}\s?{_YEAR}\.{_MONTH}(?!\d)",
     rf"{_YEAR}[-/](?:0[1-9]|1[0-2]){_NOT_MONEY}",
     rf"{_YEAR}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]){_NOT_MONEY}",
-    rf"{_YEAR}(?=[、,，和及与]\s?{_YEAR}\s?年)",
+    rf"{_YEAR}(?=(?:[、,，和及与]\s?{_YEAR}){{1,4}}\s?[两三四五]?年)",
+    rf"{_YEAR}(?=[两三四五]年)",
     rf"{_YEAR}(?=\s?(?:{_alternatives(words().lists.year_suffixes)}))",
-    r"\d{2}(?:年度(?!假)|年(?=1?\d月)|(?=年代))",
-    rf"[1-4](?:{_LISTED}[1-4])*\s?季度",
+    rf"\d{{2}}(?:年度(?!假)|年{_MONTH_DAY}|(?=年代))",
+    rf"(?<!第)(?<!第\s)[1-4](?:{_LISTED}[1-4]){{0,3}}\s?季度",
     rf"{_CLOCK}(?:{_DASH}{_CLOCK})?",
     r"\d{1,2}[时点]\d{1,2}分(?!钟)",
     rf"(?<=[“\"‘'「『《]){_MONTH}[.·]{_DAY}(?=[”\"’'」』》])",
@@ -57,10 +58,12 @@ _SHAPES = r"""
 |(?P<date>{dates})
 |(?P<item>\d{{1,2}}(?=\.(?:{year}\s?年|{month}月|{year}[-/]|\d+\.\d+\s?(?:%|万元|亿元|元))))
 |(?P<phone>0\d{{2,3}}\s?[-—]\s?\d{{7,8}}(?:-\d{{1,6}})?(?!\d)|1[3-9]\d{{9}}(?![\d.,])|[48]00-\d{{3,4}}-\d{{3,4}})
-|(?P<code>\d{{13,}}[A-Z0-9]*(?!\.\d)|\d{{6,}}[A-Z][0-9A-Z]+|0\d{{2,}}(?![\d.,]))
+|(?P<code>\d{{13,}}+[A-Z0-9]*+(?![.,]\d)|\d{{6,}}[A-Z][0-9A-Z]+|0\d{{2,}}(?![\d.,]))
+|(?P<heading>\d{{1,2}}(?:\.\d{{1,2}}){{2,3}}(?=\s?[\u4e00-\u9fff]))
 |(?P<points>\d+(?:\.\d+){{2,}})
-|(?P<sum>(?<=[“\"‘「])\d+(?:\+(?:\d+|[A-Za-z]+))+(?![\d.%])|\d{{1,2}}(?:\+\d{{1,2}})*\+[NnXx](?![A-Za-z])
-  |\d{{1,2}}(?:\+\d{{1,2}})+(?=\s?(?:{plus})))
+|(?P<version>\d\.\d(?=\s?版(?!面)))
+|(?P<sum>(?<=[“\"‘「])\d+(?:\+(?:\d+|[A-Za-z]+)){{1,6}}(?![\d.%])|\d{{1,2}}(?:\+\d{{1,2}}){{0,6}}\+[NnXx](?![A-Za-z])
+  |\d{{1,2}}(?:\+\d{{1,2}}){{1,6}}(?=\s?(?:{plus})))
 |(?P<grouped>{grouped})
 |(?P<torn>{torn})
 |(?P<decimal>{decimal})
@@ -107,9 +110,14 @@ SETTLED = {
     "item": Kind.LIST_NUMBER,
     "phone": Kind.IDENTIFIER,
     "code": Kind.IDENTIFIER,
+    "heading": Kind.LIST_NUMBER,
     "points": Kind.IDENTIFIER,
+    "version": Kind.NAME,
     "sum": Kind.NAME,
 }
+
+# Shapes that are no part of a word in Latin letters, whatever they touch.
+ALOOF = {"papers", "date", "item", "sum"}
 
 BARE = re.compile(r"\s*(?P<raw>-?(?:0|[1-9]\d{0,6})(?:\.\d+)?)\s*")
 """A cell of one plain figure, such as most cells of a table are."""
@@ -152,4 +160,4 @@ def _exact(text: str) -> tuple[Decimal, int]:
     found = _LEADING.match(text)
     digits = _JOINED.sub("", found["figure"]) if found else "0"
     value = Decimal(digits)
-    return (-value if text[0] in "-(" else value), len(digits.partition(".")[2])
+    return (value.copy_negate() if text[0] in "-(" else value), len(digits.partition(".")[2])

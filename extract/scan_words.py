@@ -45,7 +45,7 @@ Pairs = Annotated[dict[str, str], BeforeValidator(_pairs)]
 Scales = Annotated[dict[str, Decimal], BeforeValidator(_pairs)]
 
 
-class _Units(Record):
+class Units(Record):
     """The vocabulary file as it is written; a name that nobody declared is refused."""
 
     magnitudes: Scales
@@ -153,7 +153,7 @@ class Lexicon:
 class Words:
     """All that the scanner knows: units and magnitudes, qualifiers, and the written lists."""
 
-    lists: _Units
+    lists: Units
     units: dict[str, UnitWord]
     magnitudes: dict[str, UnitWord]
     before: dict[str, Qualifier]
@@ -169,7 +169,7 @@ class Words:
 @cache
 def words() -> Words:
     """The vocabulary file ``units``, checked and indexed."""
-    lists = _Units.model_validate(load("units"))
+    lists = Units.model_validate(load("units"))
     units = _units(lists)
     magnitudes = {
         word: replace(_unit(lists, word, "", UnitWord(Kind.PLAIN)), scale=scale)
@@ -191,7 +191,7 @@ def words() -> Words:
     )
 
 
-def _units(lists: _Units) -> dict[str, UnitWord]:
+def _units(lists: Units) -> dict[str, UnitWord]:
     """Every unit with what the file says about it."""
     groups = (
         (lists.money, UnitWord(Kind.MONEY)),
@@ -209,7 +209,7 @@ def _units(lists: _Units) -> dict[str, UnitWord]:
     }
 
 
-def _unit(lists: _Units, word: str, base: str, like: UnitWord) -> UnitWord:
+def _unit(lists: Units, word: str, base: str, like: UnitWord) -> UnitWord:
     """``word`` as a unit like ``like``, with its worth and with what must not follow it."""
     marked = lists.unless.get(word, ())
     return replace(
