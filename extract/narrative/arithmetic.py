@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from extract.narrative.labels import squash
 from extract.narrative.lexicon import Lexicon, lexicon
 from extract.narrative.lists import Listing
-from extract.narrative.naming import Named
+from extract.narrative.names import Named
 from extract.numbers import Kind, Number
 from extract.records import Calculation, Product
 

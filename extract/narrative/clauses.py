@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.narrative.lexicon import lexicon
-from extract.numbers import Number
+from extract.numbers import Kind, Number
 
 _SENTENCE = frozenset("。！？!?")
 _SEGMENT = frozenset("；;")
@@ -14,6 +14,8 @@ _STRONG = _SENTENCE | _SEGMENT | _CLAUSE
 _OPENING, _CLOSING = "（([【〔", "）)]】〕"
 _QUOTES = {"“": "”", "「": "」", "《": "》", "‘": "’"}
 _LONGEST_QUOTE = 60
+_HAN = "\u2e80"  # where Chinese characters and their marks begin
+_BARE = 4  # no more than a noun and no verb
 _MORE = r"\s*[余多几来]?\s*"
 _BOUND = re.compile(r"\s*(?:余|多)?(?:左右|以上|以下|以内|上下)")
 _EMPTY = re.compile(r"[\s，,。；;：:、]*")
@@ -103,9 +105,12 @@ class _Reader:
         end = max(_unit_end(self.text, end, number.unit), at + 1)
         frame = self.frames[-1]
         lead = frame.words()
+        if not lead.strip() and self._colon_before(at):
+            lead = frame.context
         if frame.last >= 0:
             self._give_tail(frame, lead)
-            lead = self._after(self.mentions[frame.last], lead)
+            money = number.kind is Kind.MONEY
+            lead = self._after(self.mentions[frame.last], lead, money=money)
         before = self.mentions[-1].end if self.mentions else 0
         self.mentions.append(
             Mention(
@@ -125,14 +130,19 @@ class _Reader:
         frame.last = len(self.mentions) - 1
         return end
 
-    def _after(self, previous: Mention, words: str) -> str:
+    def _after(self, previous: Mention, words: str, *, money: bool) -> str:
         """The words that name a quantity when another one stands before it in the same clause."""
         lex = lexicon()
         if lex.has("joints", words.strip()):
             return ""
-        if previous.number.unit in lex.time_units and words.strip():
+        bare = words.strip()
+        counted = previous.number.kind is Kind.COUNT and 0 < len(bare) <= _BARE
+        if previous.number.unit in lex.time_units and bare[:1] > _HAN:
             return previous.lead + self.text[previous.start : previous.end] + words
-        return words
+        return previous.lead + words if counted and money else words
+
+    def _colon_before(self, at: int) -> bool:
+        return self.text[:at].rstrip().endswith(("：", ":"))
 
     def _give_tail(self, frame: _Frame, words: str) -> None:
         if frame.last >= 0:
@@ -159,7 +169,7 @@ class _Reader:
 
     def _is_boundary(self, at: int, char: str) -> bool:
         if char == ".":
-            return at > 0 and self.text[at - 1] > "\u2e80"
+            return at > 0 and self.text[at - 1] > _HAN
         if char == "、":
             return self.frames[-1].last >= 0 and self._quantity_comes_first(at)
         return char in _STRONG

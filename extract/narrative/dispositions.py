@@ -4,11 +4,13 @@ from collections.abc import Collection, Iterator, Sequence
 
 from extract.narrative.labels import squash
 from extract.narrative.lexicon import lexicon
-from extract.narrative.naming import Named
+from extract.narrative.names import Named
 from extract.numbers import Kind
 from extract.records import Flow
 
 _MADE_OF = {"added", "cut", "carried_in"}
+_LATER = {"adjusted", "received"}
+"""Sums that stand for what was really at hand, whatever was planned first."""
 
 
 def flows_in(named: Sequence[Named], aside: Collection[int]) -> Iterator[Flow]:
@@ -35,19 +37,21 @@ def _flows(amounts: Sequence[Named]) -> Iterator[Flow]:
     Nothing is said where an amount has no role beside the whole, where the same role comes twice, or where the sentence
     does not say what was left: then it need not account for everything.
     """
+    brought = [n for n in amounts[:1] if n.role == "carried_in"]
+    amounts = amounts[len(brought) :]
     if len(amounts) < 3 or not _is_whole(amounts[0]):
         return
-    first, uses = amounts[0], amounts[1:]
+    first, uses = amounts[0], [*brought, *amounts[1:]]
     roles = [n.role for n in uses]
     if not all(roles) or "budget" in roles or len(set(roles)) < len(roles):
         return
-    adjusted = next((n for n in uses if n.role == "adjusted"), None)
-    if adjusted:
+    later = [n for n in uses if n.role in _LATER]
+    if later:
         made = [n for n in uses if n.role in _MADE_OF]
-        if made:
-            yield _sources(adjusted, first, made)
-        uses = [n for n in uses if n.role not in {"adjusted", *_MADE_OF}]
-        first = adjusted
+        if made and later[0].role == "adjusted" and first.role in {"", "budget"}:
+            yield _sources(later[0], first, made)
+        uses = [n for n in uses if n.role not in _LATER | _MADE_OF]
+        first = later[-1]
     if {"spent", "carried"} <= {n.role for n in uses}:
         yield _uses(first, uses)
 
@@ -55,7 +59,7 @@ def _flows(amounts: Sequence[Named]) -> Iterator[Flow]:
 def _is_whole(named: Named) -> bool:
     lex = lexicon()
     words = squash(named.mention.context + named.mention.lead)
-    if lex.has("flow_silent", words) or named.role not in {"", "budget", "added", "adjusted"}:
+    if lex.has("flow_silent", words) or named.role not in {"", "budget", "added", *_LATER}:
         return False
     return lex.has("flow_whole", named.noun)
 

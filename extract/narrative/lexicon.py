@@ -51,7 +51,10 @@ class Lexicon:
     people_units: frozenset[str]
     time_units: frozenset[str]
     suffix_concepts: frozenset[str]
+    loose_concepts: frozenset[str]
+    fund_concepts: frozenset[str]
     counts: dict[str, int]
+    point_verbs: dict[str, str]
 
     def has(self, name: str, text: str) -> bool:
         """Whether ``text`` holds a word of the list ``name``."""
@@ -89,7 +92,10 @@ def lexicon_of(words: dict[str, Any]) -> Lexicon:
         people_units=frozenset(words["people_units"]),
         time_units=frozenset(words["time_units"]),
         suffix_concepts=frozenset(words["suffix_concepts"]),
+        loose_concepts=frozenset(words["loose_concepts"]),
+        fund_concepts=frozenset(words["fund_concepts"]),
         counts=dict(words["counts"]),
+        point_verbs=dict(words["point_verbs"]),
     )
 
 

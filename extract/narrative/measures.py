@@ -28,9 +28,16 @@ def disposition_of(noun: str, lex: Lexicon | None = None) -> Disposition | None:
     return best
 
 
-def money_measure(noun: str, tail: str, spending: bool, lex: Lexicon | None = None) -> str:
-    """The measure of an amount of money; ``spending`` says that the section is about spending."""
+def money_measure(
+    noun: str, tail: str, *, spending: bool, earlier: bool = False, lex: Lexicon | None = None
+) -> str:
+    """The measure of an amount of money.
+
+    ``spending`` says that the section is about spending, ``earlier`` that the figure is the year before's.
+    """
     lex = lex or lexicon()
+    if earlier:
+        return "上年决算数"
     for measure, pattern in lex.money_measures.items():
         if pattern.search(noun):
             return measure
@@ -67,12 +74,23 @@ def concept_named(label: str, lex: Lexicon | None = None) -> str | None:
     ('reception', None)
     """
     lex = lex or lexicon()
-    if found := concept_of(label):
+    if found := concept_of(label) or _without_tails(label, lex):
         return found
     for at in range(1, len(label) - 1):
         found = concept_of(label[at:])
         if found in lex.suffix_concepts and lex.has("owners", label[:at]):
             return found
+    return None
+
+
+def _without_tails(label: str, lex: Lexicon) -> str | None:
+    """The concept of ``label`` less the words of measure at its end, one after the other."""
+    bare = label
+    while (shorter := lex["concept_tails"].sub("", bare)) not in {bare, ""}:
+        found = concept_of(shorter)
+        if found and found not in lex.loose_concepts:
+            return found
+        bare = shorter
     return None
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extract.fragments import PROVISIONAL
 from extract.narrative.clauses import Mention
@@ -15,7 +15,7 @@ from extract.narrative.labels import (
     polished,
     squash,
 )
-from extract.narrative.lexicon import Lexicon, lexicon
+from extract.narrative.lexicon import Disposition, Lexicon, lexicon
 from extract.narrative.measures import (
     concept_named,
     count_measure,
@@ -26,120 +26,36 @@ from extract.narrative.measures import (
     scope_of,
     year_in,
 )
+from extract.narrative.names import Named, Setting
+from extract.narrative.related import Relation, distributed, relation_of, shared_changes
 from extract.numbers import Kind
-from extract.records import Fact
 
 _OPEN_QUOTE = re.compile(r"项目[“\"「](.+)$")
 _PROJECT_TAIL = re.compile(r"(?:专项资金|专项经费|专项|资金|经费|项目)$")
 _CONTEXT = 30
 _LIST_MARK = re.compile(r"\s*[、和及与]")
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """Where a text stands: its path and form, the project and the subject it goes on about, its fund and year."""
-
-    path: tuple[str, ...] = ()
-    section: str = "prose"
-    heading: str = ""
-    project: str = ""
-    subject: str = ""
-    year: int | None = None
-    default_measure: str = ""
-    spending: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A quantity with its name.
-
-    ``noun`` is what its own clause calls it; ``role`` what became of the money; ``relation`` is ``share``, ``growth``,
-    ``earlier`` or nothing, and ``relative`` the words it is related to; ``explicit`` says that its words fix the
-    measure.
-    """
-
-    mention: Mention
-    noun: str
-    label: str
-    measure: str
-    role: str = ""
-    relation: str = ""
-    relative: str = ""
-    explicit: bool = False
-    concept: str | None = None
-    fund: str | None = None
-    year: int | None = None
-    entity: str | None = None
-    scope: tuple[str, ...] = ()
-
-    @property
-    def id(self) -> str:
-        """The id of the number."""
-        return self.mention.number.id
-
-    def fact(self, setting: Setting) -> Fact:
-        """The record of it."""
-        return Fact(
-            number=self.id,
-            label=self.label,
-            concept=self.concept,
-            measure=self.measure,
-            fund=self.fund,
-            period=str(self.year) if self.year else None,
-            entity=self.entity,
-            path=setting.path,
-            section=setting.section,
-            scope=self.scope,
-        )
+_NO_SUBJECT = frozenset({"carried_in", "carried", "frozen", "recalled", "cut", "passed_down"})
 
 
 def name_all(mentions: Sequence[Mention], setting: Setting) -> tuple[Named, ...]:
     """Name every quantity of one text."""
-    namer = _Namer(setting, distributed(mentions))
+    namer = _Namer(mentions, setting)
     for index, mention in enumerate(mentions):
         namer.take(index, mention)
     return tuple(namer.named)
 
 
-def distributed(mentions: Sequence[Mention]) -> dict[int, str]:
-    """Names that stand before 分别为, by the place of the quantity each belongs to."""
-    lex = lexicon()
-    given: dict[int, str] = {}
-    for index, mention in enumerate(mentions):
-        words = squash(mention.lead)
-        found = lex["parts.respectively"].search(words)
-        if not found:
-            continue
-        before = words[: found.start()] or squash(mention.context)
-        names = [n for part in re.split(r"[、和及与]", before) if (n := noun(part, lex))]
-        run = _run(mentions, index)
-        if len(names) >= 2 and len(run) == len(names):
-            given |= dict(zip(run, names, strict=True))
-    return given
-
-
-def _run(mentions: Sequence[Mention], first: int) -> list[int]:
-    """The quantities from ``first`` on that a list without words of their own holds."""
-    run = [first]
-    for index in range(first + 1, len(mentions)):
-        mention = mentions[index]
-        same = mention.sentence == mentions[first].sentence and not noun(mention.lead)
-        if not same or mention.number.kind is not mentions[first].number.kind:
-            break
-        run.append(index)
-    return run
-
-
 class _Namer:
-    """The state of one pass: what the sentence is about, and what was named last."""
+    """The state of one pass: what the sentence and its part is about, and what was named last."""
 
-    def __init__(self, setting: Setting, given: dict[int, str]) -> None:
+    def __init__(self, mentions: Sequence[Mention], setting: Setting) -> None:
         self.setting = setting
-        self.given = given
+        self.given = distributed(mentions)
+        self.changes = shared_changes(mentions)
         self.lex: Lexicon = lexicon()
         self.named: list[Named] = []
-        self.sentence = -1
-        self.subject = ""
+        self.place = (-1, -1)
+        self.subjects = {"sentence": "", "segment": ""}
         self.year = setting.year
         self.fund: str | None = None
 
@@ -147,8 +63,9 @@ class _Namer:
         """Name one more quantity."""
         self._turn(mention)
         words = self.given.get(index) or own_words(mention, self.lex)
-        named = self._related(mention) or self._plain(mention, words)
-        label = polished(named.label, self.lex)
+        relation = self._relation(index, mention)
+        named = self._related(mention, relation) if relation else self._plain(mention, words)
+        label = named.label if relation else polished(named.label, self.lex)
         self.named.append(
             replace(
                 named,
@@ -159,72 +76,63 @@ class _Namer:
         )
 
     def _turn(self, mention: Mention) -> None:
-        """Begin a new sentence where there is one."""
-        if mention.sentence != self.sentence:
-            self.sentence, self.subject, self.fund = mention.sentence, "", None
-            self.year = self.setting.year
+        """Begin a new sentence, or a new part of one, where there is one."""
+        sentence, segment = self.place
+        if mention.sentence != sentence:
+            self.subjects["sentence"], self.fund = "", None
+            if not self.lex["parts.opening"].match(squash(mention.lead)):
+                self.year = self.setting.year
+        if (mention.sentence, mention.segment) != (sentence, segment):
+            self.subjects["segment"] = ""
+        self.place = (mention.sentence, mention.segment)
         self.year = year_in(mention.gap) or self.year
 
-    def _year_of(self, mention: Mention) -> int | None:
-        earlier = self.lex.has("earlier_year", mention.lead) and not self.lex.has(
+    def _is_earlier(self, mention: Mention) -> bool:
+        return self.lex.has("earlier_year", mention.lead) and not self.lex.has(
             "comparisons", mention.lead
         )
-        return self.year - 1 if self.year and earlier else self.year
+
+    def _year_of(self, mention: Mention) -> int | None:
+        return self.year - 1 if self.year and self._is_earlier(mention) else self.year
 
     @property
     def previous(self) -> Named | None:
         """The last quantity named in this sentence that stands on its own."""
         for named in reversed(self.named):
-            if named.mention.sentence != self.sentence:
+            if named.mention.sentence != self.place[0]:
                 return None
             if not named.relation:
                 return named
         return None
 
-    def _related(self, mention: Mention) -> Named | None:
-        """A share or a growth, named after what it is related to."""
-        words = squash(mention.lead)
-        percent = mention.number.kind is Kind.PERCENT
-        if percent and (found := self._last("share", words)):
-            relative = re.sub(
-                r"(?:的)?(?:比例|比重|比率)?$", "", noun(words[found.end() :], self.lex)
-            )
-            label = noun(words[: found.start()], self.lex) or self._previous_label()
-            label = f"{label}占{relative}" if relative else label
-            return self._relation(mention, "share", label, relative, "占比")
-        comparison = self._last("comparisons", words)
-        change = self._last("changes", words)
-        if self.lex.has("reaching", noun(words, self.lex)) or squash(words).endswith(("到", "至")):
-            return None
-        if change and (percent or comparison):
-            start = min(m.start() for m in (comparison, change) if m)
-            label = noun(words[:start], self.lex) or self._previous_label()
-            measure = "增长率" if percent else "增减额"
-            return self._relation(mention, "growth", label + words[start:], words[start:], measure)
-        return None
+    # related figures ------------------------------------------------------------------------------------------------
 
-    def _last(self, name: str, words: str) -> re.Match[str] | None:
-        return max(self.lex[name].finditer(words), key=lambda m: m.start(), default=None)
+    def _relation(self, index: int, mention: Mention) -> Relation | None:
+        if index in self.changes:
+            figure, words = self.changes[index]
+            return Relation("growth", self.named[figure].label + words, words, "增长率")
+        previous = self.previous.label if self.previous else self._subject_name()
+        last = self.named[-1] if self.named else None
+        after_earlier = last is not None and last.relation == "earlier"
+        return relation_of(mention, previous, after_earlier=after_earlier)
 
-    def _relation(
-        self, mention: Mention, kind: str, label: str, relative: str, measure: str
-    ) -> Named:
-        label = re.sub(r"[了约近超]+$", "", label)
-        relative = re.sub(r"[了约近超]+$", "", relative)
+    def _related(self, mention: Mention, relation: Relation) -> Named:
+        money = mention.number.kind is Kind.MONEY
         return Named(
             mention=mention,
-            noun=label,
-            label=label,
-            measure=measure,
-            relation=kind,
-            relative=relative,
+            noun=relation.label,
+            label=polished(relation.label, self.lex)
+            if relation.kind == "share"
+            else relation.label,
+            measure=relation.measure or ("上年决算数" if money else "上年值"),
+            relation=relation.kind,
+            relative=relation.relative,
             explicit=True,
             fund=self.fund,
-            entity=self._entity(),
+            entity=self._entity(mention),
         )
 
-    def _previous_label(self) -> str:
-        return self.previous.label if self.previous else self._subject_name()
+    # counts and percentages -----------------------------------------------------------------------------------------
 
     def _plain(self, mention: Mention, words: str) -> Named:
         """A quantity that its own clause names, or what stands before it."""
@@ -233,20 +141,21 @@ class _Namer:
         label = self._counted(mention, words)
         measure = self._count_measure(mention, words)
         explicit = measure != "完成值"
+        if not explicit and self.setting.default_measure:
+            measure = self.setting.default_measure
         return Named(
             mention=mention,
             noun=words,
             label=label or self._fallback(mention),
-            measure=measure
-            if explicit or not self.setting.default_measure
-            else self.setting.default_measure,
+            measure=measure,
             explicit=explicit,
-            entity=self._entity(),
+            entity=self._entity(mention),
         )
 
     def _count_measure(self, mention: Mention, words: str) -> str:
         if mention.number.kind is Kind.PERCENT:
-            return percent_measure(words, self.lex)
+            planned = self.lex.has("of_plan", squash(mention.lead))
+            return "比率" if planned else percent_measure(words, self.lex)
         measure = count_measure(words, mention.number, self.lex)
         previous = self.previous
         among_people = previous is not None and previous.measure == "人数"
@@ -255,38 +164,43 @@ class _Namer:
         return measure
 
     def _counted(self, mention: Mention, words: str) -> str:
+        """The label of a count, with what it shares with the one before."""
         previous = self.previous
         if self.lex.has("prepositions", words):
             return self._context(mention) + words
         if previous is None:
             return words
+        if words in self.lex.point_verbs:
+            return previous.label + self.lex.point_verbs[words]
+        if self.lex.has("of_plan", squash(mention.lead)):
+            return previous.label + words
         if _LIST_MARK.match(mention.gap):
             return parallel(words, previous.label)
+        return self._of_same_thing(words, previous.label)
+
+    def _of_same_thing(self, words: str, previous: str) -> str:
+        """办结 and 办结率 behind 受理投诉 are of the complaints."""
         for rate in self.lex.rates:
-            found = re.match(
-                f"(?:已)?(?:{rate.lower.pattern}|{rate.upper.pattern})", previous.label
-            )
-            if not found:
-                continue
-            thing = previous.label[found.end() :]
+            verbs = f"(?:已)?(?:{rate.lower.pattern}|{rate.upper.pattern})"
+            found = re.match(verbs, previous)
+            thing = previous[found.end() :] if found else ""
             if thing and rate.upper.fullmatch(words.removeprefix("已")):
                 return words + thing
             if thing and re.fullmatch(f"(?:{rate.stem.pattern})率", words):
                 return thing + words
         return words
 
+    # money ----------------------------------------------------------------------------------------------------------
+
     def _money(self, mention: Mention, words: str) -> Named:
         role = disposition_of(words, self.lex)
         own = bool(self.lex["outline.own_amount"].match(words)) and bool(self.setting.project)
-        label = self._own_amount(words) if own else self._with_subject(mention, words)
-        tail = object_of(mention, self.lex)
-        measure = money_measure(words, tail, self.setting.spending, self.lex)
-        explicit = role is not None or measure not in {"全年执行数", "完成值"}
-        if not explicit and self.setting.default_measure:
-            measure = self.setting.default_measure
-        self.fund = fund_named(words, self.fund or "", *reversed(self.setting.path)) or self.fund
-        if not self.subject:
-            self.subject = self._whole_name(label)
+        bare = not own and role is not None and self._is_bare(words, role)
+        subject = self._subject(mention) if bare else ""
+        label = self._own_amount(words) if own else self._composed(words, role, subject)
+        measure, explicit = self._money_measure(mention, words, role)
+        fund = self._fund_of(words)
+        self._keep_subject(label if not bare or not subject else subject, role)
         return Named(
             mention=mention,
             noun=words,
@@ -294,45 +208,80 @@ class _Namer:
             measure=measure,
             role=role.role if role else "",
             explicit=explicit,
-            concept=None if own else self._concept(words),
-            fund=self.fund,
-            entity=self._entity(),
+            concept=self._concept(subject if bare else words, role),
+            fund=fund,
+            entity=self._entity(mention, own=own or (bare and subject == self.setting.project)),
         )
 
-    def _concept(self, words: str) -> str | None:
+    def _money_measure(
+        self, mention: Mention, words: str, role: Disposition | None
+    ) -> tuple[str, bool]:
+        measure = money_measure(
+            words,
+            object_of(mention, self.lex),
+            spending=self.setting.spending,
+            earlier=self._is_earlier(mention) and (role is None or role.role == "spent"),
+            lex=self.lex,
+        )
+        explicit = role is not None or measure not in {"全年执行数", "完成值"}
+        if not explicit and self.setting.default_measure:
+            return self.setting.default_measure, explicit
+        return measure, explicit
+
+    def _fund_of(self, words: str) -> str | None:
+        """The fund of an amount: its own words, else what the sentence began with, else the sections above."""
+        fund = fund_named(words, self.fund or "", *reversed(self.setting.path))
+        self.fund = self.fund or fund
+        return fund
+
+    def _concept(self, words: str, role: Disposition | None) -> str | None:
+        if self.setting.project or (role is not None and role.role in _NO_SUBJECT):
+            return None
         bare = self.lex["silent_after_fund"].sub("", words)
-        return concept_named(words, self.lex) or concept_named(bare, self.lex)
+        found = concept_named(words, self.lex) or concept_named(bare, self.lex)
+        if found in self.lex.fund_concepts and role is not None and role.role == "spent":
+            return "total_spending"  # what a fund paid for is told apart by the fund
+        return None if found in self.lex.loose_concepts else found
 
     def _own_amount(self, words: str) -> str:
         """The label of the amount that stands for a whole project, under its heading."""
         return _PROJECT_TAIL.sub("", self.setting.project) + words
 
-    def _with_subject(self, mention: Mention, words: str) -> str:
+    def _composed(self, words: str, role: Disposition | None, subject: str) -> str:
         """``words``, with what the sentence is about where they only say what became of the money."""
-        role = disposition_of(words, self.lex)
-        if role is None or not self._bare_role(words):
+        if role is None or not subject or subject == words:
             return words
-        subject = self.subject or self._context(mention) or self._subject_name()
-        if not subject:
-            return words
-        self.subject = self.subject or subject
         time = "年中" if self.lex.has("role_time", words) else ""
         return subject + time + role.name
 
-    def _bare_role(self, words: str) -> bool:
-        role = disposition_of(words, self.lex)
-        rest = role.words.sub("", words) if role else words
-        return not self.lex["role_company"].sub("", rest)
+    def _is_bare(self, words: str, role: Disposition) -> bool:
+        return not self.lex["role_company"].sub("", role.words.sub("", words))
+
+    # what is spoken about -------------------------------------------------------------------------------------------
+
+    def _subject(self, mention: Mention) -> str:
+        """What a bare 实际支出 is of."""
+        known = self.subjects["segment"] or self.subjects["sentence"]
+        previous = self.previous.label if self.previous and self.previous.role == "" else ""
+        return known or self._context(mention) or previous or self._subject_name()
+
+    def _keep_subject(self, label: str, role: Disposition | None) -> None:
+        if role is not None and role.role in _NO_SUBJECT:
+            return
+        name = self._whole_name(label)
+        self.subjects["segment"] = self.subjects["segment"] or name
+        self.subjects["sentence"] = self.subjects["sentence"] or name
 
     def _whole_name(self, label: str) -> str:
         """``label`` as the subject of what became of the money, without the words for money in general."""
         bare = re.sub(f"(?:{self.lex['generic_tails'].pattern})$", "", label)
-        return re.sub(f"(?:{self.lex['generic_after_project'].pattern})$", "", bare)
+        bare = re.sub(f"(?:{self.lex['generic_after_project'].pattern})$", "", bare)
+        short = self.lex["concept_tails"].sub("", bare)
+        return short if self.lex.has("subject_nouns", short) else bare
 
     def _context(self, mention: Mention) -> str:
         """The clause before that holds no quantity, as a name."""
-        text = squash(mention.context)
-        bare = noun(text, self.lex)
+        bare = noun(squash(mention.context), self.lex)
         return "" if len(bare) > _CONTEXT else balanced(bare)
 
     def _subject_name(self) -> str:
@@ -340,18 +289,24 @@ class _Namer:
 
     def _fallback(self, mention: Mention) -> str:
         """A name for a quantity whose own clause has none."""
+        previous = self.previous.label if self.previous else ""
+        total = "合计" if self.lex.has("parts.totals", mention.lead) else ""
+        percent = mention.number.kind is Kind.PERCENT
         found = (
             self._context(mention),
-            self.previous.label if self.previous and mention.number.kind is Kind.PERCENT else "",
-            self._subject_name(),
-            self.previous.label if self.previous else "",
+            previous if percent else "",
+            self._subject_name() + total,
+            previous,
             self.setting.path[-1] if self.setting.path else "",
             polished(noun(mention.context, self.lex), self.lex),
         )
         return next((name for name in found if len(name) >= 2), "数值")
 
-    def _entity(self) -> str | None:
-        return PROVISIONAL + self.setting.project if self.setting.project else None
+    def _entity(self, mention: Mention, *, own: bool = False) -> str | None:
+        """The project that a figure belongs to; of money only what stands for the whole of it."""
+        if not self.setting.project or (mention.number.kind is Kind.MONEY and not own):
+            return None
+        return PROVISIONAL + self.setting.project
 
 
 def project_named(words: str) -> str:

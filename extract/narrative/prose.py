@@ -12,14 +12,16 @@ from extract.narrative.clauses import Mention, mentions_of
 from extract.narrative.dispositions import flows_in
 from extract.narrative.labels import dated
 from extract.narrative.lexicon import lexicon
-from extract.narrative.lists import Listing, lists_in
-from extract.narrative.naming import Named, Setting, name_all, project_named
+from extract.narrative.lists import Listing, descends, lists_in
+from extract.narrative.names import Named, Setting
+from extract.narrative.naming import name_all, project_named
 from extract.narrative.outline import Placed, Section, outline
 from extract.narrative.ratios import ratios_in
 from extract.narrative.sections import Passage, project_of, section_totals
 from extract.narrative.staffing import staffing_in
 from extract.numbers import Kind, Number
 from extract.records import Breakdown, Staffing
+from extract.vocabulary.concepts import concept_of
 
 _YEAR = re.compile(r"((?:19|20)\d\d)\s*年度")
 _SPENDING = re.compile("支出|资金|经费")
@@ -86,9 +88,18 @@ def _inherited(named: Sequence[Named], lists: Sequence[Listing]) -> tuple[Named,
                 measure=own.measure if own.explicit else total.measure,
                 fund=own.fund or total.fund,
                 entity=own.entity or _item_entity(own, total),
+                concept=_part_concept(own, total),
                 scope=own.scope or ("其中",),
             )
     return tuple(items)
+
+
+def _part_concept(own: Named, total: Named) -> str | None:
+    """The concept of a part: a line of the accounts in its place, and no second name for the total."""
+    if own.concept is not None or total.concept is None:
+        return None if own.concept == total.concept else own.concept
+    found = concept_of(own.noun)
+    return found if descends(found, total.concept) else None
 
 
 def _item_entity(item: Named, total: Named) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from extract.narrative.labels import squash
 from extract.narrative.lexicon import RateWords, lexicon
 from extract.narrative.lists import Listing, dimension
-from extract.narrative.naming import Named
+from extract.narrative.names import Named
 from extract.numbers import Kind
 from extract.records import Denominator, Ratio
 from extract.vocabulary.concepts import concept_of, plain

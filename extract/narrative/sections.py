@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from extract.narrative.labels import noun
 from extract.narrative.lexicon import lexicon
-from extract.narrative.naming import Named
+from extract.narrative.names import Named
 from extract.narrative.outline import Placed, Section
 from extract.numbers import Kind
 from extract.records import Breakdown

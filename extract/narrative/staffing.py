@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 
 from extract.narrative.lexicon import lexicon
-from extract.narrative.naming import Named
+from extract.narrative.names import Named
 from extract.numbers import Kind
 from extract.records import Staffing
+
+CATEGORIES = frozenset({"admin", "worker", "public"})
+"""The categories of staff that make up the establishment."""
 
 _MEASURES = {"编制数", "人数"}
 

@@ -1,0 +1,123 @@
+"""Related figures: shares, growth, gaps and earlier values, which are named after the figure they are related to."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.narrative.clauses import Mention
+from extract.narrative.labels import noun, squash
+from extract.narrative.lexicon import Lexicon, lexicon
+from extract.numbers import Kind
+
+_ABOUT = re.compile(r"[了约近超]+$")
+_SHARE_TAIL = re.compile(r"的?(?:比例|比重|比率)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How a figure is related: ``share``, ``growth`` or ``earlier``, to what, its label and its measure."""
+
+    kind: str
+    label: str
+    relative: str
+    measure: str
+
+
+def relation_of(mention: Mention, previous: str, *, after_earlier: bool) -> Relation | None:
+    """The relation that the words before a figure state, or None.
+
+    ``previous`` is the label of the figure before it, which is meant where the words name none; ``after_earlier`` says
+    that the last figure was an earlier value, so that a bare 减少 is the gap to it.
+    """
+    lex = lexicon()
+    words = squash(mention.lead)
+    if found := _share(mention, words, previous, lex):
+        return found
+    if (
+        re.search(f"{lex['earlier_lead'].pattern}", words)
+        and mention.number.kind is not Kind.PERCENT
+    ):
+        label = noun(lex["earlier_lead"].sub("", words), lex) or previous
+        return Relation("earlier", f"{label}（上年）", words, "")
+    if lex.has("differences", noun(words, lex)):
+        return Relation("growth", previous + noun(words, lex), "", "增减额")
+    return _growth(mention, words, previous, after_earlier, lex)
+
+
+def _share(mention: Mention, words: str, previous: str, lex: Lexicon) -> Relation | None:
+    found = _last(lex["share"], words)
+    if found is None or mention.number.kind is not Kind.PERCENT:
+        return None
+    relative = _SHARE_TAIL.sub("", noun(words[found.end() :], lex))
+    label = noun(words[: found.start()], lex) or previous
+    return Relation("share", f"{label}占{relative}" if relative else label, relative, "占比")
+
+
+def _growth(
+    mention: Mention, words: str, previous: str, after_earlier: bool, lex: Lexicon
+) -> Relation | None:
+    comparison, change = _last(lex["comparisons"], words), _last(lex["changes"], words)
+    if change is None or words.endswith(("到", "至")) or lex.has("reaching", noun(words, lex)):
+        return None
+    percent = mention.number.kind is Kind.PERCENT
+    if not (percent or comparison or (after_earlier and change.start() == 0)):
+        return None
+    start = min(m.start() for m in (comparison, change) if m)
+    label = noun(words[:start], lex) or previous
+    relative = _ABOUT.sub("", words[start:])
+    return Relation("growth", label + relative, relative, "增长率" if percent else "增减额")
+
+
+def _last(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:
+    return max(pattern.finditer(words), key=lambda m: m.start(), default=None)
+
+
+def run_of(mentions: Sequence[Mention], first: int) -> list[int]:
+    """The quantities from ``first`` on that a list without words of their own holds."""
+    run = [first]
+    for index in range(first + 1, len(mentions)):
+        mention = mentions[index]
+        same = mention.sentence == mentions[first].sentence and not noun(mention.lead)
+        if not same or mention.number.kind is not mentions[first].number.kind:
+            break
+        run.append(index)
+    return run
+
+
+def distributed(mentions: Sequence[Mention]) -> dict[int, str]:
+    """Names that stand before 分别为, by the place of the quantity each belongs to."""
+    lex = lexicon()
+    given: dict[int, str] = {}
+    for index, mention in enumerate(mentions):
+        words = squash(mention.lead)
+        found = lex["parts.respectively"].search(words)
+        if not found or lex.has("changes", words[found.end() :]):
+            continue
+        before = words[: found.start()] or squash(mention.context)
+        names = [n for part in re.split(r"[、和及与]", before) if (n := noun(part, lex))]
+        run = run_of(mentions, index)
+        if len(names) >= 2 and len(run) == len(names):
+            given |= dict(zip(run, names, strict=True))
+    return given
+
+
+def shared_changes(mentions: Sequence[Mention]) -> dict[int, tuple[int, str]]:
+    """Growth rates behind 分别增长, by their place: the place of the figure each belongs to, and the words."""
+    lex = lexicon()
+    given: dict[int, tuple[int, str]] = {}
+    for index, mention in enumerate(mentions):
+        words = squash(mention.lead)
+        respectively, change = lex["parts.respectively"].search(words), _last(lex["changes"], words)
+        if mention.number.kind is not Kind.PERCENT or not respectively or not change:
+            continue
+        run = run_of(mentions, index)
+        figures = [
+            i
+            for i in range(index)
+            if mentions[i].sentence == mention.sentence
+            and mentions[i].number.kind is not Kind.PERCENT
+        ]
+        if 2 <= len(run) == len(figures):
+            predicate = lex["parts.respectively"].sub("", words)
+            given |= {r: (f, predicate) for r, f in zip(run, figures, strict=True)}
+    return given
