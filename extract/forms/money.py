@@ -26,6 +26,7 @@ class MoneyReader:
     rows: list[MoneyRow] = field(default_factory=list)
     points: dict[str, NumberId] = field(default_factory=dict)
     side: str = ""
+    above: MoneyBlock | None = None
 
     def read(self, row: int, prior: int = 0) -> bool:
         """Read one row; False where it is no money row."""
@@ -118,12 +119,13 @@ class MoneyReader:
         if not self.rows:
             return None
         self._sums()
-        return MoneyBlock(
+        own = MoneyBlock(
             rows=tuple(self.rows),
             weight=self.points.get("分值"),
             rate=self.points.get("执行率"),
             score=self.points.get("得分"),
         )
+        return joined(self.above, own) if self.above else own
 
     def _sums(self) -> None:
         self._sides()
@@ -148,8 +150,16 @@ class MoneyReader:
                 )
             )
 
+    def _above(self, measure: str) -> NumberId | None:
+        """The total of the block above in one measure, where there is one."""
+        rows = self.above.rows if self.above else ()
+        return next(
+            (row.cells[measure] for row in rows if row.role == "total" and measure in row.cells),
+            None,
+        )
+
     def _sides(self) -> None:
-        """Income and spending by their kinds, where the block holds both and no total."""
+        """Income and spending by their kinds; their total may stand in the block above."""
         for side, title in SIDES.items():
             rows = [row for row in self.rows if row.role == side]
             for measure in {key: None for row in rows for key in row.cells}:
@@ -158,13 +168,23 @@ class MoneyReader:
                     Breakdown(
                         label=f"{'·'.join(self.frame.path)}·{title}",
                         measure=measure,
-                        total=None,
+                        total=self._above(measure),
                         parts=ids,
                         complete=True,
                         basis="bynature",
                         section=self.frame.id,
                     )
                 )
+
+
+def joined(first: MoneyBlock, second: MoneyBlock) -> MoneyBlock:
+    """Two blocks of one form as one; points count where they stand first."""
+    return MoneyBlock(
+        rows=first.rows + second.rows,
+        weight=first.weight or second.weight,
+        rate=first.rate or second.rate,
+        score=first.score or second.score,
+    )
 
 
 def _is_total(label: str) -> bool:

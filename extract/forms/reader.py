@@ -22,12 +22,13 @@ from extract.forms.indicators import IndicatorReader, is_key, is_total
 from extract.forms.leftovers import name_leftovers
 from extract.forms.matrix import LABEL, ORDINAL, MatrixReader
 from extract.forms.money import MoneyReader
-from extract.forms.nature import NatureReader, pairs
+from extract.forms.nature import TITLES, NatureReader, pairs
 from extract.forms.staffing import read_staffing
 from extract.forms.titles import kind_of_title, title_before
 from extract.fragments import Fragments
 from extract.numbers import NumberId
 from extract.records import Bracket, Form, IndicatorRow, MoneyBlock
+from extract.vocabulary.concepts import concept_of
 
 Reader = MoneyReader | IndicatorReader | MatrixReader | CostReader | None
 
@@ -49,6 +50,7 @@ class FormReader:
     scored: bool = False
     agency: str = ""
     first: int = 0
+    parent: str = ""
 
     def read(self, rows: Iterable[int]) -> Form:
         """Read the rows of the form, then state what the whole of it asserts."""
@@ -93,7 +95,9 @@ class FormReader:
             self._switch(MatrixReader(self.frame, self.grid, _yearly(heads), unit))
             return True
         self.frame.unit = unit or self.frame.unit
-        self._switch(MoneyReader(self.frame, self.grid, heads))
+        self._switch(None)
+        side = TITLES.get(concept_of(slots[0].text) or "", "")
+        self.reader = MoneyReader(self.frame, self.grid, heads, side=side, above=self.money)
         return True
 
     def _summary_head(self, slots: Sequence[Slot], heads: Sequence[Head]) -> bool:
@@ -118,6 +122,8 @@ class FormReader:
             self.frame.unit = unit
         if len(slots) >= 2 and (is_key(texts[0], "project") or is_key(texts[0], "direction")):
             self.frame.project = self.frame.project or slots[1].printed.strip()
+            if len(slots) > 3 and any(is_key(text, "parent") for text in texts[2:]):
+                self.parent = slots[-1].printed.strip()
             return True
         if len(slots) >= 2 and is_key(texts[0], "agency") and slots[1].value is None:
             self.agency = self.agency or texts[1]
@@ -128,11 +134,13 @@ class FormReader:
         found = [p for p in pairs(slots) if p.number is not None and is_key(p.label, "planned")]
         if not found or isinstance(self.reader, MoneyReader):
             return False
-        for pair in found:
+        for i, pair in enumerate(found):
             if pair.number is not None:
                 number = self.frame.money(pair.number)
-                self.frame.name(number, pair.label, "年初预算数")
-                self.planned.append(number.id)
+                of_parent = bool(i and self.parent)
+                entity = self.frame.entity(self.parent) if of_parent else None
+                self.frame.name(number, pair.label, "年初预算数", entity=entity)
+                self.planned.extend([] if of_parent else [number.id])
         return True
 
     def _go_on(self, row: int, slots: Sequence[Slot]) -> None:
