@@ -97,13 +97,13 @@ def explanation(outcome: Outcome) -> str:
 def suggestion(outcome: Outcome) -> str | None:
     """What would make the check hold, where that can be told."""
     found = outcome.judged.judgement
-    parts = [found.suggestion] if found.suggestion else []
-    if outcome.diagnosis.suggestion:
-        parts.append(_told([outcome.diagnosis.suggestion]))
-    if outcome.fails and found.coarser is not None:
+    if found.suggestion:
+        return found.suggestion
+    sayings = list(outcome.diagnosis.suggestions)
+    if outcome.fails and found.coarser is not None and not outcome.suspects:
         code = "coarser.one" if found.kind == "equal" else "coarser"
-        parts.append(say(code, {"digits": digits(found.coarser)}))
-    return "；".join(parts) or None
+        sayings.append(Saying(code, {"digits": digits(found.coarser)}))
+    return _told(sayings) or None
 
 
 def _told(sayings: Sequence[Saying]) -> str:

@@ -19,9 +19,8 @@ from audit.diagnosing.repairs import (
     telling,
 )
 from audit.diagnosing.slips import UNIT, power_between
-from audit.judged import Judged
 from audit.policy import Policy
-from audit.relations import Equal, Multiple, Quotient
+from audit.relations import Equal
 
 Found = dict[int, Diagnosis]
 
@@ -37,7 +36,6 @@ def diagnose(case: Case, policy: Policy) -> Mapping[int, Diagnosis]:
     _keep_repairs(case, found, telling, mended)
     _keep(found, doubled(case, frozenset(found)))
     _keep(found, _unit_slips(case, found))
-    _keep(found, _consequences(case, found))
     return found
 
 
@@ -68,44 +66,3 @@ def _unit_slips(case: Case, found: Found) -> Iterator[tuple[int, Diagnosis]]:
         if power:
             values = {"factor": str(10 ** abs(power))}
             yield check.index, Diagnosis(because=Saying(f"slip.{UNIT}", values))
-
-
-def _consequences(case: Case, found: Found) -> Iterator[tuple[int, Diagnosis]]:
-    """Points that follow a rate which is wrong itself."""
-    wrong = _wrong_rates(case, found)
-    for check in case.failing:
-        if not isinstance(check.relation, Multiple):
-            continue
-        factors = {term.number for product in check.relation.products for term in product}
-        causes = [wrong[each] for each in sorted(factors) if each in wrong]
-        if causes and causes[0] != check.index:
-            yield check.index, _follows(causes[0])
-
-
-def _wrong_rates(case: Case, found: Found) -> dict[str, int]:
-    """Numbers that are suspected or fail as rates, with the check that says so."""
-    wrong = {
-        check.relation.stated: check.index
-        for check in case.failing
-        if isinstance(check.relation, Quotient)
-    }
-    for index, each in found.items():
-        for guess in each.suspects:
-            wrong[guess.number] = each.cause if each.cause is not None else index
-    return wrong
-
-
-def _follows(cause: int) -> Diagnosis:
-    return Diagnosis(because=Saying("explained.score"), explained=True, cause=cause)
-
-
-def points_that_follow(case: Case, check: Judged) -> list[Judged]:
-    """Checks of points that hold only because they follow the rate that this check finds wrong."""
-    relation = check.relation
-    if not isinstance(relation, Quotient):
-        return []
-    return [
-        each
-        for each in case.touching.get(relation.stated, ())
-        if each.holds and isinstance(each.relation, Multiple)
-    ]

@@ -2,7 +2,8 @@
 
 A gap that equals another printed amount may be that amount, or chance. Chance is kept out by asking for a movement of
 money (frozen, passed down, carried over, added) that belongs to the same project, form or sentence, or else for an
-amount of at least ``CLEAR`` significant figures. A plain small gap explains nothing.
+amount of at least ``CLEAR`` significant figures, and for a gap that has as many or equals it exactly. A plain small
+gap explains nothing.
 """
 
 from collections.abc import Collection, Iterator
@@ -48,14 +49,15 @@ def blanks(case: Case) -> Iterator[tuple[int, Diagnosis]]:
     """Sums with an empty cell, and what would have to stand there."""
     for check in case.failing:
         relation, gap = check.relation, check.judgement.difference
-        if not isinstance(relation, Sum) or not relation.blanks or gap is None or gap <= 0:
+        if not isinstance(relation, Sum) or not relation.blanks or gap is None:
             continue
-        if relation.total is None:
+        missing = -gap if relation.total is None else gap
+        if missing <= 0:
             continue
         labels = [each.label for each in relation.blanks]
-        values = {"implied": short(gap), "label": labels[0], "labels": joined(labels)}
+        values = {"implied": short(missing), "label": labels[0], "labels": joined(labels)}
         code = "blank" if len(labels) == 1 else "blank.many"
-        yield check.index, Diagnosis(suggestion=Saying(code, values), blank=True)
+        yield check.index, Diagnosis(suggestions=(Saying(code, values),), blank=True)
 
 
 def movements(
@@ -74,7 +76,13 @@ def amounts(case: Case, settled: Collection[int]) -> Iterator[tuple[int, Diagnos
     """Checks whose gap is another printed amount, rare enough not to be chance."""
     rare = [each for each in _named(case) if figures(each.value) >= CLEAR]
     for check, gap in _open(case, settled):
-        fitting = [each for each in rare if _free(check, each) and _equals(check, each, gap)]
+        fitting = [
+            each
+            for each in rare
+            if _free(check, each)
+            and _equals(check, each, gap)
+            and (figures(gap) >= CLEAR or _in_unit(check, each) == gap)
+        ]
         if fitting:
             nearest = min(fitting, key=lambda each: not _near(case, check, each))
             yield check.index, _explained(case, check, "explained.number", nearest)

@@ -42,7 +42,7 @@ class Diagnosis:
     """
 
     because: Saying | None = None
-    suggestion: Saying | None = None
+    suggestions: tuple[Saying, ...] = ()
     suspects: tuple[Guess, ...] = ()
     explained: bool = False
     cause: int | None = None

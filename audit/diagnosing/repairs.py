@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from audit.diagnosing.model import Case, Diagnosis, Guess, Saying, Values, confirms
-from audit.diagnosing.slips import one_character, slip_between
-from audit.intervals import plain
+from audit.diagnosing.slips import UNIT, one_character, power_between, slip_between
+from audit.intervals import ZERO, plain
 from audit.judge import compare
 from audit.judged import Judged
 from audit.judging.solving import implied
@@ -92,12 +92,7 @@ def diagnosed(case: Case, repair: Repair) -> Iterator[tuple[int, Diagnosis]]:
         tuple(each.index for each in repair.mends),
         _hint(case, repair),
     )
-    values = {
-        "label": case.label(repair.number),
-        "raw": plain(case.number(repair.number).value),
-        "implied": plain(repair.implied),
-        "count": str(len(repair.mends)),
-    }
+    values = _values_of(case, repair)
     for check in repair.mends:
         if check is head:
             yield check.index, _of_head(case, repair, guess, values)
@@ -105,12 +100,42 @@ def diagnosed(case: Case, repair: Repair) -> Iterator[tuple[int, Diagnosis]]:
             yield check.index, _of_follower(check, head, guess, values)
 
 
+def _values_of(case: Case, repair: Repair) -> Values:
+    number = case.number(repair.number)
+    power = power_between(number.value, repair.implied)
+    return {
+        "label": case.label(repair.number),
+        "raw": plain(number.value),
+        "unit": number.unit,
+        "implied": plain(repair.implied),
+        "count": str(len(repair.mends)),
+        "factor": str(10 ** abs(power)),
+    }
+
+
 def _of_head(case: Case, repair: Repair, guess: Guess, values: Values) -> Diagnosis:
     return Diagnosis(
         because=guess.hint,
-        suggestion=Saying(_suggestion(case, repair), values),
+        suggestions=(Saying(_suggestion(case, repair), values), *_following(case, repair)),
         suspects=(guess,),
     )
+
+
+def _following(case: Case, repair: Repair) -> Iterator[Saying]:
+    """Points that hold only because they were worked out from the number that is wrong."""
+    changed = case.ledger.changed(repair.number, repair.implied)
+    for each in case.touching[repair.number]:
+        relation = each.relation
+        if not each.holds or not isinstance(relation, Multiple) or relation.stated == repair.number:
+            continue
+        found = compare(relation, changed)
+        if found is not None and not found.holds:
+            points = implied(relation, found, relation.stated)
+            values = {
+                "raw": plain(case.number(relation.stated).value),
+                "implied": plain(points or found.computed or ZERO),
+            }
+            yield Saying("repair.follows", values)
 
 
 def _of_follower(check: Judged, head: Judged, guess: Guess, values: Values) -> Diagnosis:
@@ -130,7 +155,9 @@ def _headship(check: Judged) -> tuple[bool, bool, int]:
 
 
 def _suggestion(case: Case, repair: Repair) -> str:
-    if len(repair.mends) > 1:
+    if repair.slip == UNIT:
+        return "repair.unit"
+    if strong(repair):
         return "repair"
     printed = case.number(repair.number)
     suspect = any(each.ocr_suspect for each in case.report.sources if each.id == printed.source)
@@ -141,8 +168,7 @@ def _suggestion(case: Case, repair: Repair) -> str:
 def _hint(case: Case, repair: Repair) -> Saying | None:
     if repair.slip is None:
         return None
-    printed = plain(case.number(repair.number).value)
-    return Saying(f"slip.{repair.slip}", {"raw": printed, "implied": plain(repair.implied)})
+    return Saying(f"slip.{repair.slip}", _values_of(case, repair))
 
 
 def _candidates(

@@ -6,6 +6,7 @@ from decimal import Decimal
 from audit.intervals import ONE, plain, short
 from audit.judgement import Piece
 from audit.judging.measuring import Unit
+from audit.sentences import say
 from extract.numbers import Kind
 
 SHOWN = 6
@@ -32,7 +33,7 @@ def as_sum(pieces: Sequence[Piece]) -> str:
     joined = [f"{sign} {text}" for sign, text in words]
     if len(joined) > SHOWN:
         joined = [*joined[:2], "+ …", joined[-1]]
-        return f"{_opened(joined)}（{len(pieces)} 项）"
+        return say("many", {"terms": _opened(joined), "count": str(len(pieces))})
     return _opened(joined)
 
 
