@@ -28,6 +28,8 @@ _SEQUENCE = re.compile(
 _BETWEEN = re.compile(r"[\s:：()（）]*$")
 _YEAR = re.compile(r"(?:199\d|20\d\d)")
 _LABEL = 24  # a cell as short as that is a name
+_OLD_YEAR = re.compile(r"18\d\d|19[0-8]\d")
+_INSIDE = 5  # signs of a name between its figures and its ending
 _OPEN_QUOTES = "“\"‘'「『"
 _CLOSE_QUOTES = "”\"’'」』"
 
@@ -246,15 +248,16 @@ def _promised(place: Site) -> bool:
 
 
 def _glued(place: Site) -> Kind | None:
-    """Three or more digits amid a proper name."""
+    """Three or more digits amid a proper name: an old year, or figures before the ending of a place's name."""
     if not place.is_integer or len(place.figures) < 3 or _promised(place):
         return None
-    within = _AFTER_HAN.search(place.head) and _HAN.match(place.tail)
-    return (
-        Kind.NAME
-        if within and not place.tail.lstrip().startswith(words().lists.table_words)
-        else None
-    )
+    tail = place.tail.lstrip(" ")
+    if not _HAN.match(tail) or tail.startswith(words().lists.table_words):
+        return None
+    if _OLD_YEAR.fullmatch(place.figures) and _AFTER_HAN.search(place.head):
+        return Kind.NAME
+    ended = any(words().ending_lexicon.at(tail, at) for at in range(_INSIDE))
+    return Kind.NAME if ended else None
 
 
 def _long(place: Site) -> Kind | None:

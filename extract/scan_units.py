@@ -13,6 +13,7 @@ _AT_END = re.compile(r"\s*(?:[,，。；;、)）]|$)")
 _EQUALITY = re.compile(r"(?:^|[\s,，。；;:、(|])=+$")  # elsewhere it is the sign of an equation
 _FAR = re.compile(r"([^\s,，。；;:、\d]{2,8})的$")
 _BARE = UnitWord(Kind.PLAIN)
+_WHOLE = UnitWord(Kind.COUNT, whole=True)
 
 
 class Unit(NamedTuple):
@@ -38,7 +39,7 @@ def unit_at(text: str, end: int) -> Unit | None:
         return Unit("", Kind.PLAIN, "", Decimal(1), start + more, more=True)
     found = _measured(text, start)
     if found is None:
-        return _bracketed(text, start)
+        return _bracketed(text, start) or _unknown(text, end, start)
     if "\n" in text[end:start] and not _AT_END.match(text, found.end):
         return None  # the next paragraph of a cell begins with what only looks like a unit
     return _whole(text, found)
@@ -155,6 +156,16 @@ def unit_before(text: str, start: int, end: int, after: Unit | None) -> Unit | N
     if after and after.kind is word.kind:
         return after
     return Unit(name, word.kind, word.base, word.scale, end, word=word)
+
+
+def _unknown(text: str, end: int, start: int) -> Unit | None:
+    """A counter that the vocabulary does not know: one sign that touches the figure and a mark or the end."""
+    sign = text[start : start + 1]
+    if start != end or not ("\u4e00" <= sign <= "\u9fff") or sign in words().lists.no_counters:
+        return None
+    if not _AT_END.match(text, end + 1):
+        return None
+    return Unit(sign, Kind.COUNT, sign, Decimal(1), end + 1, word=_WHOLE)
 
 
 def qualifier_before(text: str, start: int, *, time: bool = False) -> Qualifier:

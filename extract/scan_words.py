@@ -54,6 +54,7 @@ class Units(Record):
     score: Pairs
     scales: Scales
     counters: Pairs
+    no_counters: Strings
     measures: Pairs
     durations: Pairs
     closed: Pairs
@@ -79,6 +80,7 @@ class Units(Record):
     rank_words: Strings
     rank_units: Strings
     name_suffixes: Strings
+    name_endings: Strings
     plus_suffixes: Strings
     quantity_endings: Strings
     table_words: Strings
@@ -163,6 +165,7 @@ class Words:
     before_lexicon: Lexicon
     after_lexicon: Lexicon
     ordered_lexicon: Lexicon
+    ending_lexicon: Lexicon
     signs: tuple[str, ...]
 
 
@@ -187,6 +190,7 @@ def words() -> Words:
         Lexicon.of(tuple(before)),
         Lexicon.of(tuple(after)),
         Lexicon.of(lists.ordered),
+        Lexicon.of(lists.name_endings),
         (*lists.currency, *lists.percent_before),
     )
 
