@@ -27,7 +27,6 @@ check: .venv/dev.stamp  ## lint, format, types, import contracts
 
 golden: .venv/dev.stamp  ## rewrite tests/golden and show what changed
 	$(BIN)/python -m tests.golden.rewrite
-	git --no-pager diff --stat --patch -- tests/golden
 
 bench: .venv/dev.stamp  ## time the whole process on the largest sample
 	$(BIN)/python benchmarks/start.py
