@@ -1,6 +1,6 @@
 """Report: one case from its files to what the command line prints."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import typer
@@ -137,7 +137,7 @@ def _places(check: Check, result: Audit, most: int = 4) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _place(item: EvidenceItem, where: dict[str, object]) -> str:
+def _place(item: EvidenceItem, where: Mapping[str, object]) -> str:
     place = item.where or where.get(item.number or "")
     quote = item.text or getattr(place, "quote", "")
     return f"{located(place)} 「{' '.join(str(quote).split())}」"

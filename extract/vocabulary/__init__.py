@@ -7,14 +7,18 @@ from typing import Any
 
 import yaml
 
+_LOADER = getattr(
+    yaml, "CSafeLoader", yaml.SafeLoader
+)  # the C parser, where it was built, starts eight times faster
+
 
 @cache
 def load(name: str) -> dict[str, Any]:
     """The contents of the vocabulary file ``name``.yaml that ships with the package."""
     text = files(__name__).joinpath(f"{name}.yaml").read_text("utf-8")
-    return dict(yaml.safe_load(text))
+    return dict(yaml.load(text, Loader=_LOADER))  # noqa: S506 - both are safe loaders
 
 
 def load_file(path: Path) -> dict[str, Any]:
     """The contents of a vocabulary file of the user."""
-    return dict(yaml.safe_load(path.read_text("utf-8")))
+    return dict(yaml.load(path.read_text("utf-8"), Loader=_LOADER))  # noqa: S506 - both are safe loaders
