@@ -1,14 +1,14 @@
 """Diagnosis: what stands behind failing checks, from the strongest witness to the weakest.
 
-First what the document itself accounts for; then one number whose change mends several checks; then empty cells of
-a complete set; movements of money that equal the gap; rare amounts that equal it; one number whose change mends one
-check and for which something speaks; and last the traces that rows and points leave. Each check keeps the first
-diagnosis it gets. What nothing speaks for stays undetermined.
+First what the document itself accounts for; then one number whose change mends several checks; then the one empty
+cell of a complete set; movements of money that equal the gap; rare amounts that equal it; several empty cells; one
+number whose change mends one check and for which something speaks; and last the traces that rows and units leave.
+Each check keeps the first diagnosis it gets. What nothing speaks for stays undetermined.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from audit.diagnosing.gaps import accounted, amounts, blanks, doubled, movements
+from audit.diagnosing.gaps import accounted, amounts, blanks, doubled, movements, several_blanks
 from audit.diagnosing.model import Case, Diagnosis, Saying
 from audit.diagnosing.repairs import (
     Repair,
@@ -33,6 +33,7 @@ def diagnose(case: Case, policy: Policy) -> Mapping[int, Diagnosis]:
     _keep(found, blanks(case))
     _keep(found, movements(case, policy.movements, frozenset(found)))
     _keep(found, amounts(case, frozenset(found)))
+    _keep(found, several_blanks(case))
     _keep_repairs(case, found, telling, mended)
     _keep(found, doubled(case, frozenset(found)))
     _keep(found, _unit_slips(case, found))

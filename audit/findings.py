@@ -1,7 +1,8 @@
 """Findings: checks that fail, gathered under their cause, in the order in which a person should see them.
 
-A check whose fault only follows from another hangs under that one. Like cases of one form are one finding: bounds
-passed in one table, points cut without a reason, cells left empty, the same two amounts at odds in several places.
+A check whose fault only follows from another hangs under that one. Like cases are one finding: budgets passed, targets
+missed in one form, what one form leaves out, the same list in other columns, the same two amounts at odds in several
+places, and the questions of scope that two places raise.
 """
 
 from collections import defaultdict
@@ -11,11 +12,14 @@ from decimal import Decimal
 
 from audit.outcome import FAILING, Outcome
 from audit.policy import LADDER
-from audit.relations import Bound, Equal
+from audit.relations import Bound, Equal, Sum
 from audit.result import Audit, Check, Severity, Verdict
 
 NATURES = ("data", "compliance", "omission", "scope", "wording")
-GATHERED_NATURES = frozenset({"omission", "wording"})
+CASE_WIDE = frozenset({"bound", "staffing"})
+"""Families whose bounds are one finding over the whole case."""
+FORM_BOUNDS = frozenset({"bound.target", "bound.full_points"})
+"""Bounds of indicator rows, which are one finding a form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +106,23 @@ def _kin(each: Outcome) -> Hashable | None:
     if not each.fails or each.severity == "info":
         return None
     if isinstance(relation, Bound):
-        return rule.id, relation.code, relation.same_scope, relation.anchors[:1], relation.form
-    if rule.nature in GATHERED_NATURES:
+        widely = rule.family in CASE_WIDE and relation.code not in FORM_BOUNDS
+        return rule.id, relation.code, "" if widely else relation.form
+    if rule.nature == "omission":
+        return rule.nature, relation.form or rule.id
+    if rule.nature == "wording":
         return rule.id, relation.form
     if isinstance(relation, Equal):
-        found = each.judged.judgement
-        return rule.id, relation.anchors[:1], frozenset((found.stated, found.computed))
-    return None
+        return _kin_of_tie(each, relation)
+    return (rule.id, *relation.anchors[:2]) if isinstance(relation, Sum) else None
+
+
+def _kin_of_tie(each: Outcome, relation: Equal) -> Hashable:
+    """Ties of two scopes ask one question, of money or of counts; others are alike in subject and amounts."""
+    found = each.judged.judgement
+    if not relation.same_scope:
+        return each.judged.rule.id, each.judged.compared[0].number.kind, each.severity
+    return each.judged.rule.id, relation.anchors[:1], frozenset((found.stated, found.computed))
 
 
 def _precedence(each: Outcome) -> tuple[int, Decimal, int]:

@@ -19,6 +19,7 @@ only a doubt of reading excuses it. A failing check starts at the severity of it
 | uncertain | the structure behind the check was open | medium; a bound, low |
 | far | … and the gap is more than half of the amount | low |
 | scope | the two sides may count different things | low; medium where a conclusion rests on it and the gap is clear |
+| elsewhere | … of amounts that ought to be equal, and the gap is more than half of the greater: two things | info |
 | cells | few cells, whose coarser reading would explain the gap | medium |
 | small | the gap is below a thousandth of the amount | medium |
 | vague | … and no more than three times what rounding allows | low |
@@ -67,6 +68,7 @@ CAPS: Mapping[str, Severity] = MappingProxyType(
         "far": "low",
         "scope": "low",
         "scope-conclusive": "medium",
+        "elsewhere": "info",
         "cells": "medium",
         "small": "medium",
         "vague": "low",
@@ -179,6 +181,11 @@ def _scoped(weighed: Weighed, _: Policy) -> bool:
     return not weighed.judged.relation.same_scope
 
 
+def _elsewhere(weighed: Weighed, policy: Policy) -> bool:
+    far = weighed.judged.equality and weighed.relative > policy.far
+    return far and _scoped(weighed, policy) and not weighed.conclusive
+
+
 def _clear(weighed: Weighed, policy: Policy) -> bool:
     return weighed.conclusive and weighed.relative >= policy.clear
 
@@ -204,6 +211,7 @@ CONDITIONS: Mapping[str, Condition] = MappingProxyType(
         "far": _far,
         "scope": lambda each, policy: _scoped(each, policy) and not _clear(each, policy),
         "scope-conclusive": _scoped,
+        "elsewhere": _elsewhere,
         "cells": lambda each, _: each.judged.judgement.coarser is not None,
         "small": _small,
         "vague": _vague,

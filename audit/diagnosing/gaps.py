@@ -46,18 +46,29 @@ def _accounted(case: Case, check: Judged) -> Diagnosis | None:
 
 
 def blanks(case: Case) -> Iterator[tuple[int, Diagnosis]]:
-    """Sums with an empty cell, and what would have to stand there."""
+    """Sums with one empty cell, and what would have to stand there."""
+    for check, labels, missing in _with_blanks(case):
+        if len(labels) == 1:
+            values = {"implied": short(missing), "label": labels[0]}
+            yield check.index, Diagnosis(suggestions=(Saying("blank", values),), blank=True)
+
+
+def several_blanks(case: Case) -> Iterator[tuple[int, Diagnosis]]:
+    """Sums with several empty cells, and what they would have to make together."""
+    for check, labels, missing in _with_blanks(case):
+        values = {"implied": short(missing), "labels": joined(labels)}
+        yield check.index, Diagnosis(suggestions=(Saying("blank.many", values),), blank=True)
+
+
+def _with_blanks(case: Case) -> Iterator[tuple[Judged, list[str], Decimal]]:
+    """Failing sums that fall short and have empty cells: what these are called, and what is missing."""
     for check in case.failing:
         relation, gap = check.relation, check.judgement.difference
         if not isinstance(relation, Sum) or not relation.blanks or gap is None:
             continue
         missing = -gap if relation.total is None else gap
-        if missing <= 0:
-            continue
-        labels = [each.label for each in relation.blanks]
-        values = {"implied": short(missing), "label": labels[0], "labels": joined(labels)}
-        code = "blank" if len(labels) == 1 else "blank.many"
-        yield check.index, Diagnosis(suggestions=(Saying(code, values),), blank=True)
+        if missing > 0:
+            yield check, [each.label for each in relation.blanks], missing
 
 
 def movements(

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from audit.diagnosing.model import Case, Diagnosis, Guess, Saying, Values, confirms
 from audit.diagnosing.slips import UNIT, one_character, power_between, slip_between
-from audit.intervals import ZERO, plain
+from audit.intervals import ZERO, plain, short
 from audit.judge import compare
 from audit.judged import Judged
 from audit.judging.solving import implied
@@ -79,8 +79,14 @@ def strong(repair: Repair) -> bool:
 
 def telling(repair: Repair) -> bool:
     """Whether something speaks for a repair of one check: a slip, a worked-out figure, or that no other is left."""
-    firm = all(each.relation.certain and each.relation.same_scope for each in repair.mends)
+    firm = all(_firm(each) for each in repair.mends)
     return firm and (repair.slip is not None or repair.derived or repair.alone)
+
+
+def _firm(check: Judged) -> bool:
+    """Whether a check is wrong beyond doubt: not open, not of two scopes, not explained by a coarser reading."""
+    relation = check.relation
+    return relation.certain and relation.same_scope and check.judgement.coarser is None
 
 
 def diagnosed(case: Case, repair: Repair) -> Iterator[tuple[int, Diagnosis]]:
@@ -107,7 +113,7 @@ def _values_of(case: Case, repair: Repair) -> Values:
         "label": case.label(repair.number),
         "raw": plain(number.value),
         "unit": number.unit,
-        "implied": plain(repair.implied),
+        "implied": short(repair.implied),
         "count": str(len(repair.mends)),
         "factor": str(10 ** abs(power)),
     }
@@ -133,7 +139,7 @@ def _following(case: Case, repair: Repair) -> Iterator[Saying]:
             points = implied(relation, found, relation.stated)
             values = {
                 "raw": plain(case.number(relation.stated).value),
-                "implied": plain(points or found.computed or ZERO),
+                "implied": short(points or found.computed or ZERO),
             }
             yield Saying("repair.follows", values)
 

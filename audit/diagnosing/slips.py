@@ -18,7 +18,7 @@ def slip_between(printed: Decimal, implied: Decimal) -> str | None:
     >>> slip_between(Decimal("12345"), Decimal("123.45")), slip_between(Decimal("318.65"), Decimal("318.56"))
     ('point', 'swapped')
     """
-    if figures(implied) < CLEAR or printed == 0:
+    if min(figures(implied), figures(printed)) < CLEAR:
         return None
     power = power_between(printed, implied)
     if power:

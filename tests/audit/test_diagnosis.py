@@ -205,6 +205,20 @@ def test_several_empty_cells_share_the_gap():
     assert found.suggestion == "若空白的“出国”、“购置”合计为 2，则合计成立"
 
 
+def test_a_rare_amount_says_more_than_several_empty_cells():
+    printed = {"t": "1341.84", "a": "597.34", "x": "744.49"}
+    several = only(audit_of(named(printed), total("a", blanks=blanks("甲", "乙"))))
+    assert (several.verdict, several.message.code) == ("explained", "explained.number")
+    single = only(audit_of(named(printed), total("a", blanks=blanks("甲"))))
+    assert (single.verdict, single.suggestion) == ("mismatch", "若“甲”为 744.5，则合计成立")
+
+
+def test_a_slip_of_the_hand_is_not_sought_where_a_coarser_reading_would_do():
+    printed = {"t": "112.61", "a": "56.6", "b": "56.1"}
+    found = only(audit_of(named(printed), total("a", "b")))
+    assert (found.suspects, found.suggestion) == ((), "若分项仅保留到一位小数，则属尾差")
+
+
 def test_an_empty_cell_cannot_hold_less_than_nothing():
     found = only(
         audit_of(named({"t": "30", "a": "28", "b": "4"}), total("a", "b", blanks=blanks("出国")))

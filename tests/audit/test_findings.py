@@ -38,25 +38,74 @@ def test_the_gravest_of_like_cases_is_the_head():
     assert shown(audit_of(SPENT, rules=rules)) == [("c2", ["c1"])]
 
 
+def test_budgets_passed_are_one_finding_over_the_case_and_targets_one_a_form():
+    def two(code):
+        first, second = over("ab", code=code), over("cd", code=code)
+        return rule_of(
+            *first,
+            bound("c", "d", code=code, form="f2"),
+            *second,
+            family="bound",
+            nature="compliance",
+        )
+
+    assert shown(audit_of(SPENT, rules=(two("bound.first_budget"),))) == [("c1", ["c2", "c3"])]
+    assert shown(audit_of(SPENT, rules=(two("bound.target"),))) == [("c1", ["c3"]), ("c2", [])]
+
+
 APART = [
-    ("another table", {"anchors": ("整体自评表", "甲")}),
-    ("another kind of bound", {"code": "bound.target"}),
-    ("another scope", {"same_scope": False}),
+    ("another kind of bound", {"code": "bound.establishment"}),
+    ("points above their weight in another form", {"code": "", "form": "f2"}),
 ]
 
 
 @pytest.mark.parametrize("fields", [case[1] for case in APART], ids=[case[0] for case in APART])
 def test_bounds_apart_are_findings_apart(fields):
-    rules = (rule_of(*over("ab"), *over("cd", **fields), nature="compliance"),)
+    other = bound(
+        "c", "d", **{"code": "bound.first_budget", "form": "f1", "anchors": ("甲",), **fields}
+    )
+    rules = (rule_of(*over("ab"), other, nature="compliance"),)
     assert len(shown(audit_of(SPENT, rules=rules))) == 2
 
 
-def test_omissions_of_one_form_are_one_finding():
+def test_what_one_form_leaves_out_is_one_finding_whichever_rule_asks_for_it():
     def empty(name, form):
         return Missing(statement=f"{name}未填", anchors=(form, name), form=form)
 
-    rules = (rule_of(empty("甲", "f1"), empty("乙", "f1"), empty("丙", "f2"), nature="omission"),)
-    assert shown(audit_of(report({}), rules=rules)) == [("c1", ["c2"]), ("c3", [])]
+    rules = (
+        rule_of(empty("甲", "f1"), empty("丙", "f2"), id="T-1", nature="omission"),
+        rule_of(empty("乙", "f1"), empty("丁", ""), id="T-2", nature="omission"),
+        rule_of(empty("戊", ""), id="T-3", nature="omission"),
+    )
+    found = audit_of(report({}), rules=rules)
+    assert shown(found) == [("c1", ["c3"]), ("c2", []), ("c4", []), ("c5", [])]
+
+
+def test_wording_of_one_form_is_one_finding_a_rule():
+    def said(name, form):
+        return Missing(statement=name, anchors=(form, name), form=form)
+
+    rules = (
+        rule_of(said("甲", "f1"), said("乙", "f1"), said("丙", "f2"), id="T-1", nature="wording"),
+        rule_of(said("丁", "f1"), id="T-2", nature="wording"),
+    )
+    assert shown(audit_of(report({}), rules=rules)) == [("c1", ["c2"]), ("c3", []), ("c4", [])]
+
+
+def test_the_same_list_in_other_columns_is_one_finding():
+    of = report({"t": "9", "u": "8", "v": "9", "a": "3", "b": "4"}, unit="万元")
+    columns = (
+        total("a", "b", anchors=("表", "合计", "预算")),
+        total("a", "b", stated="u", anchors=("表", "合计", "决算")),
+        total("a", "b", stated="v", anchors=("表", "小计", "预算")),
+    )
+    assert shown(audit_of(of, *columns)) == [("c1", ["c2"]), ("c3", [])]
+
+
+def test_questions_of_scope_are_one_finding_of_money_and_one_of_counts():
+    of = report({"a": "90", "b": "80", "c": "70", "d": "9人", "e": "8人", "f": "7人"}, unit="万元")
+    ties = [equal(*pair, same_scope=False, anchors=(pair,)) for pair in ("ab", "ac", "de", "df")]
+    assert shown(audit_of(of, *ties)) == [("c2", ["c1"]), ("c4", ["c3"])]
 
 
 def test_the_same_two_amounts_at_odds_in_several_places_are_one_finding():

@@ -19,6 +19,7 @@ CASES = [
     ("one digit", "318.56", "318.57", None),
     ("another length", "318.56", "1318.65", None),
     ("too few figures to tell", "12", "21", None),
+    ("too few figures printed", "6.1", "6.01", None),
     ("nothing printed", "0", "318", None),
 ]
 
