@@ -60,7 +60,7 @@ def _opened(result: CaseResult, data: bytes) -> Opened:
     paged = [s.id for s in result.audit.sources if s.sha256 == hashed and sizes]
     return Opened(
         result=result,
-        heads=tuple((f.head, f.gathered) for f in findings(result.audit)),
+        heads=tuple((f.head, f.gathered) for f in findings(result.audit, least="info")),
         data=dict.fromkeys(paged, data),
         sizes=dict.fromkeys(paged, sizes),
     )

@@ -154,7 +154,8 @@ def _bare(name: str, headline: str, keys: list[str], index: Index, tag: str) -> 
 def number_card(number: MarkedNumber, index: Index) -> Card:
     """What is shown of a number when it is clicked: name, value, mark, place and checks."""
     fact = index.facts.get(number.id)
-    flags = [f"{c.rule} {c.headline or c.statement}" for c in _known(number.flags, index)]
+    checks = _known(number.checks, index)
+    listed = {check.rule for check in checks}
     return {
         "raw": number.raw,
         "value": f"{number.qualifier} {plain(number.value)} {number.unit}".strip(),
@@ -162,8 +163,8 @@ def number_card(number: MarkedNumber, index: Index) -> Card:
         "name": index.name(number.id),
         "path": " › ".join(fact.path) if fact else "",
         "place": place_text(number.where, index.words),
-        "checks": [check.id for check in _known(number.checks, index)],
-        "flags": flags or list(number.flags),
+        "checks": [check.id for check in checks],
+        "flags": [flag for flag in number.flags if flag not in listed],
         "doubt": " / ".join(number.alternatives),
     }
 

@@ -102,9 +102,9 @@ def _report(opened: Opened, texts: Words) -> None:
 
 
 def _filters(opened: Opened, texts: Words) -> Choice:
+    """What the reader lets through; the row wraps where the words are long or the window is narrow."""
     by_nature = count_by_nature(opened.heads)
-    left, middle, right = st.columns([2.2, 5, 5.2], vertical_alignment="center")
-    with left:
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         severities = st.pills(
             texts.of("page.severity"),
             SEVERITIES,
@@ -113,8 +113,8 @@ def _filters(opened: Opened, texts: Words) -> Choice:
             format_func=lambda name: texts.of(f"severity.{name}"),
             key="severities",
             label_visibility="collapsed",
+            width="content",
         )
-    with middle:
         natures = st.pills(
             texts.of("page.nature"),
             NATURES,
@@ -123,9 +123,9 @@ def _filters(opened: Opened, texts: Words) -> Choice:
             format_func=lambda name: f"{texts.of(f'nature.{name}')} {by_nature[name]}",
             key="natures",
             label_visibility="collapsed",
+            width="content",
         )
-    with right:
-        st.html(caution_html(opened.result.audit, texts) or "<span></span>")
+        st.html(caution_html(opened.result.audit, texts) or "<span></span>", width="stretch")
     return Choice(tuple(severities), tuple(natures))
 
 

@@ -1,0 +1,90 @@
+"""A served page and a browser that writes down every request it makes."""
+
+import os
+import shutil
+import socket
+import subprocess
+import time
+from urllib.request import urlopen
+
+import pytest
+
+from gouji.serve import command
+
+ARGUMENTS = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+LAPTOP = {"width": 1366, "height": 768}
+START = 60  # seconds; the first import of Streamlit on a slow disk takes its time
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """A headless browser; without it or playwright these tests are skipped."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    if found is None:
+        pytest.skip("there is no chromium on this machine")
+    with playwright.sync_playwright() as engine:
+        browser = engine.chromium.launch(executable_path=found, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def answers(url):
+    try:
+        with urlopen(f"{url}/_stcore/health", timeout=1) as reply:
+            return reply.status == 200
+    except OSError:
+        return False
+
+
+@pytest.fixture(scope="session")
+def served(root, tmp_path_factory):
+    """The address of a page that ``gouji serve`` would start, run far from the checkout's settings."""
+    pytest.importorskip("streamlit", reason="the page needs the extra ui")
+    port, home = free_port(), tmp_path_factory.mktemp("served")
+    environment = os.environ | {"HOME": str(home), "PYTHONPATH": str(root)}
+    log = (home / "log").open("wb")
+    process = subprocess.Popen(
+        command(port, "127.0.0.1"), cwd=home, env=environment, stdout=log, stderr=log
+    )
+    url, end = f"http://127.0.0.1:{port}", time.monotonic() + START
+    while not answers(url):
+        assert process.poll() is None, (home / "log").read_text("utf-8")
+        assert time.monotonic() < end, "the page did not start"
+        time.sleep(0.2)
+    yield url
+    process.terminate()
+    process.wait()
+    log.close()
+
+
+@pytest.fixture
+def page(chromium, served):
+    """An open page at the size of a small laptop; no request may have left the machine in the end."""
+    page = chromium.new_page(viewport=LAPTOP)
+    asked, hurt = [], []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("dialog", lambda dialog: (hurt.append(dialog.message), dialog.dismiss()))
+    page.on("pageerror", lambda error: hurt.append(str(error)))
+    page.goto(served)
+    page.locator("[data-testid=stFileUploader] input[type=file]").wait_for(state="attached")
+    yield page
+    page.close()
+    assert [url for url in asked if not url.startswith((served, "data:", "blob:"))] == []
+    assert asked
+    assert hurt == []
