@@ -147,7 +147,7 @@ def _outlines(item: Handle, matrix: Matrix) -> Iterator[list[tuple[float, float]
             outline, curved = [], False
         curved = curved or kind == raw.FPDF_SEGMENT_BEZIERTO
         outline.append((a * x.value + c * y.value + e, b * x.value + d * y.value + f))
-        if raw.FPDFPathSegment_GetClose(segment):
+        if raw.FPDFPathSegment_GetClose(segment) and outline[-1] != outline[0]:
             outline.append(outline[0])
     if len(outline) > 1 and not curved:
         yield outline

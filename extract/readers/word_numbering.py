@@ -59,9 +59,8 @@ class Numbering:
             return ""
         counts = self._count(identifier, found, depth)
         if level.form == "bullet":
-            label = level.text if level.text and level.text[0] < "\ue000" else "•"
-        else:
-            label = _PLACE.sub(lambda m: _shown(found, counts, int(m[1]) - 1, level), level.text)
+            return "• " if not level.text or level.text[0] >= "\ue000" else f"{level.text} "
+        label = _PLACE.sub(lambda m: _shown(found, counts, int(m[1]) - 1, level), level.text)
         return label + " " if label[-1:].isascii() and label else label
 
     def _place(self, paragraph: Element) -> tuple[str, int]:

@@ -1,0 +1,182 @@
+"""Tables across pages: what goes on, what begins anew, and what the page break may have cut."""
+
+import pytest
+
+from tests.extract.readers.sheets import Sheet, cells, paragraphs, plain, tables
+
+WIDTHS = [100, 90, 90, 120]
+TALL = 20
+HEAD = ["项目", "预算数", "决算数", "偏差原因"]
+LEFT = 90.0
+
+
+def rows(count, first=1):
+    return [[f"支出{i}", f"{i}.50", f"{i}.25", ""] for i in range(first, first + count)]
+
+
+def draw(sheet, content, top, widths=WIDTHS, heights=None):
+    """Draw a table; content is rows, or cells with their spans."""
+    found = content if isinstance(content, dict) else plain(content)
+    sheet.table(LEFT, top, widths, heights or [TALL] * height(found), found)
+
+
+def height(content):
+    """How many rows a table has, given as rows or as cells."""
+    if isinstance(content, list):
+        return len(content)
+    return max(place[0] + (*place, 1)[2] for place in content)
+
+
+def two_pages(above, below, *, bottom=760.0, widths=WIDTHS, between=(), heights=None):
+    """A document with a table down to ``bottom`` and another one at the top of the next page."""
+    sheet = Sheet()
+    sheet.text(LEFT, 72, "部门整体支出绩效自评情况")
+    tall = sum(heights) if heights else TALL * height(above)
+    draw(sheet, above, bottom - tall, heights=heights)
+    sheet.turn_page()
+    top = 72
+    for text in between:
+        sheet.text(LEFT, top, text)
+        top += 30
+    draw(sheet, below, top, widths)
+    return sheet.read()
+
+
+def test_a_table_goes_on_without_a_head():
+    (table,) = tables(two_pages([HEAD, *rows(10)], rows(5, 11)))
+    assert cells(table) == plain([HEAD, *rows(15)])
+    assert (table.rows, table.columns) == (16, 4)
+
+
+def test_a_head_printed_again_is_furniture():
+    document = two_pages([HEAD, *rows(10)], [HEAD, *rows(5, 11)])
+    (table,) = tables(document)
+    assert cells(table) == plain([HEAD, *rows(15)])
+    assert [aside.text for aside in document.furniture] == HEAD
+
+
+def test_the_places_of_a_long_table_name_their_pages():
+    document = two_pages([HEAD, *rows(10)], rows(5, 11))
+    (table,) = tables(document)
+    pages = []
+    for figure in ("3.25", "13.25"):
+        start = table.text.index("\t" + figure) + 1
+        pages += [box.page for box in document.where(1, start, start + 4).boxes]
+    assert pages == [1, 2]
+
+
+APART = [
+    # why the second table is another one           the tables and what stands between
+    ("its columns are others", {"widths": [60, 60, 140, 140]}),
+    ("a title stands between", {"between": ["项目支出绩效自评表"]}),
+    ("the page before had room for its first row", {"bottom": 500.0}),
+]
+
+
+@pytest.mark.parametrize(("case", "how"), APART, ids=[c[0] for c in APART])
+def test_another_table_stays_apart(case, how):
+    document = two_pages([HEAD, *rows(10)], rows(5, 11), **how)
+    first, second = tables(document)
+    assert (first.rows, second.rows) == (11, 5)
+
+
+def test_another_copy_of_the_same_form_stays_apart():
+    def form(name):
+        return [["项目支出绩效自评表", "", "", ""], ["项目名称", name, "", ""], *rows(8)]
+
+    first, second = tables(two_pages(form("甲项目"), form("乙项目")))
+    assert (first.rows, second.rows) == (10, 10)
+
+
+def test_a_merged_label_goes_on_below_the_page_break():
+    above = {**plain([HEAD, *rows(8)])}
+    above |= {(9, 0, 2, 1): "产出", **{(r, c): f"{r}{c}" for r in (9, 10) for c in (1, 2, 3)}}
+    below = {(0, 0, 3, 1): "", **{(r, c): f"{r}{c}" for r in range(3) for c in (1, 2, 3)}}
+    (table,) = tables(two_pages(above, below))
+    assert cells(table)[9, 0, 5, 1] == "产出"
+
+
+def test_an_empty_cell_below_the_page_break_stays_empty():
+    (table,) = tables(two_pages([HEAD, *rows(10)], [["", "1", "2", "甲"], *rows(4, 12)]))
+    assert cells(table)[11, 0] == ""
+
+
+REASON = "因项目招标流程较长，实际开工时间晚于计划，导致资金支付进度滞后，"
+WRAPPED = "\n".join(REASON[i : i + 11] for i in range(0, len(REASON), 11))
+
+
+def torn(second, rest):
+    """A row with a long reason, cut by the page break."""
+    above = [HEAD, *rows(6), ["专项", "20", second, WRAPPED]]
+    below = [["", "", "", rest], *rows(3, 8)]
+    return two_pages(above, below, heights=[TALL] * 7 + [54])
+
+
+def test_a_row_cut_by_the_page_break_is_one_row():
+    document = torn("18", "做好前期准备")
+    (table,) = tables(document)
+    assert table.rows == 11
+    assert cells(table)[7, 3] == REASON + "做好前期准备"
+    assert document.problems == ()
+
+
+def test_a_cut_that_is_not_certain_is_a_problem():
+    above = [HEAD, *rows(6), ["专项", "20", "18", WRAPPED[:-3] + "。"]]
+    document = two_pages(above, [["", "", "", "另有追加"], *rows(3, 8)], heights=[TALL] * 7 + [54])
+    (table,) = tables(document)
+    assert table.rows == 12
+    (problem,) = document.problems
+    assert (problem.code, problem.where.row) == ("row-torn", 8)
+
+
+def numbered(numbers, *, bottom=800.0, head="", titles=()):
+    """Pages of text with page numbers, running heads and titles."""
+    sheet = Sheet()
+    for i, number in enumerate(numbers):
+        if head:
+            sheet.text(LEFT, 40, head, 9)
+        if titles:
+            sheet.text(200, 60, titles[i], 18)
+        sheet.text(LEFT, 120, f"第{i + 1}部分支出为{i + 3}.5万元。")
+        sheet.text(280, bottom, number, 9)
+        sheet.turn_page()
+    return sheet.read()
+
+
+FURNITURE = [
+    # what is printed in the margins             the pages                                           furniture
+    ("page numbers", {"numbers": ["1", "2", "3"]}, ["1", "2", "3"]),
+    ("page numbers between dashes", {"numbers": ["— 1 —", "— 2 —"]}, ["— 1 —", "— 2 —"]),
+    ("page numbers that begin late", {"numbers": ["5", "6"]}, ["5", "6"]),
+    (
+        "page numbers in words",
+        {"numbers": ["第1页 共2页", "第2页 共2页"]},
+        ["第1页 共2页", "第2页 共2页"],
+    ),
+    ("numbers that count no pages stay text", {"numbers": ["12.5", "7"]}, []),
+    ("a running head", {"numbers": ["", ""], "head": "绩效自评报告"}, ["绩效自评报告"] * 2),
+    (
+        "a large title on every page stays text",
+        {"numbers": ["", ""], "titles": ["绩效自评表", "绩效自评表"]},
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("case", "pages", "expected"), FURNITURE, ids=[c[0] for c in FURNITURE])
+def test_furniture_is_kept_apart(case, pages, expected):
+    document = numbered(**pages)
+    assert [aside.text for aside in document.furniture] == expected
+    kept = [text for text in paragraphs(document) if "部分" in text]
+    assert len(kept) == len(pages["numbers"])
+
+
+def test_furniture_does_not_part_a_table():
+    sheet = Sheet()
+    for page, content in enumerate(([HEAD, *rows(30)], rows(5, 31))):
+        sheet.text(LEFT, 40, "绩效自评报告", 9)
+        draw(sheet, content, 120)
+        sheet.text(280, 800, str(page + 1), 9)
+        sheet.turn_page()
+    (table,) = tables(sheet.read())
+    assert table.rows == 36
