@@ -23,6 +23,11 @@ class Written:
     certain: bool = True
 
 
+def is_money(number: Number) -> bool:
+    """Whether a number is money, by its kind or by a bare 万 or 亿 behind it."""
+    return number.kind is Kind.MONEY or (number.kind is Kind.PLAIN and bool(number.unit))
+
+
 def calculations_in(
     named: Sequence[Named], lists: Sequence[Listing], *, cell: bool
 ) -> Iterator[Written]:
@@ -46,13 +51,13 @@ def record_of(written: Written, named: Sequence[Named]) -> Calculation:
 def renewed_in(written: Written, named: Sequence[Named]) -> Number | None:
     """The factor that is money of the result's unit without saying so (1.35*4次=5.4万元), renewed, or None."""
     stated = named[written.stated].mention.number
-    if stated.kind is not Kind.MONEY or len(written.terms) != 1:
+    if not is_money(stated) or len(written.terms) != 1:
         return None
     factors = [named[i].mention.number for i in written.terms[0]]
     bare = [n for n in factors if n.kind is Kind.PLAIN and not n.unit]
-    if len(bare) != 1 or any(n.kind is Kind.MONEY for n in factors):
+    if len(bare) != 1 or any(is_money(n) for n in factors):
         return None
-    unit = {"kind": Kind.MONEY, "unit": stated.unit, "base": stated.base, "scale": stated.scale}
+    unit = {"kind": stated.kind, "unit": stated.unit, "base": stated.base, "scale": stated.scale}
     return bare[0].model_copy(update={**unit, "unit_from": "prose"})
 
 
@@ -82,7 +87,7 @@ class _Arithmetic:
             return (
                 Written(tuple(terms), index) if clear and self._measurable(terms, index) else None
             )
-        if self.signs[index] == "stated" and self.named[index].mention.number.kind is Kind.MONEY:
+        if self.signs[index] == "stated" and is_money(self.named[index].mention.number):
             return self._total(index)
         return None
 
@@ -129,20 +134,20 @@ class _Arithmetic:
     def _amount(self, at: int) -> bool | None:
         """Whether an amount may be a term; None where it is none, False where it makes the reading unsure."""
         named = self.named[at]
-        if named.mention.number.kind is not Kind.MONEY or named.relation:
+        if not is_money(named.mention.number) or named.relation:
             return None
         if self.lex.has("arithmetic.unit_price", squash(named.mention.lead)):
             return None
-        return not named.role or (self.cell and named.role == "spent")
+        return not named.role or (named.role == "spent" and (self.cell or not named.bare))
 
     def _measurable(self, terms: Sequence[tuple[int, ...]], index: int) -> bool:
         """Whether the units can come out right: money in each term of an amount of money, or one bare figure."""
-        if self.named[index].mention.number.kind is not Kind.MONEY:
+        if not is_money(self.named[index].mention.number):
             return True
         return all(self._pays(term) for term in terms)
 
     def _pays(self, term: Sequence[int]) -> bool:
         numbers = [self.named[i].mention.number for i in term]
-        money = sum(n.kind is Kind.MONEY for n in numbers)
+        money = sum(is_money(n) for n in numbers)
         bare = sum(n.kind is Kind.PLAIN and not n.unit for n in numbers)
         return money == 1 or (money == 0 and bare == 1)

@@ -13,12 +13,12 @@ _YEAR = re.compile(
     r"^(?:19|20)\d\d(?:年度|年初|年末|年底|年)?(?:\d{1,2}月)?(?:份)?(?:\d{1,2}[日号])?"
 )
 _INNER_YEAR = re.compile(r"(?<=\S)(?<![“《（(\d])(?:19|20)\d\d年度?(?=\S)")
-_MARKS = re.compile(r"^[\s，,。；;：:、.．·\-—*＊+＋=＝”’）)]+|[\s，,。；;、“‘（(\-—*＊+＋]+$")
+_MARKS = re.compile(r"^[\s，,。；;：:、.．·\-—*＊×+＋=＝”’）)]+|[\s，,。；;、“‘（(\-—*＊×+＋/／]+$")
 _BRACKET = re.compile(r"^[（(][^（）()]*[)）]")
 _SPACE = re.compile(r"\s+")
 _QUOTE = re.compile(r"[“”]")
 _QUOTED_WORD = re.compile(r"“([^“”]{1,2})”")
-_LONGEST, _LONGEST_TAIL = 40, 20
+_LONGEST, _LONGEST_TAIL = 40, 30
 
 
 def squash(text: str) -> str:

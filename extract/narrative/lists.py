@@ -41,6 +41,8 @@ def dimension(number: Number) -> str:
     """
     if number.kind is Kind.MONEY:
         return "money"
+    if number.kind is Kind.SCORE:
+        return "score"
     if number.kind is not Kind.COUNT:
         return ""
     base = number.unit.lstrip("万亿千百") or number.unit
@@ -211,9 +213,10 @@ class _Lists:
         concept = item.concept or _hinted(item.noun)
         alien = whole.concept and concept and not _fits(concept, whole.concept)
         left = nested and parts and item.mention.segment != opening.mention.segment
-        counted = dimension(item.mention.number) not in {"money", "people"}
+        counted = dimension(item.mention.number) not in {"money", "people", "score"}
         ended = (
             self._ends(item, opening)
+            or (item.bare and not opening.bare)
             or alien
             or (left and not descends(item.concept, whole.concept))
             or (counted and not self._simple(at, first))

@@ -29,13 +29,13 @@ def disposition_of(noun: str, lex: Lexicon | None = None) -> Disposition | None:
 
 
 def money_measure(
-    noun: str, tail: str, *, spending: bool, earlier: bool = False, lex: Lexicon | None = None
+    noun: str, role: Disposition | None, *, spending: bool, earlier: bool = False
 ) -> str:
-    """The measure of an amount of money.
+    """The measure of an amount of money by its words and by what became of it.
 
     ``spending`` says that the section is about spending, ``earlier`` that the figure is the year before's.
     """
-    lex = lex or lexicon()
+    lex = lexicon()
     if earlier:
         return "上年决算数"
     for measure, pattern in lex.money_measures.items():
@@ -43,9 +43,9 @@ def money_measure(
             return measure
     if lex.has("money_outcomes", noun):
         return "完成值"
-    if (found := disposition_of(noun, lex)) is not None:
-        return found.measure
-    spent = spending or lex.has("money_spent", noun) or lex.has("money_spent", tail)
+    if role is not None:
+        return role.measure
+    spent = spending or lex.has("money_spent", noun)
     return "全年执行数" if spent else "完成值"
 
 
@@ -114,4 +114,4 @@ def year_in(text: str) -> int | None:
 def scope_of(text: str, lex: Lexicon | None = None) -> tuple[str, ...]:
     """The words that limit what is counted (含…, 不含…)."""
     lex = lex or lexicon()
-    return tuple(match.group() for match in lex["scope"].finditer(text))
+    return tuple(match.group().lstrip("（(") for match in lex["scope"].finditer(text))

@@ -26,7 +26,7 @@ class Named:
 
     ``noun`` is what its own clause calls it; ``role`` what became of the money; ``relation`` is ``share``, ``growth``,
     ``earlier`` or nothing, and ``relative`` the words it is related to; ``explicit`` says that its words fix the
-    measure.
+    measure, ``bare`` that they say nothing but what became of the money.
     """
 
     mention: Mention
@@ -37,6 +37,7 @@ class Named:
     relation: str = ""
     relative: str = ""
     explicit: bool = False
+    bare: bool = False
     concept: str | None = None
     fund: str | None = None
     year: int | None = None

@@ -34,6 +34,7 @@ _OPEN_QUOTE = re.compile(r"项目[“\"「](.+)$")
 _PROJECT_TAIL = re.compile(r"(?:专项资金|专项经费|专项|资金|经费|项目)$")
 _CONTEXT = 30
 _LIST_MARK = re.compile(r"\s*[、和及与]")
+_WORD = re.compile(r"[\u4e00-\u9fffA-Za-z，。；：,;:]")
 _NO_SUBJECT = frozenset({"carried_in", "carried", "frozen", "recalled", "cut", "passed_down"})
 
 
@@ -71,7 +72,7 @@ class _Namer:
                 named,
                 label=label if len(label) >= 2 else self._fallback(mention),
                 year=self._year_of(mention),
-                scope=scope_of(mention.lead + object_of(mention, self.lex)),
+                scope=scope_of(mention.lead + mention.tail),
             )
         )
 
@@ -105,19 +106,30 @@ class _Namer:
                 return named
         return None
 
+    def _compared(self) -> Named | None:
+        """The last figure of this sentence that a share or a change may be of."""
+        for named in reversed(self.named):
+            if named.mention.sentence != self.place[0]:
+                break
+            if not named.relation and named.mention.number.kind is not Kind.PERCENT:
+                return named
+        return self.previous
+
     # related figures ------------------------------------------------------------------------------------------------
 
     def _relation(self, index: int, mention: Mention) -> Relation | None:
         if index in self.changes:
             figure, words = self.changes[index]
             return Relation("growth", self.named[figure].label + words, words, "增长率")
-        previous = self.previous.label if self.previous else self._subject_name()
+        compared = self._compared()
+        previous = compared.label if compared else self._subject_name()
         last = self.named[-1] if self.named else None
         after_earlier = last is not None and last.relation == "earlier"
         return relation_of(mention, previous, after_earlier=after_earlier)
 
     def _related(self, mention: Mention, relation: Relation) -> Named:
         money = mention.number.kind is Kind.MONEY
+        compared = self._compared()
         return Named(
             mention=mention,
             noun=relation.label,
@@ -128,7 +140,7 @@ class _Namer:
             relation=relation.kind,
             relative=relation.relative,
             explicit=True,
-            fund=self.fund,
+            fund=compared.fund if compared else None,
             entity=self._entity(mention),
         )
 
@@ -193,7 +205,8 @@ class _Namer:
     # money ----------------------------------------------------------------------------------------------------------
 
     def _money(self, mention: Mention, words: str) -> Named:
-        role = disposition_of(words, self.lex)
+        named = words.removesuffix(object_of(mention, self.lex)) or words
+        role = disposition_of(named, self.lex) if noun(mention.lead, self.lex) else None
         own = bool(self.lex["outline.own_amount"].match(words)) and bool(self.setting.project)
         bare = not own and role is not None and self._is_bare(words, role)
         subject = self._subject(mention) if bare else ""
@@ -207,6 +220,7 @@ class _Namer:
             label=label or self._fallback(mention),
             measure=measure,
             role=role.role if role else "",
+            bare=bare,
             explicit=explicit,
             concept=self._concept(subject if bare else words, role),
             fund=fund,
@@ -218,10 +232,9 @@ class _Namer:
     ) -> tuple[str, bool]:
         measure = money_measure(
             words,
-            object_of(mention, self.lex),
+            role,
             spending=self.setting.spending,
             earlier=self._is_earlier(mention) and (role is None or role.role == "spent"),
-            lex=self.lex,
         )
         explicit = role is not None or measure not in {"全年执行数", "完成值"}
         if not explicit and self.setting.default_measure:
@@ -231,7 +244,7 @@ class _Namer:
     def _fund_of(self, words: str) -> str | None:
         """The fund of an amount: its own words, else what the sentence began with, else the sections above."""
         fund = fund_named(words, self.fund or "", *reversed(self.setting.path))
-        self.fund = self.fund or fund
+        self.fund = fund or "" if self.fund is None else self.fund
         return fund
 
     def _concept(self, words: str, role: Disposition | None) -> str | None:
@@ -265,6 +278,11 @@ class _Namer:
         previous = self.previous.label if self.previous and self.previous.role == "" else ""
         return known or self._context(mention) or previous or self._subject_name()
 
+    def _beside(self, mention: Mention) -> str:
+        """The label of the quantity right before, where nothing but a sign stands between the two."""
+        alone = not _WORD.search(mention.gap) and bool(self.previous)
+        return self.previous.label if alone and self.previous else ""
+
     def _keep_subject(self, label: str, role: Disposition | None) -> None:
         if role is not None and role.role in _NO_SUBJECT:
             return
@@ -285,18 +303,23 @@ class _Namer:
         return "" if len(bare) > _CONTEXT else balanced(bare)
 
     def _subject_name(self) -> str:
-        return self.setting.project or self.setting.subject or self.setting.heading
+        heading = self.setting.heading
+        named = self.lex.has("outline.project_names", heading)
+        spoken = heading if named and not self.lex.has("outline.no_project", heading) else ""
+        return self.setting.project or self.setting.subject or spoken
 
     def _fallback(self, mention: Mention) -> str:
         """A name for a quantity whose own clause has none."""
         previous = self.previous.label if self.previous else ""
         total = "合计" if self.lex.has("parts.totals", mention.lead) else ""
-        percent = mention.number.kind is Kind.PERCENT
+        money = mention.number.kind is Kind.MONEY
         found = (
+            self._beside(mention),
             self._context(mention),
-            previous if percent else "",
+            "" if money else previous,
             self._subject_name() + total,
             previous,
+            self.setting.heading,
             self.setting.path[-1] if self.setting.path else "",
             polished(noun(mention.context, self.lex), self.lex),
         )

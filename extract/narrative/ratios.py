@@ -1,6 +1,6 @@
 """Ratios: shares, rates and growth that running text prints together with the amounts they compare."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from extract.narrative.labels import squash
 from extract.narrative.lexicon import RateWords, lexicon
@@ -10,15 +10,21 @@ from extract.numbers import Kind
 from extract.records import Denominator, Ratio
 from extract.vocabulary.concepts import concept_of, plain
 
-_WHOLE = frozenset(
-    {"", "比", "总额", "总数", "全部", "总量", "总支出", "支出总额", "合计", "总人数"}
-)
+_PLANNED = frozenset({"budget", "adjusted"})
+_PLANS = _PLANNED | {"received"}
+_MOVES = {"carried_in": 1, "added": 1, "cut": -1, "frozen": -1, "recalled": -1, "passed_down": -1}
+"""What may have been added to a plan, or taken from it, before it was carried out."""
+
+_VAGUE = frozenset({"", "比", "总额", "总数", "全部", "总量", "合计"})
+_WHOLE = _VAGUE | {"总支出", "支出总额", "总人数"}
+"""Words for a whole that the total of a list can be meant by, whatever it is called itself."""
 
 
 def ratios_in(
     named: Sequence[Named], lists: Sequence[Listing], section: str, earlier: Sequence[Named] = ()
 ) -> Iterator[Ratio]:
     """Every ratio among the quantities of one text; ``earlier`` are those of the texts before it."""
+    parts = {named[part].id for listing in lists for part in listing.parts}
     for index, item in enumerate(named):
         if item.mention.number.kind is not Kind.PERCENT:
             continue
@@ -27,7 +33,7 @@ def ratios_in(
         elif item.relation == "growth":
             found = _growth(named, index)
         else:
-            found = _rate(named, index)
+            found = _rate(named, index, parts)
         if found:
             yield found.model_copy(update={"section": section})
 
@@ -90,7 +96,7 @@ def _named_whole(
     candidates: Sequence[Named], upper: Named, words: str, *, unique: bool = False
 ) -> Named | None:
     """The nearest quantity of the same dimension that ``words`` name; with ``unique`` none where values differ."""
-    if words in _WHOLE:
+    if words in _VAGUE:
         return None
     same = [
         n
@@ -109,44 +115,51 @@ def _named_whole(
 # rates ----------------------------------------------------------------------------------------------------------------
 
 
-def _rate(named: Sequence[Named], index: int) -> Ratio | None:
+def _rate(named: Sequence[Named], index: int, parts: Collection[str]) -> Ratio | None:
     """A rate by its name, the figure that reached it, and the figures it may be counted from."""
     item = named[index]
     for words in lexicon().rates:
         if _names_rate(item, words):
-            return _rate_of(item, _before(named, index), words)
+            whole = [n for n in _before(named, index) if n.id not in parts]
+            return _rate_of(item, whole, words)
     return None
 
 
 def _names_rate(item: Named, words: RateWords) -> bool:
-    lead = squash(item.mention.lead)
-    if lexicon().has("of_plan", lead):
+    if lexicon().has("of_plan", squash(item.mention.lead)):
         return words.stem.search("执行") is not None
     return item.measure == "比率" and words.stem.search(item.noun) is not None
 
 
 def _rate_of(item: Named, before: Sequence[Named], words: RateWords) -> Ratio | None:
-    upper = next(
-        (n for n in before if words.upper.search(n.noun) and not _only_lower(n, words)), None
-    )
+    upper = next((n for n in before if words.upper.search(n.noun) and n.role not in _PLANNED), None)
     if upper is None:
         return None
-    lowers = [
-        n
-        for n in before
-        if n is not upper
-        and words.lower.search(n.noun)
-        and dimension(n.mention.number) == dimension(upper.mention.number)
-    ]
-    if not lowers or (dimension(upper.mention.number) != "money" and len(lowers) > 1):
+    lowers = [n for n in before if n is not upper and _may_be_lower(n, upper, words)]
+    planned = [n for n in lowers if n.role in _PLANS]
+    if len(planned or lowers) != 1 and not planned:
         return None
-    lowers.sort(key=lambda n: n.role != "adjusted")
-    return _ratio("rate", item, upper, lowers[:3])
+    chosen = sorted(planned or lowers, key=lambda n: n.role != "adjusted")[:2]
+    found = _ratio("rate", item, upper, chosen)
+    if moved := [n for n in before if n.role in _MOVES]:
+        found = found.model_copy(
+            update={"denominators": (*found.denominators, _moved(chosen[-1], moved))}
+        )
+    return found
 
 
-def _only_lower(named: Named, words: RateWords) -> bool:
-    """Whether a figure is a plan by its role, whatever else its words are."""
-    return named.role in {"budget", "adjusted"} and words.lower.search(named.noun) is not None
+def _may_be_lower(named: Named, upper: Named, words: RateWords) -> bool:
+    same = dimension(named.mention.number) == dimension(upper.mention.number)
+    return same and named.role not in _MOVES and words.lower.search(named.noun) is not None
+
+
+def _moved(plan: Named, moved: Sequence[Named]) -> Denominator:
+    """The plan with everything that the sentence says was added to it or taken away."""
+    return Denominator(
+        name=f"{plan.label}（调整后）",
+        numbers=(plan.id, *(n.id for n in moved)),
+        signs=(1, *(_MOVES[n.role] for n in moved)),
+    )
 
 
 # growth ---------------------------------------------------------------------------------------------------------------

@@ -30,14 +30,18 @@ def category_of(named: Named) -> str | None:
 
 
 def staffing_in(named: Sequence[Named], section: str) -> list[Staffing]:
-    """Posts and people of one text, paired by category; the first of each is taken."""
-    found: dict[str, dict[str, Named]] = {}
+    """Posts and people of one text, paired by category.
+
+    A category that is counted twice, as for a bureau and an office under it, is left out on that side.
+    """
+    found: dict[str, dict[str, Named | None]] = {}
     for item in named:
-        category = category_of(item)
-        if category:
+        if category := category_of(item):
             side = "posts" if item.measure == "编制数" else "people"
-            found.setdefault(category, {}).setdefault(side, item)
-    return [_record(category, sides, section) for category, sides in found.items()]
+            sides = found.setdefault(category, {})
+            sides[side] = item if side not in sides else None
+    pairs = [(c, {k: v for k, v in sides.items() if v}) for c, sides in found.items()]
+    return [_record(category, sides, section) for category, sides in pairs if sides]
 
 
 def _record(category: str, sides: dict[str, Named], section: str) -> Staffing:

@@ -1,0 +1,82 @@
+"""Dispositions: where a sentence says what became of a sum, and where it does not say it all."""
+
+import pytest
+
+from tests.extract.narrative.builders import prose
+
+USES, SOURCES = "uses", "sources"
+
+CASES = [
+    (
+        "frozen, passed down, spent and left over",
+        "年初预算项目专项资金90万元，年中财政指标冻结12万元，河道项目下县区8万元，实际支出70万元，结余结转0万元。",
+        [("90", [("12", "frozen"), ("8", "passed_down"), ("70", "spent"), ("0", "carried")], USES)],
+    ),
+    (
+        "money added in the year, in a unit that slipped",
+        "年中追加项目金额35.5元，实际支出35.5万元，结余结转0万元。",
+        [("35.5", [("35.5", "spent"), ("0", "carried")], USES)],
+    ),
+    (
+        "money from above",
+        "上级转移支付资金60万元，实际支出52万元，结转8万元。",
+        [("60", [("52", "spent"), ("8", "carried")], USES)],
+    ),
+    (
+        "additions without an adjusted sum",
+        "年初预算80万元，年中追加20万元，实际支出90万元，结余10万元。",
+        [("80", [("20", "added"), ("90", "spent"), ("10", "carried")], USES)],
+    ),
+    (
+        "additions with an adjusted sum",
+        "年初预算80万元，年中追加20万元，调整后预算100万元，实际支出90万元，结余10万元。",
+        [
+            ("100", [("80", "first_budget"), ("20", "added")], SOURCES),
+            ("100", [("90", "spent"), ("10", "carried")], USES),
+        ],
+    ),
+    (
+        "what came from the year before",
+        "上年结转5万元，本年收入80万元，本年支出82万元，年末结转3万元。",
+        [("80", [("5", "carried_in"), ("82", "spent"), ("3", "carried")], USES)],
+    ),
+    (
+        "money that arrived counts before money that was planned",
+        "预算安排80万元，到位资金70万元，实际支出66万元，结余4万元。",
+        [("70", [("66", "spent"), ("4", "carried")], USES)],
+    ),
+    (
+        "parts of the sum are passed over",
+        "预算总额90万元，其中财政拨款70万元，自筹20万元；实际支出80万元，结余10万元。",
+        [("90", [("80", "spent"), ("10", "carried")], USES)],
+    ),
+    ("nothing says what was left over", "预算安排80万元，冻结5万元，实际支出70万元。", []),
+    ("the sum itself is not there", "年中调增5万元，实际支出8万元，结余0万元。", []),
+    (
+        "an amount without a role leaves it open",
+        "预算安排80万元，慰问5万元，实际支出70万元，结余5万元。",
+        [],
+    ),
+    (
+        "the same role twice leaves it open",
+        "预算安排80万元，实际支出40万元，实际支出30万元，结余10万元。",
+        [],
+    ),
+    ("grand totals hold the rest already", "收入总计80万元，支出总计80万元，结余5万元。", []),
+    ("two sentences are two accounts", "预算安排80万元。实际支出70万元，结余10万元。", []),
+]
+
+
+@pytest.mark.parametrize(("what", "text", "flows"), CASES, ids=[c[0] for c in CASES])
+def test_what_became_of_a_sum(what, text, flows):
+    assert prose("2023年度自评报告", text).flows() == flows
+
+
+def test_signs_say_what_was_added_to_the_first_budget():
+    flow = prose("年初预算80万元，年中追加20万元，实际支出90万元，结余10万元。").fragments.flows[0]
+    assert flow.signs == (-1, 1, 1)
+
+
+def test_a_cut_is_taken_off_the_first_budget():
+    text = "年初预算80万元，年中调减20万元，调整后预算60万元，实际支出60万元，结余0万元。"
+    assert prose(text).fragments.flows[0].signs == (1, -1)

@@ -1,0 +1,179 @@
+"""Lists of parts: what is under what, and whether it is all of it."""
+
+import pytest
+
+from tests.extract.narrative.builders import prose
+
+HEAD = ("2023年度山阳县水利局整体支出绩效自评报告", "二、支出情况")
+
+CASES = [
+    # what the sentence shows, the sentence, the breakdowns as total, parts, complete
+    (
+        "a set complete by definition",
+        "基本支出90万元，其中：人员经费70万元，公用经费20万元。",
+        [("90", ["70", "20"], True)],
+    ),
+    (
+        "a list that need not be all",
+        "项目支出90万元，其中：河道清淤40万元，堤防加固30万元。",
+        [("90", ["40", "30"], False)],
+    ),
+    (
+        "a second 其中 divides the amount before it",
+        "支出90万元其中：项目支出8万元，基本支出82万元，其中：人员经费75万元，公用经费7万元。",
+        [("90", ["8", "82"], False), ("82", ["75", "7"], True)],
+    ),
+    (
+        "and the first list goes on behind a semicolon",
+        "总支出90万元，其中：基本支出60万元，其中人员经费50万元，公用经费10万元；项目支出30万元。",
+        [("90", ["60", "30"], True), ("60", ["50", "10"], True)],
+    ),
+    (
+        "a part of another line of the accounts finds its own total",
+        "基本支出82万元，项目支出8万元，其中：人员经费75万元，公用经费7万元。",
+        [("82", ["75", "7"], True)],
+    ),
+    (
+        "a bracket behind the full stop",
+        "“三公”经费支出5万元。（公务接待费2万元，公务用车运行费3万元）",
+        [("5", ["2", "3"], False)],
+    ),
+    (
+        "a bracket of lines of the accounts",
+        "基本支出90万元（人员经费70万元，公用经费20万元），项目支出10万元。",
+        [("90", ["70", "20"], True)],
+    ),
+    (
+        "a bracket that says what is included",
+        "行政人员30人（含提前离岗2人）。",
+        [("30", ["2"], False)],
+    ),
+    ("a bracket that says what is not", "行政人员30人（不含提前离岗2人）。", []),
+    (
+        "the retired are no part of those in post",
+        "在职人员30人，其中行政人员20人，工勤人员4人，事业编制6人，离休人员1人，退休人员9人。",
+        [("30", ["20", "4", "6"], True)],
+    ),
+    (
+        "hired people leave open whether they are counted",
+        "在职人员30人，其中行政人员20人，事业人员6人，聘用人员4人。",
+        [("30", ["20", "6", "4"], False)],
+    ),
+    (
+        "one category alone is not all",
+        "在职人员30人，其中行政人员20人。",
+        [("30", ["20"], False)],
+    ),
+    (
+        "numbered items over several sentences",
+        "基本支出82万元。其中：1.工资福利支出60万元。工资福利支出用于发放工资。2.商品和服务支出12万元。用于办公。",
+        [("82", ["60", "12"], False)],
+    ),
+    (
+        "an item of another line of the accounts ends them",
+        "基本支出82万元。其中：1.工资福利支出60万元。2.商品和服务支出12万元。3.河道项目支出9万元。",
+        [("82", ["60", "12"], False)],
+    ),
+    (
+        "an amount split in two",
+        "项目支出22万元，其中2万元为上年退回款，重新支付；20万元主要用于奖励。",
+        [("22", ["2", "20"], True)],
+    ),
+    (
+        "shares that leave nothing over",
+        "本年收入60万元，其中：财政拨款收入45万元，占75%；其他收入15万元，占25%。",
+        [("60", ["45", "15"], True)],
+    ),
+    (
+        "shares that leave something over",
+        "本年收入60万元，其中：财政拨款收入45万元，占75%；其他收入9万元，占15%。",
+        [("60", ["45", "9"], False)],
+    ),
+    (
+        "由 and 组成",
+        "全年支出90万元，由基本支出60万元和项目支出30万元组成。",
+        [("90", ["60", "30"], True)],
+    ),
+    (
+        "counted parts",
+        "全年支出90万元，包括甲类支出60万元和乙类支出30万元两部分。",
+        [("90", ["60", "30"], True)],
+    ),
+    (
+        "counted parts that are not as many",
+        "全年支出90万元，包括甲类支出60万元和乙类支出30万元三部分。",
+        [("90", ["60", "30"], False)],
+    ),
+    (
+        "names before 分别为",
+        "基本支出90万元，其中人员经费和公用经费分别为70万元和20万元。",
+        [("90", ["70", "20"], True)],
+    ),
+    (
+        "two measures side by side",
+        "公务接待费支出5万元，预算6万元。其中：外事接待支出1万元，预算2万元；国内接待支出4万元，预算4万元。",
+        [("5", ["1", "4"], False)],
+    ),
+    (
+        "what became of the money is no part",
+        "预算总额90万元，其中财政拨款70万元，自筹20万元；实际支出80万元，结余10万元。",
+        [("90", ["70", "20"], False)],
+    ),
+    (
+        "what the money brought is no part",
+        "项目支出90万元，其中河道清淤40万元，带动社会投资200万元。",
+        [("90", ["40"], False)],
+    ),
+    (
+        "a total behind the parts is none of them",
+        "项目支出90万元，其中甲项目40万元，乙项目50万元，合计90万元。",
+        [("90", ["40", "50"], False)],
+    ),
+    (
+        "a comparison is no part",
+        "公用经费20万元，其中办公费8万元，较上年减少30万元，水费3万元。",
+        [("20", ["8", "3"], False)],
+    ),
+    ("counts", "举办活动20场，其中线上8场、线下12场。", [("20", ["8", "12"], False)]),
+    (
+        "counts of another unit",
+        "培训5期300人次，其中线上2期，发放教材400册。",
+        [("5", ["2"], False)],
+    ),
+    ("a word that lists no amounts", "办公费8万元，主要包括水费、电费；会议费3万元。", []),
+    ("nothing before it", "其中：人员经费70万元，公用经费20万元。", []),
+    ("a total of another kind", "举办活动20场，其中财政投入8万元。", []),
+]
+
+
+@pytest.mark.parametrize(("what", "text", "breakdowns"), CASES, ids=[c[0] for c in CASES])
+def test_what_is_part_of_what(what, text, breakdowns):
+    assert prose(*HEAD, text).breakdowns() == breakdowns
+
+
+def test_a_list_may_go_on_in_a_sentence_of_bare_items():
+    text = "项目支出90万元，其中：甲补助30万元，乙补助20万元，丙补助15万元。丁补助15万元，戊补助10万元。"
+    breakdown = prose(*HEAD, text).fragments.breakdowns[0]
+    assert (len(breakdown.parts), [len(r) for r in breakdown.readings]) == (5, [3])
+
+
+def test_a_list_does_not_go_on_in_a_sentence_with_words_of_its_own():
+    text = "项目支出90万元，其中：甲补助30万元，乙补助20万元，丙补助15万元。此外下乡慰问，支出5万元，丁补助1万元。"
+    assert prose(*HEAD, text).breakdowns() == [("90", ["30", "20", "15"], False)]
+
+
+def test_parts_take_the_measure_and_the_fund_of_their_total():
+    text = "政府性基金项目支出90万元，其中：河道清淤40万元。"
+    fact = prose(*HEAD, text).fact("40")
+    assert (fact.measure, fact.fund, fact.entity) == ("全年执行数", "政府性基金", "?河道清淤")
+
+
+def test_a_year_is_part_of_the_name_of_an_item():
+    text = "项目支出90万元，其中：堤防40万元，2023年汛期抢险经费20万元。"
+    assert prose(*HEAD, text).fact("20").label == "2023年汛期抢险经费"
+
+
+def test_a_part_that_has_the_name_of_its_total_is_no_second_total():
+    text = "本年收入60万元，其中：财政拨款收入45万元。"
+    reading = prose(*HEAD, text)
+    assert (reading.fact("60").concept, reading.fact("45").concept) == ("total_income", None)

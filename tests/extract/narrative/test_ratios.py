@@ -1,0 +1,87 @@
+"""Shares, rates and growth with the amounts they compare."""
+
+import pytest
+
+from tests.extract.narrative.builders import prose
+
+TITLE = "2023年度山阳县水利局整体支出绩效自评报告"
+
+CASES = [
+    (
+        "a share of the total of the list",
+        "基本支出90万元，其中：人员经费72万元，占基本支出的80%；公用经费18万元，占20%。",
+        [("share", "80", ["72"], [["90"]]), ("share", "20", ["18"], [["90"]])],
+    ),
+    (
+        "a share of what was named before",
+        "总支出90万元。基本支出72万元，占总支出的80%。",
+        [("share", "80", ["72"], [["90"]])],
+    ),
+    ("a share of what was never printed", "基本支出72万元，占总支出的80%。", []),
+    ("a share of people answers", "非常满意占80%，基本满意占20%。", []),
+    (
+        "solved of found",
+        "发现问题60个，已解决57个，解决率95%。",
+        [("rate", "95", ["57"], [["60"]])],
+    ),
+    (
+        "paid of planned",
+        "全年预算数90万元，执行数81万元，执行率90%。",
+        [("rate", "90", ["81"], [["90"]])],
+    ),
+    (
+        "paid of planned, in other words",
+        "全年预算数90万元，支出决算81万元，完成预算的90%。",
+        [("rate", "90", ["81"], [["90"]])],
+    ),
+    (
+        "the adjusted budget comes first",
+        "年初预算80万元，调整后预算90万元，实际支出81万元，预算执行率90%。",
+        [("rate", "90", ["81"], [["90"], ["80"]])],
+    ),
+    (
+        "a budget with what was brought over is another candidate",
+        "上年结转10万元，当年预算80万元，全年支出81万元，年末结余9万元，预算执行率90%。",
+        [("rate", "90", ["81"], [["80"], ["80", "10"]])],
+    ),
+    (
+        "parts of the budget are no candidates",
+        "预算总额90万元，其中财政资金70万元，自筹资金20万元；实际支出81万元，执行率90%。",
+        [("rate", "90", ["81"], [["90"]])],
+    ),
+    (
+        "several sums without a plan leave it open",
+        "省级资金60万元，市级资金30万元，支付81万元，支付率90%。",
+        [],
+    ),
+    ("a rate alone", "设备验收合格率98%。", []),
+    (
+        "growth over the year before",
+        "培训支出22万元，较上年的20万元增长10%。",
+        [("growth", "10", ["22"], [["20"]])],
+    ),
+    (
+        "growth over a year that is named",
+        "2022年支出20万元，2023年支出22万元，增长10%。",
+        [("growth", "10", ["22"], [["20"]])],
+    ),
+    ("growth over what is not printed", "接待游客22万人，同比增长10%。", []),
+    ("a fall has no sign of its own", "培训支出18万元，较上年的20万元下降10%。", []),
+]
+
+
+@pytest.mark.parametrize(("what", "text", "ratios"), CASES, ids=[c[0] for c in CASES])
+def test_what_a_percentage_compares(what, text, ratios):
+    assert prose(TITLE, text).ratios() == ratios
+
+
+def test_a_share_may_look_back_to_another_paragraph():
+    reading = prose(TITLE, "基本支出90万元。", "人员经费72万元，占基本支出的80%。")
+    assert reading.ratios() == [("share", "80", ["72"], [["90"]])]
+
+
+def test_a_share_does_not_choose_between_two_values():
+    reading = prose(
+        TITLE, "基本支出90万元。", "基本支出91万元。", "人员经费72万元，占基本支出的80%。"
+    )
+    assert reading.ratios() == []
