@@ -36,7 +36,8 @@ def audit(
     ``locate`` gives the full place of words; without it they stand where the nearest number stands.
     """
     with localcontext(EXACT):
-        case = Case(report, Ledger.of(report), tuple(judged(report, policy, rules)))
+        ledger = Ledger.of(report)
+        case = Case(report, ledger, tuple(judged(report, ledger, policy, rules)))
         outcomes = weighed(case, policy)
         found = marks(report, outcomes)
         finder = locate or locator(report)
@@ -52,9 +53,10 @@ def audit(
         )
 
 
-def judged(report: Report, policy: Policy, rules: Sequence[Rule]) -> Iterator[Judged]:
+def judged(
+    report: Report, ledger: Ledger, policy: Policy, rules: Sequence[Rule]
+) -> Iterator[Judged]:
     """Every relation that the rules find, judged, each once; what has nothing to compare is left out."""
-    ledger = Ledger.of(report)
     seen: set[tuple[object, ...]] = set()
     index = 0
     for rule in rules:

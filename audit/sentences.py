@@ -50,6 +50,7 @@ SENTENCES: Mapping[str, str] = {
     "explained.accounted": "差额 {gap} 与报告所列“{label}”{amount} 相当",
     "explained.accounted.many": "差额 {gap} 与报告所列{labels}合计 {amount} 相当",
     "explained.reason": "报告另有说明：“{label}”{amount}",
+    "explained.points": "该行已扣分（得 {amount}）并说明原因",
     "explained.movement": "差额 {gap} 等于“{label}”{amount}",
     "explained.number": "差额 {gap} 与“{label}”{amount} 相当，请核实是否为该项所致",
     "explained.suspect": "由“{label}”{raw} 所致，该数若为 {implied} 则成立",

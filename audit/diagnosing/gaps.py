@@ -15,7 +15,7 @@ from audit.judged import Judged
 from audit.judging.measuring import amount
 from audit.precision import PROSE
 from audit.relations import Bound, Equal, Sum
-from extract.numbers import Number, NumberId
+from extract.numbers import Kind, Number, NumberId
 
 CLEAR = 4
 
@@ -41,7 +41,9 @@ def _accounted(case: Case, check: Judged) -> Diagnosis | None:
         values["amount"] = values["gap"]
         return Diagnosis(because=Saying("explained.accounted.many", values), explained=True)
     if isinstance(check.relation, Bound):
-        return _explained(case, check, "explained.reason", numbers[0])
+        points = numbers[0].kind is Kind.SCORE
+        code = "explained.points" if points else "explained.reason"
+        return _explained(case, check, code, numbers[0])
     return None
 
 

@@ -21,8 +21,9 @@ def audit_of(report, *relations, policy=DEFAULT, rules=None):
 
 def case_of(report, *relations, rules=None, policy=DEFAULT):
     """Return the case that diagnosis sees."""
-    found = tuple(judged(report, policy, rules or (rule_of(*relations),)))
-    return Case(report, Ledger.of(report), found)
+    ledger = Ledger.of(report)
+    found = tuple(judged(report, ledger, policy, rules or (rule_of(*relations),)))
+    return Case(report, ledger, found)
 
 
 def only(found):

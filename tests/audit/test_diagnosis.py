@@ -133,6 +133,12 @@ def test_points_that_follow_a_wrong_rate_do_not_protect_it():
     assert points.verdict == "ok"
 
 
+def test_points_that_hold_either_way_are_not_mentioned():
+    printed = {"s": "94.00%", "u": "3646.21", "l": "3845.40", "w": "10分", "p": "9分"}
+    rate, _ = audit_of(named(printed), ratio("s", "u", "l"), product("p", ("w", "s"))).checks
+    assert rate.suggestion == "“s项”94.00 若为 94.82，则成立"
+
+
 def test_points_that_follow_the_right_rate_speak_against_the_printed_one():
     printed = {"s": "94.00%", "u": "3646.21", "l": "3845.40", "w": "10分", "p": "9.48分"}
     rate, points = audit_of(named(printed), ratio("s", "u", "l"), product("p", ("w", "s"))).checks
@@ -275,6 +281,12 @@ def test_a_reason_explains_a_bound_whatever_its_amount():
     found = only(audit_of(named({"a": "8", "b": "3", "x": "4"}), rules=rules))
     assert (found.verdict, found.severity) == ("explained", "low")
     assert found.explanation == "报告另有说明：“x项”4万元"
+
+
+def test_points_taken_off_with_a_reason_explain_a_target_that_was_missed():
+    rules = (rule_of(bound(accounted=("x",), code="bound.target"), nature="compliance"),)
+    found = only(audit_of(named({"a": "8", "b": "3", "x": "4分"}), rules=rules))
+    assert (found.verdict, found.explanation) == ("explained", "该行已扣分（得 4分）并说明原因")
 
 
 def test_a_check_that_holds_needs_no_explanation():

@@ -78,6 +78,11 @@ def test_the_same_claim_is_one_check_only_within_its_rule():
     assert [check.rule for check in audit_of(report({}), rules=rules).checks] == ["T-1", "T-2"]
 
 
+def test_what_has_nothing_to_compare_is_no_check():
+    found = audit_of(report(PRINTED, unit="万元"), total("a", at_most=True), total("a", "b"))
+    assert [check.id for check in found.checks] == ["c1"]
+
+
 def test_readings_that_were_tried_are_told():
     relation = total("a", readings=(reading("另含乙", "a", "b"),))
     found = only(audit_of(report(PRINTED, unit="万元"), relation))

@@ -1,10 +1,12 @@
 """The schema in the docs is what the generator writes, and every audit keeps to it."""
 
 import json
+import runpy
 from pathlib import Path
 
 import pytest
 
+import audit.schema
 from audit.schema import schema
 from tests.audit.auditing import audit_of
 from tests.audit.builders import report
@@ -15,6 +17,11 @@ WRITTEN = Path(__file__).parents[2] / "docs" / "audit.schema.json"
 
 def test_the_file_is_what_the_generator_writes():
     assert WRITTEN.read_text("utf-8") == schema()
+
+
+def test_the_module_prints_the_file(capsys):
+    runpy.run_path(str(Path(audit.schema.__file__)), run_name="__main__")
+    assert capsys.readouterr().out == schema()
 
 
 def test_amounts_are_strings():
