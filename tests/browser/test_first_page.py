@@ -162,6 +162,29 @@ def test_page_images_come_as_they_are_scrolled_to(page):
     assert frame.locator("img").evaluate("image => image.complete && image.naturalWidth > 500")
 
 
+def test_another_report_takes_the_place_of_the_first(page):
+    upload(page, "甲.pdf", as_pdf())
+    planted(page).click()
+    assert settled(page) > 0
+    page.get_by_role("button", name="换一份报告").click()
+    file = {
+        "name": "乙.pdf",
+        "mimeType": "application/pdf",
+        "buffer": as_pdf().replace(b"%%EOF", b"%%EOF\n"),
+    }
+    page.locator("[data-testid=stFileUploader] input[type=file]").set_input_files(file)
+    page.locator(".gj-file", has_text="乙.pdf").wait_for(timeout=WAIT)
+    page.locator(".hit").first.wait_for(state="detached")
+    first = page.locator(".page").first.locator("img[src^='data:image/webp']")
+    first.wait_for(timeout=WAIT)
+    assert settled(page) == 0
+    planted(page).click()
+    settled(page)
+    page.locator(".page", has=page.locator(".now")).locator("img[src^='data:']").wait_for(
+        timeout=WAIT
+    )
+
+
 def test_the_filter_keeps_the_document_where_it_is(page):
     upload(page, "报告.txt", as_text())
     planted(page).click()

@@ -1,5 +1,6 @@
 """What the page shows of a case: lists, cards, marks and what was left unchecked."""
 
+import doctest
 import json
 from decimal import Decimal
 
@@ -7,6 +8,7 @@ import pytest
 
 from audit.result import EvidenceItem, ReadingTried
 from extract.records import Problem, Where
+from gouji.ui import flow, head, items
 from gouji.ui.texts import words
 from gouji.ui.view import Choice, count_by_nature, count_by_severity, nothing_verified, view
 from tests.ui.cases import audited, blank, check
@@ -190,3 +192,26 @@ def test_the_view_is_plain_json(language):
     assert (
         json.loads(json.dumps(page, ensure_ascii=False))["numbers"].keys() == page["numbers"].keys()
     )
+
+
+FLAGS = [
+    # what the flag says                          flags        left
+    ("a flag whose check is listed is not said twice", ("SUM-01",), []),
+    ("a flag without a listed check is shown", ("BOUND-01", "SUM-01"), ["BOUND-01"]),
+]
+
+
+@pytest.mark.parametrize(("what", "flags", "left"), FLAGS, ids=[case[0] for case in FLAGS])
+def test_flags_of_a_number_add_to_its_checks(what, flags, left):
+    audit, document = audited(TEXT, ALL)
+    numbers = tuple(n.model_copy(update={"flags": flags}) for n in audit.numbers)
+    flagged = audit.model_copy(update={"numbers": numbers})
+    page = view(flagged, [document], (), {}, words("zh"), FIRST)
+    assert page["numbers"]["n1"]["flags"] == left
+
+
+@pytest.mark.parametrize("module", [flow, head, items], ids=lambda module: module.__name__)
+def test_examples_in_docstrings_hold(module):
+    done = doctest.testmod(module)
+    assert done.attempted
+    assert done.failed == 0
