@@ -15,6 +15,9 @@ _THIN: Final = 3.0  # points: a shape no thicker than this is a line, whatever i
 _DEPTH: Final = 6  # forms within forms
 _WHITE: Final = 250
 _MANY: Final = 20  # so many paths may be letters drawn as curves
+_PATH: Final = raw.FPDF_PAGEOBJ_PATH
+_IMAGE: Final = raw.FPDF_PAGEOBJ_IMAGE
+_FORM: Final = raw.FPDF_PAGEOBJ_FORM
 
 Matrix = tuple[float, float, float, float, float, float]
 Rectangle = tuple[float, float, float, float]
@@ -37,44 +40,42 @@ class Drawing:
 
 @dataclass
 class _Collector:
-    """Shapes in page space while the objects of a page are walked."""
+    """Shapes in page space while the objects of a page are walked, and room for what pdfium answers."""
 
     rules: list[Rectangle] = field(default_factory=list)
     fills: list[Rectangle] = field(default_factory=list)
     images: int = 0
     paths: int = 0
+    modes: tuple[ctypes.c_int, ctypes.c_int] = field(
+        default_factory=lambda: (ctypes.c_int(), ctypes.c_int())
+    )
+    bounds: tuple[ctypes.c_float, ...] = field(
+        default_factory=lambda: tuple(ctypes.c_float() for _ in range(4))
+    )
 
 
 def drawing_of(page: Handle, view: View) -> Drawing:
     """The lines and boxes that a page draws."""
     found = _Collector()
-    for item, matrix in _objects(page):
-        kind = raw.FPDFPageObj_GetType(item)
-        if kind == raw.FPDF_PAGEOBJ_PATH:
-            found.paths += 1
-            _add_path(item, matrix, found)
-        elif kind == raw.FPDF_PAGEOBJ_IMAGE:
-            found.images += 1
+    for i in range(raw.FPDFPage_CountObjects(page)):
+        _add(raw.FPDFPage_GetObject(page, i), None, 0, found)
     rules = np.asarray(found.rules, np.float64).reshape(-1, 4)
     fills = np.asarray(found.fills, np.float64).reshape(-1, 4)
     return Drawing(view.segments(rules), view.boxes(fills), found.images, found.paths)
 
 
-def _objects(page: Handle) -> Iterator[tuple[Handle, Matrix | None]]:
-    """The objects of a page, those inside forms with the matrix of the form."""
-    for i in range(raw.FPDFPage_CountObjects(page)):
-        yield from _unpacked(raw.FPDFPage_GetObject(page, i), None, 0)
-
-
-def _unpacked(
-    item: Handle, matrix: Matrix | None, depth: int
-) -> Iterator[tuple[Handle, Matrix | None]]:
-    if raw.FPDFPageObj_GetType(item) != raw.FPDF_PAGEOBJ_FORM:
-        yield item, matrix
-    elif depth < _DEPTH:
+def _add(item: Handle, matrix: Matrix | None, depth: int, found: _Collector) -> None:
+    """Add one object of a page, or the objects inside a form with the matrix of the form."""
+    kind = raw.FPDFPageObj_GetType(item)
+    if kind == _PATH:
+        found.paths += 1
+        _add_path(item, matrix, found)
+    elif kind == _IMAGE:
+        found.images += 1
+    elif kind == _FORM and depth < _DEPTH:
         inner = _times(_matrix(item), matrix)
         for i in range(raw.FPDFFormObj_CountObjects(item)):
-            yield from _unpacked(raw.FPDFFormObj_GetObject(item, i), inner, depth + 1)
+            _add(raw.FPDFFormObj_GetObject(item, i), inner, depth + 1, found)
 
 
 def _matrix(item: Handle) -> Matrix:
@@ -95,28 +96,24 @@ def _times(inner: Matrix, outer: Matrix | None) -> Matrix:
 
 def _add_path(item: Handle, matrix: Matrix | None, found: _Collector) -> None:
     """Add one path: as a line where it is thin, else its strokes, or its boxes where it is only filled."""
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    raw.FPDFPath_GetDrawMode(item, ctypes.byref(fill), ctypes.byref(stroke))
+    fill, stroke = found.modes
+    raw.FPDFPath_GetDrawMode(item, fill, stroke)
     if not fill.value and not stroke.value:
         return
-    if matrix is None and _add_if_thin(_bounds(item), found):
-        return
+    if matrix is None:
+        raw.FPDFPageObj_GetBounds(item, *found.bounds)
+        left, bottom, right, top = found.bounds
+        if _add_if_thin((left.value, bottom.value, right.value, top.value), found):
+            return
     for outline in _outlines(item, _times(_matrix(item), matrix)):
-        points = np.asarray(outline)
-        low, high = points.min(0), points.max(0)
-        box = (float(low[0]), float(low[1]), float(high[0]), float(high[1]))
+        xs, ys = zip(*outline, strict=True)
+        box = (min(xs), min(ys), max(xs), max(ys))
         if _add_if_thin(box, found):
             continue
         if stroke.value:
             found.rules.extend((*p, *q) for p, q in pairwise(outline))
         elif _is_box(outline) and not _is_white(item):
             found.fills.append(box)
-
-
-def _bounds(item: Handle) -> Rectangle:
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    raw.FPDFPageObj_GetBounds(item, left, bottom, right, top)
-    return left.value, bottom.value, right.value, top.value
 
 
 def _add_if_thin(box: Rectangle, found: _Collector) -> bool:

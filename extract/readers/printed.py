@@ -45,6 +45,8 @@ class Line:
     @cached_property
     def columns(self) -> tuple[tuple[float, float], ...]:
         """The left and right edges of the stretches that wide gaps set apart."""
+        if " " not in self.text:
+            return ((self.left, self.right),)
         gap = WIDE_GAP * self.height
         wide = [
             i

@@ -1,5 +1,6 @@
 """Word files (.docx): paragraphs, tables and notes from the XML of the text."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -125,14 +126,15 @@ class _Walk:
             contents.pop()
         while contents and not contents[0].text.strip():
             contents.pop(0)
-        cell_text = joined(contents, "\n")
-        return replace(cell_text, text=cell_text.text.replace("\t", " "))
+        whole = contents[0] if len(contents) == 1 else joined(contents, "\n")
+        return replace(whole, text=whole.text.replace("\t", " ")) if "\t" in whole.text else whole
 
     def _inline(self, paragraph: Element) -> Inline:
         """The parts of a paragraph; what no reader sees is set aside."""
         inline = inline_of(paragraph)
-        self._keep_deleted("".join(inline.deleted))
-        if "".join(inline.hidden).strip():
+        if inline.deleted:
+            self._keep_deleted("".join(inline.deleted))
+        if inline.hidden and "".join(inline.hidden).strip():
             self.hidden.append(Aside("".join(inline.hidden)))
         self.notes += inline.notes
         self.pictures += inline.pictures
@@ -152,12 +154,13 @@ class _Walk:
             self.deleted.append(Aside(text))
 
 
-def _flat(parent: Element) -> list[Element]:
+def _flat(parent: Element) -> Iterator[Element]:
     """The children of a cell, those of content controls and insertions in their place."""
-    found: list[Element] = []
     for child in chosen(parent):
-        found += _flat(child) if child.tag in _HOLDERS else [child]
-    return found
+        if child.tag in _HOLDERS:
+            yield from _flat(child)
+        else:
+            yield child
 
 
 def _margins(package: Package) -> list[Aside]:

@@ -47,6 +47,7 @@ class Numbering:
         self._styles = _styles(_first(package, "styles"))
         self._counts: dict[str, dict[int, int]] = {}
         self._begun: set[str] = set()
+        self._places: dict[str, tuple[str, int]] = {}
 
     def label(self, paragraph: Element) -> str:
         """The number in front of a paragraph with the space behind it, empty where there is none."""
@@ -69,16 +70,24 @@ class Numbering:
         if properties is None:
             return "", 0
         identifier, depth = _reference(properties)
-        style = _value(properties, "pStyle")
-        for _ in range(10):  # styles rest on one another; more would be a circle
-            if identifier is not None or style not in self._styles:
-                break
-            (identifier, at), base = self._styles[style]
+        if identifier is None:
+            identifier, at = self._place_of_style(_value(properties, "pStyle"))
             depth = at if depth is None else depth
-            if identifier is not None and depth is None:
-                depth = self._depth_of_style(identifier, style)
-            style = base
         return identifier or "", depth or 0
+
+    def _place_of_style(self, style: str) -> tuple[str, int]:
+        """The list and depth that a style or one it rests on names, each style looked up once."""
+        if style not in self._places:
+            found, own, depth, at = None, style, None, None
+            for _ in range(10):  # styles rest on one another; more would be a circle
+                if found is not None or own not in self._styles:
+                    break
+                (found, at), base = self._styles[own]
+                if found is not None and at is None:
+                    at = self._depth_of_style(found, own)
+                depth, own = at if depth is None else depth, base
+            self._places[style] = (found or "", depth or 0)
+        return self._places[style]
 
     def _depth_of_style(self, identifier: str, style: str) -> int | None:
         levels = self._lists[identifier].levels if identifier in self._lists else {}

@@ -9,6 +9,10 @@ from extract.readers.tables import Content, Slot, table_of
 from extract.readers.word_package import WORD, Element
 from extract.readers.word_text import chosen
 
+_VALUE: Final = WORD + "val"
+_SPAN: Final = WORD + "gridSpan"
+_DOWN: Final = WORD + "vMerge"
+_ACROSS: Final = WORD + "hMerge"
 _HOLDERS: Final = {WORD + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo")}
 
 
@@ -38,19 +42,18 @@ class Grid:
 
     def add_row(self, row: Element) -> None:
         """Add one row."""
-        column = _number(row.find(WORD + "trPr"), "gridBefore", 0)
+        column = _before(row)
         merged: dict[int, _Region] = {}
         last: _Region | None = None
         for cell in children(row, WORD + "tc"):
-            properties = cell.find(WORD + "tcPr")
-            span = _number(properties, "gridSpan", 1)
-            content, down = self._read(cell), _merge(properties, "vMerge")
+            span, down, across = _spans(cell.find(WORD + "tcPr"))
+            content = self._read(cell)
             above = self._merged.get(column) if down == "continue" else None
             if above:
                 above.rowspan = self._rows - above.row + 1
                 region = above
                 self.covered.append(content)
-            elif last and _merge(properties, "hMerge") == "continue":
+            elif last and across == "continue":
                 last.colspan += span
                 region = last
                 self.covered.append(content)
@@ -85,13 +88,25 @@ def is_deleted(row: Element) -> bool:
     return properties is not None and properties.find(WORD + "del") is not None
 
 
-def _number(properties: Element | None, name: str, default: int) -> int:
-    mark = None if properties is None else properties.find(WORD + name)
-    text = "" if mark is None else mark.get(WORD + "val", "")
-    return max(int(text), default) if text.isdecimal() else default
+def _before(row: Element) -> int:
+    """How many columns a row leaves out at its start."""
+    properties = row.find(WORD + "trPr")
+    mark = None if properties is None else properties.find(WORD + "gridBefore")
+    return _number("" if mark is None else mark.get(_VALUE, ""), 0)
 
 
-def _merge(properties: Element | None, name: str) -> str:
-    """How a cell is merged: restart, continue, or an empty string."""
-    mark = None if properties is None else properties.find(WORD + name)
-    return "" if mark is None else mark.get(WORD + "val", "continue")
+def _spans(properties: Element | None) -> tuple[int, str, str]:
+    """How many columns a cell spans, and how it is merged down and across: restart, continue or not at all."""
+    span, down, across = 1, "", ""
+    for mark in () if properties is None else properties:
+        if mark.tag == _SPAN:
+            span = _number(mark.get(_VALUE, ""), 1)
+        elif mark.tag == _DOWN:
+            down = mark.get(_VALUE, "continue")
+        elif mark.tag == _ACROSS:
+            across = mark.get(_VALUE, "continue")
+    return span, down, across
+
+
+def _number(text: str, least: int) -> int:
+    return max(int(text), least) if text.isdecimal() else least

@@ -24,7 +24,19 @@ _MARKS: Final = {
 _TEXT: Final = {WORD + "t", WORD + "delText", _MATH + "t"}
 _GONE: Final = {WORD + "del", WORD + "moveFrom"}
 _COME: Final = {WORD + "ins", WORD + "moveTo"}
-_SKIPPED: Final = {WORD + "pPr", WORD + "instrText", WORD + "delInstrText", WORD + "rt"}
+_RUN: Final = WORD + "r"
+_PROPERTIES: Final = WORD + "rPr"
+_SKIPPED: Final = {
+    _PROPERTIES,
+    WORD + "pPr",
+    WORD + "instrText",
+    WORD + "delInstrText",
+    WORD + "rt",
+    WORD + "proofErr",
+    WORD + "bookmarkStart",
+    WORD + "bookmarkEnd",
+    WORD + "lastRenderedPageBreak",
+}
 _BOX: Final = WORD + "txbxContent"
 _NOTES: Final = {WORD + "footnoteReference": "footnotes", WORD + "endnoteReference": "endnotes"}
 _BOXES: Final = {0xFE: "☑", 0x52: "☑", 0xFC: "√", 0xA8: "□", 0x6F: "□", 0x30: "□"}
@@ -68,11 +80,11 @@ def chosen(element: Element) -> Iterable[Element]:
 
 def _walk(element: Element, found: Inline, into: list[str]) -> None:
     """Walk the children of an element, their text going into one of the lists of ``found``."""
-    for child in chosen(element):
+    for child in element:
         tag = child.tag
         if tag in _TEXT:
             into.append(child.text or "")
-        elif tag == WORD + "r":
+        elif tag == _RUN:
             _walk(child, found, found.hidden if _vanishes(child, into, found) else into)
         elif tag == _BOX:
             found.boxes.append(child)
@@ -81,13 +93,16 @@ def _walk(element: Element, found: Inline, into: list[str]) -> None:
 
 
 def _vanishes(run: Element, into: list[str], found: Inline) -> bool:
-    return into is found.text and is_on(run.find(WORD + "rPr"), "vanish")
+    properties = run[0] if len(run) and run[0].tag == _PROPERTIES else None
+    return properties is not None and into is found.text and is_on(properties, "vanish")
 
 
 def _walk_other(child: Element, found: Inline, into: list[str]) -> None:
     """Marks, references, changes and containers."""
     tag = child.tag
-    if tag in _GONE:
+    if tag == _CHOICES and len(child):
+        child = child[0]
+    elif tag in _GONE:
         found.changed, into = True, found.deleted
     elif tag in _COME:
         found.changed = True

@@ -34,13 +34,12 @@ def glue(line: Line, following: Line, spare: float, room: float) -> str:
 
 
 def type_size(line: Line) -> float:
-    """The size of the type: as wide as an ideograph where there is one."""
-    widths = sorted(
-        line.edges[i + 1] - line.edges[i]
-        for i, character in enumerate(line.text)
-        if character >= "\u2e80"
-    )
-    return widths[len(widths) // 2] if widths else 0.8 * line.height
+    """The size of the type: as wide as the last ideograph where there is one."""
+    # the last one of all has no gap behind it, which justifying would have widened
+    for i in range(len(line.text) - 1, -1, -1):
+        if line.text[i] >= "\u2e80":
+            return line.edges[i + 1] - line.edges[i]
+    return 0.8 * line.height
 
 
 def _next_width(following: Line) -> float:
