@@ -6,7 +6,10 @@ amount of at least ``CLEAR`` significant figures, and for a gap that has as many
 gap explains nothing.
 """
 
-from collections.abc import Collection, Iterator
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from audit.diagnosing.model import Case, Diagnosis, Saying, joined
@@ -77,24 +80,22 @@ def movements(
     case: Case, moving: Collection[str], settled: Collection[int]
 ) -> Iterator[tuple[int, Diagnosis]]:
     """Checks whose gap is a movement of money of the same project, form or sentence."""
-    moved = [each for each in _named(case) if _moves(case, each.id, moving)]
+    moved = Printed.of(each for each in _named(case) if _moves(case, each.id, moving))
     for check, gap in _open(case, settled):
-        for number in moved:
-            if _free(check, number) and _equals(check, number, gap) and _near(case, check, number):
-                yield check.index, _explained(case, check, "explained.movement", number)
-                break
+        near = (each for each in moved.equal_to(check, gap) if _near(case, check, each))
+        number = next(near, None)
+        if number is not None:
+            yield check.index, _explained(case, check, "explained.movement", number)
 
 
 def amounts(case: Case, settled: Collection[int]) -> Iterator[tuple[int, Diagnosis]]:
     """Checks whose gap is another printed amount, rare enough not to be chance."""
-    rare = [each for each in _named(case) if figures(each.value) >= CLEAR]
+    rare = Printed.of(each for each in _named(case) if figures(each.value) >= CLEAR)
     for check, gap in _open(case, settled):
         fitting = [
             each
-            for each in rare
-            if _free(check, each)
-            and _equals(check, each, gap)
-            and (figures(gap) >= CLEAR or _in_unit(check, each) == gap)
+            for each in rare.equal_to(check, gap)
+            if figures(gap) >= CLEAR or _in_unit(check, each) == gap
         ]
         if fitting:
             nearest = min(fitting, key=lambda each: not _near(case, check, each))
@@ -142,18 +143,51 @@ def _moves(case: Case, number: NumberId, moving: Collection[str]) -> bool:
     return fact is not None and (fact.measure in moving or fact.concept in moving)
 
 
-def _free(check: Judged, number: Number) -> bool:
-    """Whether an amount is none of those that were compared."""
-    values = {abs(piece.number.value) for piece in check.compared}
-    return number.value not in values
-
-
 def _in_unit(check: Judged, number: Number) -> Decimal | None:
     """An amount in the unit of a check, or None where it is measured in something else."""
     judgement = check.judgement
     if (number.base or number.unit) != judgement.base:
         return None
     return number.value * number.scale / judgement.scale
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """Printed amounts in order of their size, by what they are measured in."""
+
+    by_base: Mapping[str, Sequence[tuple[Decimal, int, Number]]]
+
+    @classmethod
+    def of(cls, numbers: Iterable[Number]) -> "Printed":
+        """Sort amounts by base and size; among equals the order of the report stays."""
+        found: defaultdict[str, list[tuple[Decimal, int, Number]]] = defaultdict(list)
+        for place, each in enumerate(numbers):
+            found[each.base or each.unit].append((abs(each.amount), place, each))
+        return cls({base: sorted(entries, key=_size) for base, entries in found.items()})
+
+    def equal_to(self, check: Judged, gap: Decimal) -> list[Number]:
+        """The amounts that equal a gap within rounding and are none of those that were compared."""
+        entries = self.by_base.get(check.judgement.base, ())
+        scale, window = check.judgement.scale, _window(check)
+        low = bisect_left(entries, (gap - window) * scale, key=_amount)
+        high = bisect_right(entries, (gap + window) * scale, key=_amount)
+        if low == high:
+            return []
+        compared = {abs(piece.number.value) for piece in check.compared}
+        inside = sorted(entries[low:high], key=_place)
+        return [each for _, _, each in inside if abs(each.value) not in compared]
+
+
+def _size(entry: tuple[Decimal, int, Number]) -> tuple[Decimal, int]:
+    return entry[:2]
+
+
+def _amount(entry: tuple[Decimal, int, Number]) -> Decimal:
+    return entry[0]
+
+
+def _place(entry: tuple[Decimal, int, Number]) -> int:
+    return entry[1]
 
 
 def _equals(check: Judged, number: Number, gap: Decimal) -> bool:

@@ -5,7 +5,8 @@ The work is bounded: each number of a failing check is tried with the values tha
 that mends more wins; where two mend alike, nothing is determined.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -34,6 +35,11 @@ class Repair:
     alone: bool
 
     @property
+    def indices(self) -> frozenset[int]:
+        """The checks that it mends, by their indices."""
+        return frozenset(check.index for check in self.mends)
+
+    @property
     def rank(self) -> tuple[int, bool, bool, bool]:
         """What speaks for it: how much it mends, a slip of the hand, a figure that was worked out."""
         return len(self.mends), self.slip is not None, self.derived, self.alone
@@ -47,28 +53,26 @@ def repairs(case: Case, settled: frozenset[int], confirmed: frozenset[NumberId])
     open_checks = [each for each in case.failing if each.index not in settled]
     found = _candidates(case, open_checks, confirmed)
     candidates = sorted(found, key=lambda each: each.rank, reverse=True)
+    mending: defaultdict[int, list[Repair]] = defaultdict(list)
+    for each in candidates:
+        for index in each.indices:
+            mending[index].append(each)
     chosen: list[Repair] = []
     taken: set[int] = set()
     for each in candidates:
-        indices = {check.index for check in each.mends}
-        if indices & taken:
-            continue
-        if any(_rivals(each, other, taken) for other in candidates):
+        if each.indices & taken or _has_rival(each, mending, taken):
             continue
         chosen.append(each)
-        taken |= indices
+        taken |= each.indices
     return chosen
 
 
-def _rivals(one: Repair, other: Repair, taken: set[int]) -> bool:
+def _has_rival(one: Repair, mending: Mapping[int, Sequence[Repair]], taken: set[int]) -> bool:
     """Whether another number mends one of the same checks as well as this one."""
-    theirs = {check.index for check in other.mends}
-    shared = theirs & {check.index for check in one.mends}
-    return (
-        one.number != other.number
-        and bool(shared)
-        and not theirs & taken
-        and other.rank >= one.rank
+    rivals = (other for index in one.indices for other in mending[index])
+    return any(
+        other.number != one.number and other.rank >= one.rank and not other.indices & taken
+        for other in rivals
     )
 
 

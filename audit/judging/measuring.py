@@ -100,7 +100,10 @@ def magnitude(number: Number) -> Decimal:
 
 def spread(number: Number, half: Decimal, *, literal: bool = False) -> Interval:
     """What a number may stand for; an estimate reaches one unit of its own magnitude in the direction of its word."""
-    value, far = number.value, max(half, magnitude(number))
+    value = number.value
+    if number.qualifier not in ESTIMATES:
+        return Interval.around(value, half)
+    far = max(half, magnitude(number))
     if number.qualifier is Qualifier.ABOUT:
         return Interval.around(value, far)
     if not literal and number.qualifier in UPWARDS:
