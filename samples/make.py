@@ -186,14 +186,17 @@ def _ruled_table(piece: Piece, width: float):  # noqa: ANN202
     return Table(grid, colWidths=widths, style=rules, splitByRow=1)
 
 
+MAKERS = {
+    "library-2023": (word, "docx"),
+    "sanitation-2023": (word, "docx"),
+    "education-2024": (pdf, "pdf"),
+}
+"""How each sample that has a source is made."""
+
+
 def main() -> None:
     """Write every sample that has a source."""
-    makers = {
-        "library-2023": (word, "docx"),
-        "sanitation-2023": (word, "docx"),
-        "education-2024": (pdf, "pdf"),
-    }
-    for name, (make, suffix) in makers.items():
+    for name, (make, suffix) in MAKERS.items():
         source = (HERE / "sources" / f"{name}.grid").read_text(encoding="utf-8")
         target = HERE / f"{name}.{suffix}"
         target.write_bytes(make(pieces(source)))
