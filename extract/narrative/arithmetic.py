@@ -108,7 +108,7 @@ class _Arithmetic:
         """A result behind 共计: the products and amounts before it in the sentence."""
         terms: list[tuple[int, ...]] = []
         at, sentence = index - 1, self.named[index].mention.sentence
-        excluded = self._totals(index)
+        excluded = self._aside(index)
         while at >= 0 and self.named[at].mention.sentence == sentence:
             if self.signs[at] in {"equals", "stated"}:
                 break
@@ -127,9 +127,29 @@ class _Arithmetic:
         products = any(len(term) > 1 for term in terms)
         return Written(tuple(terms), index, certain=self.cell or products)
 
-    def _totals(self, index: int) -> set[int]:
-        """Amounts before the result that the text has divided; their parts count, not they."""
-        return {x.total for x in self.lists if x.total < index}
+    def _aside(self, index: int) -> set[int]:
+        """Amounts before the result that are counted with others.
+
+        Of a list that runs up to the result the parts count and not the total, of any other the total and not the
+        parts.
+        """
+        aside: set[int] = set()
+        for listing in self.lists:
+            whole = listing.end == index and self._first_amount(index) == listing.total
+            aside |= {listing.total} if whole else set(listing.parts)
+        return aside
+
+    def _first_amount(self, index: int) -> int | None:
+        """The first amount of money of the sentence that quantity ``index`` stands in."""
+        sentence = self.named[index].mention.sentence
+        return next(
+            (
+                i
+                for i, n in enumerate(self.named[:index])
+                if n.mention.sentence == sentence and is_money(n.mention.number)
+            ),
+            None,
+        )
 
     def _amount(self, at: int) -> bool | None:
         """Whether an amount may be a term; None where it is none, False where it makes the reading unsure."""

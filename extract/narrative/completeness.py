@@ -26,7 +26,9 @@ def completeness(
         return True, "concept"
     if _all_staff(named, total, items, end):
         return True, "concept"
-    split = len(items) >= 2 and all(not noun(n.mention.lead) for n in items)
+    segments = {n.mention.segment for n in items}
+    unnamed = all(not noun(n.mention.lead) for n in items)
+    split = 2 <= len(items) == len(segments) and unnamed
     return split or _shares_add_up(named, parts), basis
 
 

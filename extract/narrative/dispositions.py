@@ -21,7 +21,9 @@ def flows_in(named: Sequence[Named], aside: Collection[int]) -> Iterator[Flow]:
             for i, n in enumerate(named)
             if n.mention.sentence == sentence and i not in aside and _counts(n)
         ]
-        yield from _flows(amounts)
+        brought = any(n.role == "carried_in" and n.mention.sentence != sentence for n in named)
+        if not brought:  # what the text brings over elsewhere may be part of this account
+            yield from _flows(amounts)
 
 
 def _counts(named: Named) -> bool:
@@ -72,6 +74,7 @@ def _uses(whole: Named, uses: Sequence[Named]) -> Flow:
         uses=tuple(n.id for n in uses),
         roles=tuple(n.role for n in uses),
         signs=tuple(signs[n.role] for n in uses),
+        certain=not lexicon().has("flow_open", whole.noun),
     )
 
 

@@ -161,7 +161,7 @@ class _Prose:
             mentions = mentions_of(placed.text[placed.body :], placed.body, inside)
             reading = read(mentions, self._setting(placed, mentions, year))
             _collect(self.found, reading, self.earlier, cell=False)
-            self._staff(reading.named)
+            self._staff(reading.named, placed.path)
             self.earlier = [*reversed(reading.named), *self.earlier]
             self.passages.append(Passage(placed, reading.named))
         self.found.breakdowns += section_totals(self.passages)
@@ -200,8 +200,11 @@ class _Prose:
             self.projects[key] = project_of(above, own)
         return self.projects[key]
 
-    def _staff(self, named: Sequence[Named]) -> None:
+    def _staff(self, named: Sequence[Named], path: Sequence[str]) -> None:
         """Keep the first posts and people of each category, since reports say them again."""
+        lex = lexicon()
+        if path and not any(lex.has("staffing.sections", title) for title in path):
+            return
         for record in staffing_in(named, "prose"):
             known = self.staffing.get(record.category)
             if known is None:

@@ -137,13 +137,13 @@ def _rate_of(item: Named, before: Sequence[Named], words: RateWords) -> Ratio | 
         return None
     lowers = [n for n in before if n is not upper and _may_be_lower(n, upper, words)]
     planned = [n for n in lowers if n.role in _PLANS]
-    if len(planned or lowers) != 1 and not planned:
+    if not lowers or (len(lowers) > 1 and not planned):
         return None
-    chosen = sorted(planned or lowers, key=lambda n: n.role != "adjusted")[:2]
+    chosen = sorted(lowers, key=lambda n: (n.role != "adjusted", n.role not in _PLANS))[:3]
     found = _ratio("rate", item, upper, chosen)
     if moved := [n for n in before if n.role in _MOVES]:
         found = found.model_copy(
-            update={"denominators": (*found.denominators, _moved(chosen[-1], moved))}
+            update={"denominators": (*found.denominators, _moved(chosen[0], moved))}
         )
     return found
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from extract.narrative.clauses import Mention
 from extract.narrative.labels import noun, squash
 from extract.narrative.lexicon import Lexicon, lexicon
+from extract.narrative.measures import disposition_of
 from extract.numbers import Kind
 
 _ABOUT = re.compile(r"[了约近超]+$")
@@ -60,12 +61,20 @@ def _growth(
     if change is None or words.endswith(("到", "至")) or lex.has("reaching", noun(words, lex)):
         return None
     percent = mention.number.kind is Kind.PERCENT
-    if not (percent or comparison or (after_earlier and change.start() == 0)):
+    gap = after_earlier and change.start() == 0
+    changed = mention.number.kind is Kind.MONEY and _changed(noun(words, lex), lex)
+    if not (percent or comparison or gap or changed):
         return None
     start = min(m.start() for m in (comparison, change) if m)
     label = noun(words[:start], lex) or previous
     relative = _ABOUT.sub("", words[start:])
     return Relation("growth", label + relative, relative, "增长率" if percent else "增减额")
+
+
+def _changed(bare: str, lex: Lexicon) -> bool:
+    """Whether a noun phrase ends with a change and is no addition to the budget."""
+    role = disposition_of(bare, lex)
+    return lex.has("changed", bare) and (role is None or role.role not in {"added", "cut"})
 
 
 def _last(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:

@@ -21,7 +21,8 @@ def category_of(named: Named) -> str | None:
     lex = lexicon()
     if named.mention.number.kind is not Kind.COUNT or named.measure not in _MEASURES:
         return None
-    if lex.has("staffing.outside", named.noun):
+    around = named.mention.context + named.noun
+    if lex.has("staffing.outside", named.noun) or lex.has("staffing.moved", around):
         return None
     for category, words in lex.categories.items():
         if words.search(named.noun):

@@ -32,6 +32,11 @@ CELLS = [
         "经费20万元，包括展板12万元，手册8万元，共计20万元",
         [([["12"], ["8"]], "20")],
     ),
+    (
+        "a part of an amount is no term",
+        "展板8万元，手册5万元，其中彩印2万元，共计13万元",
+        [([["8"], ["5"]], "13")],
+    ),
     ("one amount is no sum", "展板8万元，共计8万元", []),
     ("two bare figures say nothing of their units", "60*2500=15万元", []),
 ]

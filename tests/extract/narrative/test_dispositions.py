@@ -63,6 +63,11 @@ CASES = [
         [],
     ),
     ("grand totals hold the rest already", "收入总计80万元，支出总计80万元，结余5万元。", []),
+    (
+        "what was brought over in another sentence",
+        "上年结转7万元。本年收入80万元，本年支出85万元，年末结转2万元。",
+        [],
+    ),
     ("two sentences are two accounts", "预算安排80万元。实际支出70万元，结余10万元。", []),
 ]
 
@@ -75,6 +80,11 @@ def test_what_became_of_a_sum(what, text, flows):
 def test_signs_say_what_was_added_to_the_first_budget():
     flow = prose("年初预算80万元，年中追加20万元，实际支出90万元，结余10万元。").fragments.flows[0]
     assert flow.signs == (-1, 1, 1)
+
+
+def test_income_need_not_be_all_that_was_spent_from():
+    flow = prose("本年收入80万元，本年支出78万元，年末结转2万元。").fragments.flows[0]
+    assert flow.certain is False
 
 
 def test_a_cut_is_taken_off_the_first_budget():

@@ -80,6 +80,16 @@ CASES = [
         [("22", ["2", "20"], True)],
     ),
     (
+        "an amount that is used for this and that",
+        "项目支出22万元，其中2万元用于印刷，15万元用于奖励。",
+        [("22", ["2", "15"], False)],
+    ),
+    (
+        "gaps to the year before are no parts of the year",
+        "基本支出90万元，较上年减少8万元，其中人员经费减少5万元，公用经费减少3万元。",
+        [],
+    ),
+    (
         "shares that leave nothing over",
         "本年收入60万元，其中：财政拨款收入45万元，占75%；其他收入15万元，占25%。",
         [("60", ["45", "15"], True)],

@@ -32,8 +32,14 @@ CASES = [
         ["局机关行政编制20名，执法队行政编制8名。"],
         {},
     ),
+    ("posts that were moved about", ["核减事业编制20名，新增行政编制8名。"], {}),
     ("people who were trained", ["培训事业单位人员300人。"], {}),
 ]
+
+
+def test_posts_are_read_where_the_unit_describes_itself():
+    lines = ("一、部门基本情况", "核定编制45名。"), ("六、绩效情况", "核定编制45名。")
+    assert [prose(*pair).staffing() for pair in lines] == [{"total": ("45", None)}, {}]
 
 
 @pytest.mark.parametrize(("what", "texts", "staffing"), CASES, ids=[c[0] for c in CASES])
