@@ -159,9 +159,10 @@ def _of_follower(check: Judged, head: Judged, guess: Guess, values: Values) -> D
 
 
 def _headship(check: Judged) -> tuple[bool, bool, int]:
-    """Two places that differ show a wrong number best, then the check that comes first."""
+    """Two places that differ show a wrong number best, unless they may count different things."""
     tie = isinstance(check.relation, Equal)
-    return not (tie and check.relation.same_scope), not tie, check.index
+    scoped = not check.relation.same_scope
+    return not tie or scoped, scoped, check.index
 
 
 def _suggestion(case: Case, repair: Repair) -> str:

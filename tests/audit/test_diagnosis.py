@@ -55,6 +55,13 @@ def test_the_suspect_is_marked_and_the_others_are_not():
     }
 
 
+def test_a_tie_of_two_scopes_is_not_the_head():
+    relations = (equal("c", "p", same_scope=False), total("a", "b", "c"), equal("q", "p"))
+    tie, sum_, _ = audit_of(named(STALE), *relations).checks
+    assert (sum_.cause, sum_.verdict, sum_.severity) == (None, "mismatch", "high")
+    assert (tie.cause, tie.verdict) == ("c2", "mismatch")
+
+
 def test_a_tie_that_only_follows_stays_a_mismatch():
     relations = (equal("c", "p"), equal("c", "q"), equal("q", "p"))
     first, second, _ = audit_of(named({"c": "2", "p": "2.22", "q": "2.22"}), *relations).checks
