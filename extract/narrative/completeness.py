@@ -20,9 +20,12 @@ def completeness(
     amounts themselves are what the sentence goes through, or where their printed shares leave nothing over.
     """
     items = [named[i] for i in parts]
+    if basis == "colon":
+        return len(items) > 1 and lexicon().has("parts.totals", named[total].mention.lead), "prose"
     if basis == "prose" or _counted_out(items):
         return True, "prose"
-    if _is_complete_set(named[total].concept, [n.concept for n in items]):
+    grand = lexicon().has("flow_silent", named[total].noun)  # holds what was left over, too
+    if not grand and _is_complete_set(named[total].concept, [n.concept for n in items]):
         return True, "concept"
     if _all_staff(named, total, items, end):
         return True, "concept"

@@ -15,6 +15,7 @@ from extract.vocabulary.concepts import complete_sets, concept_of, part_of
 _ITEM_NUMBER = r"(?:\d{1,2}[.．、]|[（(]\d{1,2}[)）]|[①-⑳])"
 _NEXT_ITEM = re.compile(rf"[。；;]\s*{_ITEM_NUMBER}")
 _FIRST_ITEM = re.compile(rf"(?:[:：，,]|其中){_ITEM_NUMBER}")
+_ITEM = re.compile(rf"^{_ITEM_NUMBER}")
 _END = re.compile(r"[。！？!?]")
 _MARKS = re.compile(r"[，,、。；;\s]")
 _SHORT = 16
@@ -97,7 +98,17 @@ class _Lists:
             return "qizhong"
         if self.lex["parts.whole_opening"].match(lead) and self._closes_whole(index):
             return "prose"
-        return ""
+        return "colon" if self._behind_colon(index) else ""
+
+    def _behind_colon(self, index: int) -> bool:
+        """Whether nothing but a colon and a number stands between an amount and the name of this one."""
+        item, before = self.named[index], self.named[index - 1]
+        gap = squash(item.mention.gap)
+        named = self.lex["parts.colon"].sub("", gap, count=1) == squash(item.mention.lead)
+        number = _ITEM.sub("", squash(item.mention.lead), count=1)
+        bare = self.lex["parts.colon"].sub("", gap, count=1)
+        money = dimension(item.mention.number) == dimension(before.mention.number) == "money"
+        return money and gap != bare and (named or bare == number)
 
     def _first_in_bracket(self, index: int) -> bool:
         """Whether a bracket that follows another quantity opens before this one."""

@@ -35,6 +35,7 @@ _PROJECT_TAIL = re.compile(r"(?:专项资金|专项经费|专项|资金|经费|�
 _CONTEXT = 30
 _LIST_MARK = re.compile(r"\s*[、和及与]")
 _WORD = re.compile(r"[\u4e00-\u9fffA-Za-z，。；：,;:]")
+_DATES = re.compile(r"[\d年月日至到初末底上下半度季]")
 _NO_SUBJECT = frozenset({"carried_in", "carried", "frozen", "recalled", "cut", "passed_down"})
 
 
@@ -192,10 +193,13 @@ class _Namer:
 
     def _of_same_thing(self, words: str, previous: str) -> str:
         """办结 and 办结率 behind 受理投诉 are of the complaints."""
+        if self.previous is None or self.previous.mention.number.kind is Kind.MONEY:
+            return words
         for rate in self.lex.rates:
             verbs = f"(?:已)?(?:{rate.lower.pattern}|{rate.upper.pattern})"
             found = re.match(verbs, previous)
             thing = previous[found.end() :] if found else ""
+            thing = "" if rate.upper.fullmatch(thing) else thing
             if thing and rate.upper.fullmatch(words.removeprefix("已")):
                 return words + thing
             if thing and re.fullmatch(f"(?:{rate.stem.pattern})率", words):
@@ -300,7 +304,8 @@ class _Namer:
     def _context(self, mention: Mention) -> str:
         """The clause before that holds no quantity, as a name."""
         bare = noun(squash(mention.context), self.lex)
-        return "" if len(bare) > _CONTEXT else balanced(bare)
+        dated = len(_DATES.sub("", bare)) < 2
+        return "" if dated or len(bare) > _CONTEXT else balanced(bare)
 
     def _subject_name(self) -> str:
         heading = self.setting.heading

@@ -126,7 +126,7 @@ def _opening(
 
 def _name(text: str) -> str:
     """The words of a title without a remark in brackets at its end."""
-    bare = _SPACE.sub("", text)
+    bare = _SPACE.sub("", text).rstrip("（(")
     return lexicon()["outline.remark"].sub("", bare) or bare
 
 

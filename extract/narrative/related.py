@@ -74,7 +74,10 @@ def _growth(
 def _changed(bare: str, lex: Lexicon) -> bool:
     """Whether a noun phrase ends with a change and is no addition to the budget."""
     role = disposition_of(bare, lex)
-    return lex.has("changed", bare) and (role is None or role.role not in {"added", "cut"})
+    alone = lex["changes"].fullmatch(bare) is not None
+    return (alone or lex.has("changed", bare)) and (
+        role is None or role.role not in {"added", "cut"}
+    )
 
 
 def _last(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:

@@ -33,6 +33,11 @@ CASES = [
         {},
     ),
     ("posts that were moved about", ["核减事业编制20名，新增行政编制8名。"], {}),
+    (
+        "a unit under it is no category",
+        ["在职人员86人，其中局机关42人，下属事业单位44人。"],
+        {"total": (None, "86")},
+    ),
     ("people who were trained", ["培训事业单位人员300人。"], {}),
 ]
 
