@@ -45,7 +45,11 @@ def judge_conformity(relation: Conformity, ledger: Ledger) -> Judgement:
     pieces = _evidence(relation.numbers, ledger)
     expected = relation.expected or ""
     code = "conformity.ok" if relation.holds else "conformity.mismatch"
+    counted = None if relation.count is None else Decimal(relation.count)
     return Judgement(
+        stated=counted,
+        computed=None if counted is None else Decimal(0),
+        difference=counted,
         verdict=Verdict.OK if relation.holds else Verdict.MISMATCH,
         formula=id_list(pieces),
         kind="conformity",

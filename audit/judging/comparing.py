@@ -18,19 +18,26 @@ FEW = 6
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two amounts, their difference, and the greatest difference that rounding can explain."""
+    """Two amounts, their difference, and the greatest difference that rounding can explain.
+
+    With ``open_ended`` the greatest difference itself is left out: half a step is rounded up, so a sum of rounded
+    figures stays below it.
+    """
 
     stated: Decimal
     computed: Decimal
     difference: Decimal
     allowed: Decimal
+    open_ended: bool = False
 
     @property
     def verdict(self) -> Verdict:
         """Equal as printed, equal within rounding, or not."""
         if self.difference == 0:
             return Verdict.OK
-        return Verdict.ROUNDING if abs(self.difference) <= self.allowed else Verdict.MISMATCH
+        gap = abs(self.difference)
+        meets = gap < self.allowed if self.open_ended else gap <= self.allowed
+        return Verdict.ROUNDING if meets else Verdict.MISMATCH
 
 
 def compared(stated: Decimal, printed: Interval, computed: Decimal, given: Interval) -> Comparison:

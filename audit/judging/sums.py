@@ -133,9 +133,12 @@ def _weighed(relation: Sum, terms: Sequence[Term], ledger: Ledger) -> Weighed:
 def _compared(relation: Sum, weighed: Weighed) -> Comparison:
     value, given = total(weighed.parts)
     if weighed.stated:
-        return compared(amount(weighed.stated), reach(weighed.stated), value, given)
+        found = compared(amount(weighed.stated), reach(weighed.stated), value, given)
+        return replace(found, open_ended=True)
     constant = relation.constant or ZERO
-    return compared(value, given, constant, Interval.around(constant, ZERO))
+    return replace(
+        compared(value, given, constant, Interval.around(constant, ZERO)), open_ended=True
+    )
 
 
 def _formula(relation: Sum, weighed: Weighed) -> str:

@@ -5,15 +5,15 @@ from tests.audit.rules.forms import case, form, row
 from tests.audit.rules.running import MISMATCH, OK, evidence, table, verdicts
 
 CASES = [
-    ("holds", "full points", case(form(row("5", "5.00"))), [(OK, None)]),
-    ("holds", "points taken off", case(form(row("10", "9"))), [(OK, None)]),
-    ("holds", "points for execution", case(form(money=("10", "94%", "9.4"))), [(OK, None)]),
+    ("holds", "full points", case(form(row("5", "5.00"))), [(OK, "0")]),
+    ("holds", "points taken off", case(form(row("10", "9"))), [(OK, "0")]),
+    ("holds", "points for execution", case(form(money=("10", "94%", "9.4"))), [(OK, "0")]),
     ("fails", "one point over", case(form(row("5", "6"))), [(MISMATCH, "1")]),
     (
         "fails",
         "one row over and one within",
         case(form(row("5", "5"), row("5", "5.5"))),
-        [(MISMATCH, "0.5"), (OK, None)],
+        [(MISMATCH, "0.5"), (OK, "0")],
     ),
     ("skipped", "no score", case(form(row("5", ""))), []),
     ("skipped", "no weight", case(form(row("", "5"))), []),
