@@ -53,12 +53,16 @@ class PageAnchor:
 
 @dataclass(frozen=True, slots=True)
 class SheetAnchor:
-    """Characters ``start:end`` of a block are the contents of one cell of a workbook."""
+    """Characters ``start:end`` of a block are the contents of one cell of a workbook.
+
+    ``stored`` is the number that the cell holds, exact and without its format; empty where it holds none.
+    """
 
     start: int
     end: int
     sheet: str
     cell: str
+    stored: str = ""
 
 
 Anchor = LineAnchor | PageAnchor | SheetAnchor
