@@ -46,9 +46,24 @@ class Grid:
     open_below: Bools
 
     @property
+    def is_frame(self) -> bool:
+        """Whether the lines close one cell only, as around a title or a whole page."""
+        return len(self.cells) == 1
+
+    @property
+    def height(self) -> float:
+        """How tall the table is."""
+        return float(self.ys[-1] - self.ys[0])
+
+    @property
+    def width(self) -> float:
+        """How wide the table is."""
+        return float(self.xs[-1] - self.xs[0])
+
+    @property
     def area(self) -> float:
         """The area of the whole table."""
-        return float((self.xs[-1] - self.xs[0]) * (self.ys[-1] - self.ys[0]))
+        return self.width * self.height
 
     def locate(self, x: Floats, y: Floats) -> Ints:
         """The index of the cell around each point, -1 for none."""
@@ -152,7 +167,7 @@ def _connected(touch: Bools) -> Iterator[tuple[Bools, Bools]]:
 
 
 def _grid(horizontal: Floats, vertical: Floats, snap: float) -> Grid | None:
-    """The grid of one group of lines; a single frame is a box around text and no table."""
+    """The grid of one group of lines, which may be a single frame."""
     if len(horizontal) < 2:
         return None
     vertical = _with_sides(horizontal, vertical, snap)
@@ -164,7 +179,7 @@ def _grid(horizontal: Floats, vertical: Floats, snap: float) -> Grid | None:
     drawn = across.copy()
     across, down = _with_outline(across, down), _with_outline(down, across)
     cells = _closed_cells(across, down)
-    if len(cells) < 2:
+    if not len(cells):
         return None
     owner = _owners(cells, len(ys) - 1, len(xs) - 1)
     return Grid(xs, ys, cells, owner, *(_open_cells(cells, drawn, end) for end in (0, len(ys) - 1)))

@@ -42,14 +42,14 @@ def blocks_of(pages: Sequence[Page]) -> Blocks:
     lines: list[Line] = []
     for item in _items(pages):
         if isinstance(item, Line):
-            _close(table, found)
+            _close(table, by_page, found)
             table = None
             lines.append(item)
         elif not table or not table.take(item, by_page[item.page].floor):
-            _close(table, found)
+            _close(table, by_page, found)
             _flush(lines, by_page, found)
             table, lines = GrowingTable(item), []
-    _close(table, found)
+    _close(table, by_page, found)
     _flush(lines, by_page, found)
     return found
 
@@ -67,9 +67,11 @@ def _corner(item: Line | PrintedTable) -> tuple[float, float]:
     return box.top, box.left
 
 
-def _close(table: GrowingTable | None, found: Blocks) -> None:
-    """Add a table that is complete."""
-    if table:
+def _close(table: GrowingTable | None, frames: dict[int, Frame], found: Blocks) -> None:
+    """Add a table that is complete; a frame that no other part has joined is text."""
+    if table and table.frame:
+        _flush(table.frame.lines, frames, found)
+    elif table:
         what = "表格的这一行可能被分页切成两行，未能确定，按两行读取。"
         at = len(found.blocks)
         found.doubts += (Doubt("row-torn", what, at, row) for row in table.torn)

@@ -13,6 +13,8 @@ from extract.readers.pdf_page import Glyphs
 from extract.readers.printed import Box, Line, PrintedCell, PrintedTable
 
 OUTSIDE: Final = -1  # the region of characters in no cell
+_FIGURES: Final = tuple(map(ord, "0123456789.,%"))
+_TOUCHING: Final = 0.1  # of the height: figures no further apart are one number
 _DROP: Final = 0.5  # of the smaller height: so much lower, and a character stands on the next line
 _PRINTED_SPACE: Final = 0.08  # of the type size: a space this narrow has been moved over
 _WORD_SPACE: Final = 0.25  # between letters and digits, of the type size
@@ -59,7 +61,26 @@ def regions_of(glyphs: Glyphs, grids: Sequence[Grid]) -> Ints:
     for index in sorted(range(len(grids)), key=lambda i: -grids[i].area):
         found = grids[index].locate(x, y)
         region[found >= 0] = found[found >= 0] + offsets[index]
+    _keep_numbers_whole(glyphs, region)
     return region
+
+
+def _keep_numbers_whole(glyphs: Glyphs, region: Ints) -> None:
+    """Put a number that is printed across a rule into the cell that holds most of it."""
+    figure = np.isin(glyphs.codes, _FIGURES)
+    left, top, right, bottom = glyphs.boxes.T
+    # figures of one number touch; those of two cells have their padding between them
+    touching = (
+        figure[1:] & figure[:-1] & (np.abs(left[1:] - right[:-1]) <= _TOUCHING * (bottom - top)[1:])
+    )
+    touching &= np.abs(top[1:] - top[:-1]) <= _TOUCHING * (bottom - top)[1:]
+    if not (touching & (region[1:] != region[:-1])).any():
+        return
+    number = np.concatenate([[0], np.cumsum(~touching)])
+    for split in np.unique(number[1:][touching & (region[1:] != region[:-1])]):
+        members = number == split
+        cells, counts = np.unique(region[members], return_counts=True)
+        region[members] = cells[np.argmax(counts)]
 
 
 def lines_of(glyphs: Glyphs, region: Ints, page: int, ruler: Ruler) -> dict[int, list[Line]]:

@@ -1,6 +1,5 @@
 """Paragraphs of a PDF: printed lines outside tables joined where a paragraph was wrapped."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -9,12 +8,9 @@ from typing import Final
 from extract.readers.pdf_text import content_of
 from extract.readers.printed import Line, Page
 from extract.readers.tables import Content
-from extract.readers.wrapping import glue, type_size
+from extract.readers.wrapping import begins_item, glue, type_size
 
 _SENTENCE_END: Final = "。！？!?；;：:"
-_OPENING: Final = re.compile(
-    r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2}(?!\.\d))[)）、.．:：]|[①-⑳]|第[一二三四五六七八九十]{1,3}[章节部条]"
-)
 _NARROWER: Final = (
     40.0  # points: how much nearer to the edge the right margin may be than the left one
 )
@@ -120,7 +116,7 @@ def _in_order(paragraph: Wrapped, line: Line) -> bool:
     A number of a list or section begins a paragraph. After the end of a sentence a line must stand out to the left of
     the paragraph's first line.
     """
-    if _OPENING.match(line.text):
+    if begins_item(line.text):
         return False
     first, last = paragraph.lines[0], paragraph.lines[-1]
     indent = _INDENT * line.height

@@ -9,7 +9,7 @@ from typing import Final
 
 from extract.readers.pdf_text import Padding
 from extract.readers.printed import PrintedCell
-from extract.readers.wrapping import glue
+from extract.readers.wrapping import begins_item, glue
 
 _SENTENCE_END: Final = "。；;！!？?"
 _PROSE: Final = 20
@@ -101,13 +101,14 @@ def _is_label(pair: Pair, labels: Sequence[PrintedCell]) -> bool:
 
 
 def _goes_on(above: PrintedCell, below: PrintedCell, padding: Padding) -> bool:
-    """Whether the text of a cell was broken off at the page break."""
-    if len(above.text) < _PROSE:
+    """Whether the text of a cell was broken off at the page break: it fills the cell, is prose and has not ended."""
+    line, rest, room = above.lines[-1], below.lines[0], padding.room(above)
+    spare = above.box.bottom - line.bottom, rest.top - below.box.top
+    if max(spare) > line.height or len(above.text) + len(below.text) < _PROSE:
         return False
-    line, room = above.lines[-1], padding.room(above)
-    if line.text[-1] in _SENTENCE_END:
+    if line.text[-1] in _SENTENCE_END or begins_item(rest.text):
         return False
-    return glue(line, below.lines[0], room - line.width, room) != "\n"
+    return glue(line, rest, room - line.width, room) != "\n"
 
 
 def _cuts_number(above: PrintedCell, below: PrintedCell) -> bool:

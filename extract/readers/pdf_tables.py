@@ -39,6 +39,12 @@ class GrowingTable:
         self.torn: list[int] = []
         self._add(part.cells, len(part.ys) - 1)
 
+    @property
+    def frame(self) -> PrintedCell | None:
+        """The only cell, where the table is just a frame around it."""
+        cells = (*self._closed, *self._open)
+        return cells[0] if len(cells) == 1 else None
+
     def take(self, part: PrintedTable, floor: float) -> bool:
         """Go on with a part on the next page; False where it begins a table of its own.
 

@@ -17,6 +17,9 @@ _OPENING: Final = "（【《「『“‘([{"
 # programs keep quotation marks with the text on either side
 _OPENING_QUOTES: Final = "“‘"
 _CLOSING_QUOTES: Final = "”’"
+_ITEM: Final = re.compile(
+    r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2}(?!\.\d))[)）、.．:：]|[①-⑳]|第[一二三四五六七八九十]{1,3}[章节部条]"
+)
 _SLACK: Final = 0.4  # of the type size: how far the measure of a line may be off
 
 
@@ -31,6 +34,11 @@ def glue(line: Line, following: Line, spare: float, room: float) -> str:
     if _needs_space(line, following, spare, room, size):
         return " "
     return ""
+
+
+def begins_item(text: str) -> bool:
+    """Whether a text begins with the number of a section or of a list item."""
+    return _ITEM.match(text) is not None
 
 
 def type_size(line: Line) -> float:

@@ -5,6 +5,8 @@ import subprocess
 
 import docx
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from docx.shared import Cm
 
 from extract.readers import read
@@ -48,12 +50,42 @@ def paper(blocks):
     return made
 
 
-@pytest.fixture(scope="module")
-def both(tmp_path_factory):
-    """The report in both formats."""
+def long_paper(rows):
+    """A report whose rows are cut by page breaks, with a head row on every page, a running head and page numbers."""
+    made = docx.Document()
+    section = made.sections[0]
+    section.header.paragraphs[0].text = "某区2024年度绩效自评报告"
+    field = f'<w:fldSimple {nsdecls("w")} w:instr="PAGE"/>'
+    section.footer.paragraphs[0]._p.append(parse_xml(field))
+    made.add_paragraph("2024年度项目支出绩效自评表")
+    head = ["一级指标", "三级指标", "年度指标值", "实际完成值", "得分", "偏差原因分析"]
+    grid = made.add_table(0, 6, style="Table Grid")
+    grid.autofit = False
+    texts = [
+        [
+            f"产出{k}",
+            f"指标{k}",
+            f"≥{k + 3}个",
+            f"{k + 4}个",
+            f"{9 + k / 100:.2f}",
+            PROSE * (1 + k * 7 % 5),
+        ]
+        for k in range(rows)
+    ]
+    for row in [head, *texts]:
+        for slot, text in zip(grid.add_row().cells, row, strict=True):
+            slot.text, slot.width = text, Cm(2.4)
+    grid.rows[0]._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
+    return made
+
+
+@pytest.fixture(scope="module", params=[(paper, 12), (long_paper, 20)], ids=["merged", "cut"])
+def both(request, tmp_path_factory):
+    """A report in both formats."""
     folder = tmp_path_factory.mktemp("office")
     written = folder / "report.docx"
-    written.write_bytes(data(paper(12)))
+    build, size = request.param
+    written.write_bytes(data(build(size)))
     home = f"-env:UserInstallation=file://{folder}/profile"
     subprocess.run(
         ["soffice", home, "--headless", "--convert-to", "pdf", "--outdir", folder, written],

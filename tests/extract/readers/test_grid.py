@@ -34,7 +34,7 @@ STEM = [[30, 2, 30, 9], [28, 5, 34, 5]]
 CASES = [
     # what the lines show                                the lines                           the tables
     ("no line is no table", np.empty((0, 4)), []),
-    ("a single frame is a box around text", ruled(1, 1), []),
+    ("a single frame", ruled(1, 1), [[(0, 0, 1, 1)]]),
     ("every side drawn", ruled(2, 2), [PLAIN]),
     ("sides that stop before the corners", ruled(2, 2, gap=1.5), [PLAIN]),
     ("double lines count once", DOUBLE, [PLAIN]),

@@ -84,12 +84,30 @@ def test_tables_side_by_side_stay_apart():
     assert (left.text, right.text) == ("收入\t支出\n1.5\t2.5", "编制\t实有\n72\t73")
 
 
-def test_a_frame_around_text_is_no_table():
+@pytest.mark.parametrize("height", [30, 600])
+def test_a_frame_around_text_is_no_table(height):
     sheet = Sheet()
-    sheet.table(80, 100, [300], [60], {(0, 0): "附件1"})
+    sheet.table(80, 100, [300], [height], {(0, 0): "附件1"})
     document = sheet.read()
     assert tables(document) == []
     assert paragraphs(document) == ["附件1"]
+
+
+def test_a_marked_word_stays_in_its_sentence():
+    sheet = Sheet()
+    sheet.box(120, 99, 160, 112, 0.8)
+    sheet.text(80, 100, "本年度支出共计12.5万元。")
+    assert paragraphs(sheet.read()) == ["本年度支出共计12.5万元。"]
+
+
+def test_a_frame_around_a_page_leaves_its_tables():
+    sheet = Sheet()
+    sheet.table(40, 60, [500], [700], {(0, 0): "支出情况"})
+    sheet.table(80, 100, WIDTHS, HEIGHTS, plain(ROWS))
+    sheet.text(80, 300, "说明")
+    before, table, after = sheet.read().blocks
+    assert (before.text, after.text) == ("支出情况", "说明")
+    assert cells(table) == plain(ROWS)
 
 
 @pytest.mark.parametrize("turn", [90, 180, 270])
@@ -153,9 +171,19 @@ def test_a_wrapped_number_has_a_box_for_each_piece():
 
 def test_a_glyph_drawn_twice_counts_once():
     sheet = Sheet()
+    rows = [f"合计 1122.{i}5" for i in range(12)]
     for shift in (0.0, 0.3):
-        sheet.text(80 + shift, 100, "合计 1122.35")
-    assert paragraphs(sheet.read()) == ["合计 1122.35"]
+        for i, text in enumerate(rows):
+            sheet.text(80 + shift, 100 + 20 * i, text)
+    assert paragraphs(sheet.read()) == rows
+
+
+def test_a_number_printed_across_a_rule_is_not_cut():
+    sheet = Sheet()
+    sheet.table(80, 100, [60, 30, 60], [20, 20], plain([["甲", "", "丙"], ["1", "", "3"]]))
+    sheet.text(146, 124, "123456.78")
+    (table,) = tables(sheet.read())
+    assert [table.content(cell) for cell in table.cells if cell.row == 1] == ["1", "123456.78", "3"]
 
 
 def test_equal_digits_side_by_side_are_all_kept():

@@ -48,6 +48,12 @@ def test_a_table_goes_on_without_a_head():
     assert (table.rows, table.columns) == (16, 4)
 
 
+def test_a_title_row_that_is_alone_on_its_page_belongs_to_the_table():
+    (table,) = tables(two_pages({(0, 0, 1, 4): "支出情况表"}, [HEAD, *rows(5)]))
+    assert cells(table)[0, 0, 1, 4] == "支出情况表"
+    assert table.rows == 7
+
+
 def test_a_head_printed_again_is_furniture():
     document = two_pages([HEAD, *rows(10)], [HEAD, *rows(5, 11)])
     (table,) = tables(document)
@@ -96,6 +102,18 @@ def test_a_merged_label_goes_on_below_the_page_break():
     assert cells(table)[9, 0, 5, 1] == "产出"
 
 
+def test_a_cell_that_the_page_break_leaves_open_is_one_cell():
+    sheet = Sheet()
+    for top, edge, text in ((700, 700, "产出"), (72, 132, "指标")):
+        sheet.table(LEFT + 60, top, WIDTHS[1:], [TALL] * 3, plain([row[1:] for row in rows(3)]))
+        sheet.line(LEFT, top, LEFT, top + 3 * TALL)
+        sheet.line(LEFT, edge, LEFT + 60, edge)
+        sheet.text(LEFT + 4, top + 3, text)
+        sheet.turn_page()
+    (table,) = tables(sheet.read())
+    assert cells(table)[0, 0, 6, 1] == "产出\n指标"
+
+
 def test_an_empty_cell_below_the_page_break_stays_empty():
     (table,) = tables(two_pages([HEAD, *rows(10)], [["", "1", "2", "甲"], *rows(4, 12)]))
     assert cells(table)[11, 0] == ""
@@ -109,7 +127,7 @@ def torn(second, rest):
     """A row with a long reason, cut by the page break."""
     above = [HEAD, *rows(6), ["专项", "20", second, WRAPPED]]
     below = [["", "", "", rest], *rows(3, 8)]
-    return two_pages(above, below, heights=[TALL] * 7 + [54])
+    return two_pages(above, below, heights=[TALL] * 7 + [42])
 
 
 def test_a_row_cut_by_the_page_break_is_one_row():
@@ -122,7 +140,7 @@ def test_a_row_cut_by_the_page_break_is_one_row():
 
 def test_a_cut_that_is_not_certain_is_a_problem():
     above = [HEAD, *rows(6), ["专项", "20", "18", WRAPPED[:-3] + "。"]]
-    document = two_pages(above, [["", "", "", "另有追加"], *rows(3, 8)], heights=[TALL] * 7 + [54])
+    document = two_pages(above, [["", "", "", "另有追加"], *rows(3, 8)], heights=[TALL] * 7 + [42])
     (table,) = tables(document)
     assert table.rows == 12
     (problem,) = document.problems
@@ -136,7 +154,7 @@ def numbered(numbers, *, bottom=800.0, head="", titles=()):
         if head:
             sheet.text(LEFT, 40, head, 9)
         if titles:
-            sheet.text(200, 60, titles[i], 18)
+            sheet.text(200, 36, titles[i], 18)
         sheet.text(LEFT, 120, f"第{i + 1}部分支出为{i + 3}.5万元。")
         sheet.text(280, bottom, number, 9)
         sheet.turn_page()

@@ -70,6 +70,11 @@ GRIDS = [
         {(0, 0, 2, 1): "甲", (2, 0, 2, 1): "乙"},
     ),
     (
+        "a continuation behind a cell that is not merged",
+        [row(cell("甲", DOWN)), row(cell("乙")), row(cell("丙", ON))],
+        {(0, 0): "甲", (1, 0): "乙", (2, 0): "丙"},
+    ),
+    (
         "a row that starts further right",
         [row(cell("1"), cell("2")), row(cell("3"), properties='<w:gridBefore w:val="1"/>')],
         {(0, 0): "1", (0, 1): "2", (1, 1): "3"},

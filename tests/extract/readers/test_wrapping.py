@@ -25,6 +25,7 @@ CASES = [
     ("the rest of a number goes on at a full line", "预算数12345", "0%", ""),
     ("a number that had to move as a whole", "预算执行", "1234.56万", ""),
     ("no room for the mark that belongs to the word", "绩效目标数", "值，年", ""),
+    ("a word wider than the cell is broken anywhere", "abcdefghijkl", "mnop", ""),
     ("two words keep their space", "word spare", "word", " "),
     ("quotation marks keep what stands before them", "活动预", "算“2024年", ""),
 ]
