@@ -1,6 +1,6 @@
 """Recognise: from the documents of a case to its Report."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from extract.alikes import told_twice
 from extract.case import case_of, year_of
@@ -12,6 +12,7 @@ from extract.narrative import recognise_prose
 from extract.numbers import Number, NumberId
 from extract.problems import Problem
 from extract.records import Fact, Limit, Report, Unmatched
+from extract.revision import AS_PRINTED, Revision
 from extract.scan import scan
 from extract.ties import TieFinder, measure_class
 from extract.vocabulary import load
@@ -19,9 +20,12 @@ from extract.vocabulary import load
 ADDED = frozenset({"追加", "调增"})
 
 
-def recognise(documents: Sequence[Document]) -> Report:
-    """Everything that the documents of one case say, each number with its name where it has one."""
-    numbers = _scanned(documents)
+def recognise(documents: Sequence[Document], revision: Revision = AS_PRINTED) -> Report:
+    """Everything that the documents of one case say, each number with its name where it has one.
+
+    ``revision`` is what people corrected; relations are built from the corrected records.
+    """
+    numbers = _by_id(revision.scanned(_scanned(documents)))
     case = case_of(documents, numbers.values())
     fragments = Fragments()
     for document in documents:
@@ -31,7 +35,9 @@ def recognise(documents: Sequence[Document]) -> Report:
         fragments.extend(recognise_prose(document, own))
     for fresh in fragments.renewed:
         numbers[fresh.id] = fresh
-    entities, doubtful = resolve(fragments, numbers)
+    numbers = _by_id(revision.settled(tuple(numbers.values())))
+    resolved, doubtful = resolve(fragments, numbers)
+    entities = revision.named(fragments, resolved, numbers)
     TieFinder(fragments, numbers, doubtful, {e.id: e.name for e in entities}).find()
     fragments.groups.extend(told_twice(fragments.facts, numbers))
     wheres = {
@@ -59,11 +65,15 @@ def recognise(documents: Sequence[Document]) -> Report:
     )
 
 
-def _scanned(documents: Sequence[Document]) -> dict[NumberId, Number]:
-    numbers: dict[NumberId, Number] = {}
+def _scanned(documents: Sequence[Document]) -> list[Number]:
+    numbers: list[Number] = []
     for document in documents:
-        numbers |= {n.id: n for n in scan(document, first=len(numbers) + 1)}
+        numbers.extend(scan(document, first=len(numbers) + 1))
     return numbers
+
+
+def _by_id(numbers: Iterable[Number]) -> dict[NumberId, Number]:
+    return {number.id: number for number in numbers}
 
 
 def _document(documents: Sequence[Document], number: Number) -> Document:

@@ -10,6 +10,8 @@ from extract.document import Document
 from extract.readers import read
 from extract.recognise import recognise
 from extract.records import Report, Span, Where
+from gouji.review.correction import Correction
+from gouji.review.corrections import Corrected, Unapplied
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,18 +24,21 @@ class NamedBytes:
 
 @dataclass(frozen=True, slots=True)
 class CaseResult:
-    """Everything that one run over a case has made."""
+    """Everything that one run over a case has made, with the corrections that changed nothing in it."""
 
     documents: tuple[Document, ...]
     report: Report
     audit: Audit
+    unapplied: tuple[Unapplied, ...] = ()
 
 
-def audit_files(files: Sequence[NamedBytes]) -> CaseResult:
-    """Read, recognise and audit the files of one case; raises ReadError where one of them cannot be read."""
+def audit_files(files: Sequence[NamedBytes], corrections: Sequence[Correction] = ()) -> CaseResult:
+    """Read, recognise, correct and audit the files of one case; raises ReadError where one of them cannot be read."""
     documents = tuple(read(f.data, f.name, source_id=f"s{i}") for i, f in enumerate(files, 1))
-    report = recognise(documents)
-    return CaseResult(documents, report, audit(report, locate=partial(_locate, documents)))
+    corrected = Corrected(documents, corrections)
+    report = corrected.arranged(recognise(documents, corrected))
+    result = audit(report, locate=partial(_locate, documents))
+    return CaseResult(documents, report, result, corrected.unapplied(report))
 
 
 def _locate(documents: Sequence[Document], span: Span) -> Where:

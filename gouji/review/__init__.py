@@ -1,0 +1,1 @@
+"""Review: what people decided, and what leaves the house."""
