@@ -18,7 +18,8 @@ from audit.diagnosing.repairs import (
     strong,
     telling,
 )
-from audit.diagnosing.slips import UNIT, power_between
+from audit.diagnosing.slips import power_between, slip_between
+from audit.intervals import short
 from audit.policy import Policy
 from audit.relations import Equal
 
@@ -36,7 +37,7 @@ def diagnose(case: Case, policy: Policy) -> Mapping[int, Diagnosis]:
     _keep(found, several_blanks(case))
     _keep_repairs(case, found, telling, mended)
     _keep(found, doubled(case, frozenset(found)))
-    _keep(found, _unit_slips(case, found))
+    _keep(found, _slips(case, found))
     return found
 
 
@@ -57,13 +58,18 @@ def _keep_repairs(
     return chosen
 
 
-def _unit_slips(case: Case, found: Found) -> Iterator[tuple[int, Diagnosis]]:
-    """Ties of equal digits in units that lie far apart."""
+def _slips(case: Case, found: Found) -> Iterator[tuple[int, Diagnosis]]:
+    """Ties of equal digits in units that lie far apart, or of digits that changed places."""
     for check in case.failing:
         stated, computed = check.judgement.stated, check.judgement.computed
         if check.index in found or not isinstance(check.relation, Equal):
             continue
-        power = power_between(stated, computed) if stated and computed else 0
-        if power:
-            values = {"factor": str(10 ** abs(power))}
-            yield check.index, Diagnosis(because=Saying(f"slip.{UNIT}", values))
+        slip = slip_between(stated, computed) if stated and computed else None
+        if slip and stated and computed:
+            power = power_between(stated, computed)
+            values = {
+                "factor": str(10 ** abs(power)),
+                "raw": short(stated),
+                "implied": short(computed),
+            }
+            yield check.index, Diagnosis(because=Saying(f"slip.{slip}", values))

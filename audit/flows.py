@@ -29,6 +29,7 @@ def asserted(
         total=found.whole,
         terms=terms(found.uses, found.signs, scales=scales, total=found.whole),
         certain=found.certain,
+        code="" if found.certain else "bridge",
         conclusive=conclusive,
         form=report.fact_of[found.whole].section if found.whole in report.fact_of else "prose",
     )

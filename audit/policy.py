@@ -28,6 +28,8 @@ only a doubt of reading excuses it. A failing check starts at the severity of it
 | explained | the document accounts for the gap | medium where a conclusion rests on it, else low |
 | bound | … of a bound | low |
 | consequence | another check's fault causes it | low |
+| bridge | movements told in sentences, which need not be all | low |
+| alike | counts tied by like words that differ by a hundredth or more | info |
 """
 
 from collections.abc import Callable, Mapping
@@ -36,8 +38,9 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import cast
 
+from audit.diagnosing.slips import POINT, UNIT, slip_between
 from audit.judged import Judged
-from audit.relations import Bound, Conformity, Missing
+from audit.relations import Bound, Conformity, Equal, Missing
 from audit.result import Nature, Severity, Verdict
 
 LADDER: tuple[Severity, ...] = ("info", "low", "medium", "high")
@@ -77,6 +80,8 @@ CAPS: Mapping[str, Severity] = MappingProxyType(
         "explained": "low",
         "explained-conclusive": "medium",
         "consequence": "low",
+        "bridge": "low",
+        "alike": "info",
     }
 )
 MOVEMENTS = frozenset(
@@ -142,9 +147,17 @@ Condition = Callable[[Weighed, Policy], bool]
 def nature_of(judged: Judged, verdict: Verdict) -> Nature:
     """The nature of a check: a difference of two scopes is a question, not an error."""
     failing = verdict in {Verdict.MISMATCH, Verdict.EXPLAINED}
-    if failing and not judged.relation.same_scope:
+    if failing and not judged.relation.same_scope and not slipped(judged):
         return "scope"
     return cast("Nature", judged.rule.nature)
+
+
+def slipped(judged: Judged) -> bool:
+    """Whether two places differ by a unit or a decimal point alone, which no difference of scopes does."""
+    stated, computed = judged.judgement.stated, judged.judgement.computed
+    if not isinstance(judged.relation, Equal) or not stated or not computed:
+        return False
+    return slip_between(stated, computed) in {UNIT, POINT}
 
 
 def severity_of(weighed: Weighed, policy: Policy = DEFAULT) -> Severity:
@@ -178,7 +191,7 @@ def _far(weighed: Weighed, policy: Policy) -> bool:
 
 
 def _scoped(weighed: Weighed, _: Policy) -> bool:
-    return not weighed.judged.relation.same_scope
+    return not weighed.judged.relation.same_scope and not slipped(weighed.judged)
 
 
 def _elsewhere(weighed: Weighed, policy: Policy) -> bool:
@@ -222,5 +235,9 @@ CONDITIONS: Mapping[str, Condition] = MappingProxyType(
         ),
         "explained-conclusive": _explained,
         "consequence": lambda each, _: each.follows,
+        "bridge": lambda each, _: each.judged.relation.code == "bridge",
+        "alike": lambda each, policy: (
+            each.judged.relation.code == "alike" and each.relative >= policy.clear
+        ),
     }
 )

@@ -37,6 +37,7 @@ SENTENCES: Mapping[str, str] = {
     "conformity.mismatch": "",
     "conformity.mismatch.expected": "应为：{expected}",
     "units-differ": "计量单位不同，无法比较",
+    "limit-and-value": "一处为限值（不少于、≥ 等），一处为实际数，无法比较",
     "unchecked": "无法核对：{reason}",
     "unchecked.read-doubt": "数字识读存疑，未据以认定不符",
     "unchecked.unread-part": "有一项未能识读",

@@ -2,15 +2,32 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from difflib import SequenceMatcher
+from dataclasses import dataclass, field
+from functools import cache
+
+from rapidfuzz.fuzz import ratio
 
 from extract.numbers import Kind, Number, NumberId
 from extract.records import Fact, Group
+from extract.vocabulary import load
 
 COUNTED = frozenset({Kind.COUNT, Kind.PERCENT, Kind.PLAIN})
-ALIKE, SURELY = 0.6, 0.85
-_TELLING = 8  # characters that a name needs to be more than 满意度 or 合格率
-_NOISE = re.compile(r"[\s　“”\"'《》:：;；,，。、（）()]|共计|累计|全年|年度|共|为|了|达到|达")
+ALIKE, SURELY, HELD = 60, 85, 80
+"""Likeness of names: enough for counts, enough for rates, and that of a name which the other holds whole."""
+LONG = 4  # significant digits from which two figures with half of their words in common are worth a look
+_TELLING = 4  # characters that are left of a name which says what it is
+_NOISE = re.compile(
+    r"[\s　“”\"'《》:：;；,，。、（）()]|^\d+|共计|累计|全年|年度|全市|全县|全区|共|为|了|达到|达"
+)
+
+
+@dataclass(slots=True)
+class Head:
+    """The first mention of something counted, with the later ones that are called alike."""
+
+    fact: Fact
+    number: Number
+    members: list[NumberId] = field(default_factory=list)
 
 
 def told_twice(facts: Iterable[Fact], numbers: dict[NumberId, Number]) -> list[Group]:
@@ -18,63 +35,109 @@ def told_twice(facts: Iterable[Fact], numbers: dict[NumberId, Number]) -> list[G
 
     Words alone make the tie, so the group never claims that both sides count the same thing.
     """
-    heads: list[tuple[Fact, Number, list[NumberId]]] = []
+    heads: dict[str, list[Head]] = {}
     for fact in facts:
         number = numbers[fact.number]
-        if (
-            fact.measure not in {"完成值", "目标值"}
-            or number.kind not in COUNTED
-            or not number.unit
-        ):
+        side = _side(fact.measure)
+        if side is None or number.kind not in COUNTED or not number.unit:
             continue
-        for first, other, members in heads:
-            if _apart(fact, first) or _same_place(number, other) or number.unit != other.unit:
-                continue
-            if _alike(fact.label, first.label) >= _required(number, fact, first):
-                members.append(fact.number)
-                break
+        known = heads.setdefault(side, [])
+        best = max(known, key=lambda head: _tied(head, fact, number), default=None)
+        if best is not None and _tied(best, fact, number) > 0:
+            best.members.append(fact.number)
         else:
-            heads.append((fact, number, [fact.number]))
-    return [_group(fact, members) for fact, _, members in heads if len(members) > 1]
+            known.append(Head(fact, number, [fact.number]))
+    return [_group(h) for found in heads.values() for h in found if len(h.members) > 1]
+
+
+def _side(measure: str) -> str | None:
+    words = load("ties")
+    return next((key for key in ("outcomes", "targets") if measure in words[key]), None)
+
+
+def _tied(head: Head, fact: Fact, number: Number) -> float:
+    """How alike two mentions are called, or 0 where they are not alike enough or cannot mean one thing."""
+    if (
+        _apart(fact, head.fact)
+        or _same_place(number, head.number)
+        or not _one_unit(number, head.number)
+    ):
+        return 0
+    one, other = _bare(fact.label), _bare(head.fact.label)
+    likeness = alike(one, other)
+    if likeness >= _required(number, fact, head.fact):
+        return likeness
+    if min(_length(number), _length(head.number)) >= LONG and _shared(one, other) >= ALIKE:
+        return likeness or 1
+    return 0
+
+
+def _one_unit(one: Number, other: Number) -> bool:
+    """Whether two units are the same as far as both are written out (万 and 万人次, 个 and 所(个))."""
+    return one.unit in other.unit or other.unit in one.unit
+
+
+def _length(number: Number) -> int:
+    """How many significant digits a number is printed with."""
+    return len(str(number.value).replace(".", "").strip("0-"))
 
 
 def _apart(one: Fact, other: Fact) -> bool:
-    """Whether two facts are about different measures or different projects."""
-    other_project = bool(one.entity and other.entity and one.entity != other.entity)
-    return one.measure != other.measure or other_project
+    """Whether two facts are about different projects."""
+    return bool(one.entity and other.entity and one.entity != other.entity)
 
 
 def _required(number: Number, one: Fact, other: Fact) -> float:
     """How alike the words must be: rates such as 满意度 are called alike in every form, counts seldom are."""
     if number.kind is not Kind.PERCENT or one.entity == other.entity is not None:
         return ALIKE
-    return SURELY if min(len(one.label), len(other.label)) >= _TELLING else 2
+    return HELD if min(_told(one.label), _told(other.label)) >= _TELLING else 101
+
+
+@cache
+def _told(label: str) -> int:
+    """How many characters of a name are its own."""
+    for word in load("ties")["generic"]:
+        label = label.replace(word, "")
+    return len(label)
 
 
 def _same_place(one: Number, other: Number) -> bool:
     """Whether two numbers stand in one sentence or cell, where a list names different things in like words."""
-    return (
-        one.block == other.block
-        and one.source == other.source
-        and abs(one.start - other.start) < 60
-    )
+    near = abs(one.start - other.start) < 60
+    return one.block == other.block and one.source == other.source and near
 
 
-def _alike(one: str, other: str) -> float:
-    a, b = _NOISE.sub("", one), _NOISE.sub("", other)
-    if not a or not b:
+@cache
+def _bare(label: str) -> str:
+    return _NOISE.sub("", label)
+
+
+def alike(one: str, other: str) -> float:
+    """0 to 100: how alike two names are written; a name that the other holds whole is alike.
+
+    >>> alike("接待游客", "接待游客"), alike("接待游客", "检查场所")
+    (100.0, 0.0)
+    """
+    if not one or not other:
         return 0
-    if len(min(a, b, key=len)) >= 4 and (a in b or b in a):
-        return 1
-    return SequenceMatcher(None, a, b).ratio()
+    held = len(min(one, other, key=len)) >= 4 and (one in other or other in one)
+    return max(float(HELD) if held else 0.0, ratio(one, other))
 
 
-def _group(fact: Fact, members: Sequence[NumberId]) -> Group:
+def _shared(one: str, other: str) -> float:
+    """The part of the shorter name's characters that the other one has too, in per cent."""
+    shorter, longer = sorted((one, other), key=len)
+    return 100 * sum(c in longer for c in shorter) / len(shorter) if shorter else 0
+
+
+def _group(head: Head) -> Group:
+    members: Sequence[NumberId] = head.members
     return Group(
-        label=fact.label,
+        label=head.fact.label,
         numbers=tuple(members),
         same_scope=False,
         basis="alike",
-        entity=fact.entity,
-        measure=fact.measure,
+        entity=head.fact.entity,
+        measure=head.fact.measure,
     )

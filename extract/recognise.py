@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from extract.alikes import told_twice
+from extract.bridges import BridgeFinder
 from extract.case import case_of, year_of
 from extract.document import Document
 from extract.entities import resolve
@@ -39,6 +40,7 @@ def recognise(documents: Sequence[Document], revision: Revision = AS_PRINTED) ->
     resolved, doubtful = resolve(fragments, numbers)
     entities = revision.named(fragments, resolved, numbers)
     TieFinder(fragments, numbers, doubtful, {e.id: e.name for e in entities}).find()
+    BridgeFinder(fragments, numbers).find()
     fragments.groups.extend(told_twice(fragments.facts, numbers))
     wheres = {
         n.id: _document(documents, n).where(n.block, n.start, n.end) for n in numbers.values()

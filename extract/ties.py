@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from extract.bridges import total_cell
 from extract.fragments import Fragments
 from extract.numbers import Kind, Number, NumberId
-from extract.records import Breakdown, Fact, Form, Group, IndicatorRow
+from extract.records import Breakdown, Fact, Group, IndicatorRow
 from extract.vocabulary import load
 from extract.vocabulary.concepts import plain
 
@@ -164,14 +165,24 @@ class TieFinder:
             for fact in self._form_facts("project_spending", SPENT):
                 self._across("项目支出按资金来源", fact, list(by_fund.values()), complete=False)
         basic = next((f for f in prose if f.concept == "basic_spending"), None)
-        general = by_fund.get("一般公共预算")
-        if basic and general:
-            for fact in self._form_facts("general_fund", SPENT):
-                self._across("一般公共预算支出", fact, [basic, general], complete=True)
+        if basic is not None:
+            self._with_basic(basic, by_fund)
         spent = self._origins()
         if len(spent) > 1:
             for fact in self._form_facts("project_spending", SPENT):
                 self._sum("项目支出按资金去向", fact, tuple(spent), complete=False)
+
+    def _with_basic(self, basic: Fact, by_fund: dict[str, Fact]) -> None:
+        """Basic spending and project spending make the general budget, and with the other funds all of it."""
+        general = by_fund.get("一般公共预算")
+        if general is not None:
+            for fact in self._form_facts("general_fund", SPENT):
+                self._across("一般公共预算支出", fact, [basic, general], complete=True)
+        if len(by_fund) > 1:
+            for fact in self._form_facts("total_funds", SPENT):
+                self._across(
+                    "全年执行数按支出构成", fact, [basic, *by_fund.values()], complete=False
+                )
 
     def _origins(self) -> list[NumberId]:
         """What was spent of each group of project funds, where the sentences part them by origin."""
@@ -229,7 +240,7 @@ class TieFinder:
         forms = {form.id: form for form in self.fragments.forms}
         for row in self.fragments.indicators:
             form = forms[row.form]
-            spent = _total_cell(form, "全年执行数")
+            spent = total_cell(form, "全年执行数")
             amount = self.numbers.get(row.actual_number or self._cost_amount(row) or "")
             if spent and amount and amount.kind is Kind.MONEY and _is_cost(row):
                 self.fragments.groups.append(
@@ -317,13 +328,6 @@ class TieFinder:
                 measure={SPENT: "支出", PLANNED: "年初预算"}.get(measure, measure),
             )
         )
-
-
-def _total_cell(form: Form, measure: str) -> NumberId | None:
-    rows = form.money.rows if form.money else ()
-    return next(
-        (row.cells[measure] for row in rows if row.role == "total" and measure in row.cells), None
-    )
 
 
 def _is_cost(row: IndicatorRow) -> bool:

@@ -18,9 +18,10 @@ def slip_between(printed: Decimal, implied: Decimal) -> str | None:
     >>> slip_between(Decimal("12345"), Decimal("123.45")), slip_between(Decimal("318.65"), Decimal("318.56"))
     ('point', 'swapped')
     """
-    if min(figures(implied), figures(printed)) < CLEAR:
-        return None
     power = power_between(printed, implied)
+    known = min(figures(implied), figures(printed))
+    if known < CLEAR:
+        return UNIT if power in UNIT_POWERS and known > 1 else None
     if power:
         return UNIT if power in UNIT_POWERS else POINT
     return SWAPPED if swapped(printed, implied) else None

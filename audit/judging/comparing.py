@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from audit.intervals import ZERO, Interval
 from audit.judgement import Piece
-from audit.judging.measuring import ESTIMATES, amount, reach
+from audit.judging.measuring import ESTIMATES, VAGUE, amount, reach
 from audit.ledger import Ledger
 from audit.precision import CENTS
 from audit.result import Verdict
@@ -67,6 +67,11 @@ def total(pieces: Sequence[Piece]) -> tuple[Decimal, Interval]:
 def estimated(pieces: Sequence[Piece]) -> bool:
     """Whether a piece calls itself an estimate or a limit."""
     return any(each.number.qualifier in ESTIMATES for each in pieces)
+
+
+def vague(pieces: Sequence[Piece]) -> bool:
+    """Whether a piece calls itself an estimate; a limit that was set is exact."""
+    return any(each.number.qualifier in VAGUE for each in pieces)
 
 
 def kept_short(pieces: Sequence[Piece], ledger: Ledger) -> frozenset[str]:

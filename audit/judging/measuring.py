@@ -18,9 +18,14 @@ from audit.result import Role, Verdict
 from extract.numbers import Kind, Number, Qualifier
 
 UNITS_DIFFER = "units-differ"
+LIMIT_AND_VALUE = "limit-and-value"
 UPWARDS = frozenset({Qualifier.AT_LEAST, Qualifier.ABOVE, Qualifier.OVER})
 DOWNWARDS = frozenset({Qualifier.AT_MOST, Qualifier.BELOW})
-ESTIMATES = UPWARDS | DOWNWARDS | {Qualifier.ABOUT}
+LIMITS = frozenset({Qualifier.AT_LEAST, Qualifier.AT_MOST})
+"""Words and signs that set a limit, which says nothing of what is reached."""
+VAGUE = frozenset({Qualifier.OVER, Qualifier.ABOUT})
+"""Words that make a figure an estimate (余, 约)."""
+ESTIMATES = UPWARDS | DOWNWARDS | VAGUE
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,11 +156,16 @@ def plain_piece(ledger: Ledger, term: Term) -> Piece:
 
 def units_differ(kind: str, formula: str, pieces: tuple[Piece, ...]) -> Judgement:
     """The verdict on numbers that cannot be brought to one unit."""
+    return incomparable(kind, formula, pieces, UNITS_DIFFER)
+
+
+def incomparable(kind: str, formula: str, pieces: tuple[Piece, ...], reason: str) -> Judgement:
+    """The verdict on numbers that cannot be compared, and why."""
     return Judgement(
         verdict=Verdict.UNCHECKED,
         formula=formula,
         kind=kind,
         pieces=pieces,
-        reason=UNITS_DIFFER,
-        code=UNITS_DIFFER,
+        reason=reason,
+        code=reason,
     )

@@ -30,6 +30,7 @@ from audit.result import Verdict
 from extract.numbers import Kind, Number
 
 Product = tuple[Piece, ...]
+TEN_THOUSAND = Decimal(10_000)
 CARRIERS = (Kind.MONEY, Kind.SCORE, Kind.COUNT)
 
 
@@ -112,18 +113,23 @@ def _written(
 def _product(terms: Sequence[Term], unit: Unit, ledger: Ledger) -> Product:
     numbers = [ledger.number(term.number) for term in terms]
     same = (i for i, each in enumerate(numbers) if each.kind is unit.kind is not Kind.PERCENT)
-    scaled = (i for i, each in enumerate(numbers) if each.scale != ONE)
+    scaled = (i for i, each in enumerate(numbers) if _written_scale(each) != ONE)
     carrier = next(same, next(scaled, None))
     return tuple(
         _factor(ledger, term, unit, carries=place == carrier) for place, term in enumerate(terms)
     )
 
 
+def _written_scale(number: Number) -> Decimal:
+    """What a unit multiplies a factor by: ten thousands do, kilometres and tons are counted as they are written."""
+    return ONE if number.kind is Kind.COUNT and number.scale < TEN_THOUSAND else number.scale
+
+
 def _factor(ledger: Ledger, term: Term, unit: Unit, *, carries: bool) -> Piece:
     found = piece(ledger, term, unit)
     number = found.number
     half = ZERO
-    scale = scale_in(number, unit) if carries else number.scale
+    scale = scale_in(number, unit) if carries else _written_scale(number)
     if number.kind is Kind.PERCENT:
         half, scale = ledger.precision_of(number.id).half, number.scale / HUNDRED
     return Piece(number, found.role, term.factor * scale, spread(number, half), found.step)

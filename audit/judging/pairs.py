@@ -10,13 +10,17 @@ from audit.judging.comparing import (
     compared,
     estimated,
     kept_short,
+    vague,
 )
 from audit.judging.measuring import (
+    LIMIT_AND_VALUE,
+    LIMITS,
     Unit,
     amount,
     beside,
     comparable,
     counts_alike,
+    incomparable,
     pieces_of,
     reach,
     unit_of,
@@ -68,6 +72,8 @@ def judge_equal(relation: Equal, ledger: Ledger) -> Judgement:
     failing = comparison.verdict is Verdict.MISMATCH
     if not pair.comparable or (failing and not pair.counts_alike):
         return units_differ("equal", found.formula, pair.pieces)
+    if comparison.difference and not literal and {stated.qualifier, other.qualifier} & LIMITS:
+        return incomparable("equal", found.formula, pair.pieces, LIMIT_AND_VALUE)
     short = kept_short(pair.pieces, ledger) if failing else frozenset()
     coarser = coarser_places(comparison.difference, pair.left, [pair.right], short)
     return replace(found, coarser=coarser, pieces=(*pair.pieces, *beside(relation, ledger)))
@@ -88,6 +94,7 @@ def judge_bound(relation: Bound, ledger: Ledger) -> Judgement:
         verdict=verdict,
         code=f"bound.{verdict}",
         sign="<" if relation.lower else ">",
+        estimate=vague(pair.pieces),
         pieces=(*pair.pieces, *beside(relation, ledger)),
     )
 

@@ -56,6 +56,7 @@ def _equal(report: Report, group: Group, first: str, number: str, *, conclusive:
         stated=number,
         other=first,
         same_scope=group.same_scope,
+        code="alike" if group.basis == "alike" else "",
         conclusive=conclusive,
         form=section_of(report, number),
     )

@@ -64,7 +64,8 @@ class CostReader:
         for fact in phrase.facts:
             if fact.number not in self.frame.named:
                 self.frame.named.add(fact.number)
-                self.frame.fragments.facts.append(fact)
+                entity = fact.entity or self.frame.entity()
+                self.frame.fragments.facts.append(fact.model_copy(update={"entity": entity}))
         self.frame.fragments.calculations.extend(phrase.calculations)
         if amount is not None:
             for calculation in phrase.calculations[-1:]:

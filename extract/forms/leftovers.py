@@ -78,6 +78,8 @@ def _name_in_words(frame: Frame, slot: Slot, left: list[Number], measure: str) -
     for fact in phrase.facts:
         if fact.number in wanted and fact.number not in frame.named:
             frame.named.add(fact.number)
-            frame.fragments.facts.append(fact)
+            frame.fragments.facts.append(
+                fact.model_copy(update={"entity": fact.entity or frame.entity()})
+            )
     for name in ("breakdowns", "ratios", "flows", "calculations"):
         getattr(frame.fragments, name).extend(getattr(phrase, name))

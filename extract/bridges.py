@@ -1,0 +1,171 @@
+"""Bridges: amounts of one project or of the whole unit that follow from each other across sentences and forms.
+
+What is told in one place of a budget (first budget, additions, frozen or recalled sums, what was passed down) makes the
+budget of the year that another place prints. A report need not tell every movement, so no bridge is certain.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extract.fragments import Fragments
+from extract.numbers import Kind, Number, NumberId
+from extract.records import Breakdown, Denominator, Fact, Flow, Form, Group, Ratio
+from extract.vocabulary import load
+
+_SENTENCE = 60  # characters within which the grades of one question stand
+
+
+@dataclass(slots=True)
+class BridgeFinder:
+    """Finds the bridges of a case once its facts, forms and projects are known."""
+
+    fragments: Fragments
+    numbers: dict[NumberId, Number]
+
+    def find(self) -> None:
+        """Add every bridge."""
+        moved = [f for f in self.fragments.facts if f.measure in load("ties")["movements"]]
+        self._told_again(moved)
+        for form in self.fragments.forms:
+            if form.money is not None:
+                self._budget(form, moved)
+                self._shares(form, moved)
+        self._whole_unit(moved)
+        self._grades()
+
+    def _told_again(self, moved: Sequence[Fact]) -> None:
+        """A movement that the sentences tell once and a form tells again."""
+        for measure in load("ties")["movements"]:
+            prose = [f for f in moved if f.measure == measure and f.section == "prose"]
+            forms = [f for f in moved if f.measure == measure and f.section != "prose"]
+            if len(prose) == 1 and forms and len({f.section for f in forms}) == 1:
+                self.fragments.groups.append(
+                    Group(
+                        label=prose[0].label,
+                        numbers=(prose[0].number, *(f.number for f in forms)),
+                        same_scope=False,
+                        basis="alike",
+                        entity=forms[0].entity,
+                        measure=measure,
+                    )
+                )
+
+    def _budget(self, form: Form, moved: Sequence[Fact]) -> None:
+        """The budget of a project's year is its first budget less what was frozen or taken back."""
+        first, whole = total_cell(form, "年初预算数"), total_cell(form, "全年预算数")
+        lowered = _distinct(
+            [f for f in moved if f.section == form.id and f.measure in load("ties")["lowering"]],
+            self.numbers,
+        )
+        if first and whole and lowered and self.numbers[first].value > 0:
+            self.fragments.flows.append(
+                Flow(
+                    label=f"{form.title}·全年预算数",
+                    whole=whole,
+                    uses=(first, *(f.number for f in lowered)),
+                    roles=("年初预算", *(f.measure for f in lowered)),
+                    signs=(1, *(-1 for _ in lowered)),
+                    direction="sources",
+                    certain=False,
+                )
+            )
+
+    def _shares(self, form: Form, moved: Sequence[Fact]) -> None:
+        """A share that names a movement is that movement's part of the first or the whole budget."""
+        amounts = [f for f in moved if f.section == form.id]
+        lowers = tuple(
+            Denominator(name=measure, numbers=(cell,))
+            for measure in ("年初预算数", "全年预算数")
+            if (cell := total_cell(form, measure)) and self.numbers[cell].value
+        )
+        for fact in self.fragments.facts:
+            if fact.section != form.id or self.numbers[fact.number].kind is not Kind.PERCENT:
+                continue
+            named = [f for f in amounts if f.measure in fact.label]
+            if named and lowers:
+                self.fragments.ratios.append(
+                    Ratio(
+                        kind="share",
+                        label=f"{form.title}·{named[0].measure}占比",
+                        stated=fact.number,
+                        numerators=(named[0].number,),
+                        denominators=lowers,
+                        section=form.id,
+                    )
+                )
+
+    def _whole_unit(self, moved: Sequence[Fact]) -> None:
+        """The budget of the unit's year is its first budget and what was added, as far as the sentences tell it."""
+        raised = self._raised(moved)
+        for form in self.fragments.forms:
+            first, whole = total_cell(form, "年初预算数"), total_cell(form, "全年预算数")
+            if form.kind != "overall" or not first or not whole or not raised:
+                continue
+            self.fragments.flows.append(
+                Flow(
+                    label=f"{form.title}·全年预算数",
+                    whole=whole,
+                    uses=(first, *raised),
+                    roles=("年初预算", *("追加" for _ in raised)),
+                    direction="sources",
+                    certain=False,
+                )
+            )
+
+    def _raised(self, moved: Sequence[Fact]) -> list[NumberId]:
+        """What was added to the unit's budget: by the accounts of whole groups of funds, else by single sentences."""
+        words = [w for w in load("case")["fund_origins"] if w not in load("case")["first_budgets"]]
+        groups = [
+            flow.whole for flow in self.fragments.flows if any(w in flow.label for w in words)
+        ]
+        single = [
+            f.number
+            for f in moved
+            if f.section == "prose" and not f.entity and f.measure in load("ties")["raising"]
+        ]
+        return list(dict.fromkeys(groups)) or single
+
+    def _grades(self) -> None:
+        """The grades of one question make up 100 %."""
+        words = load("ties")
+        run: list[Fact] = []
+        for fact in self.fragments.facts:
+            grade = next((g for g in words["grades"] if fact.label.endswith(g)), None)
+            if grade is None or self.numbers[fact.number].kind is not Kind.PERCENT:
+                continue
+            if run and not self._near(run[-1], fact):
+                run = []
+            run.append(fact)
+            if len(run) > 2 and any(fact.label.endswith(w) for w in words["worst_grades"]):
+                self.fragments.breakdowns.append(
+                    Breakdown(
+                        label=run[0].label,
+                        measure="占比",
+                        total=None,
+                        parts=tuple(f.number for f in run),
+                        complete=True,
+                        basis="shares",
+                        section=fact.section,
+                    )
+                )
+                run = []
+
+    def _near(self, one: Fact, other: Fact) -> bool:
+        a, b = self.numbers[one.number], self.numbers[other.number]
+        return (a.source, a.block) == (b.source, b.block) and abs(a.start - b.start) < _SENTENCE
+
+
+def total_cell(form: Form, measure: str) -> NumberId | None:
+    """The amount of the total row of a form's money block in one measure, or None."""
+    rows = form.money.rows if form.money else ()
+    return next(
+        (row.cells[measure] for row in rows if row.role == "total" and measure in row.cells), None
+    )
+
+
+def _distinct(facts: Iterable[Fact], numbers: dict[NumberId, Number]) -> list[Fact]:
+    """One fact for each amount: a form tells the same movement in its value and in its reason."""
+    seen: dict[object, Fact] = {}
+    for fact in facts:
+        seen.setdefault((fact.measure, numbers[fact.number].amount), fact)
+    return list(seen.values())
