@@ -89,7 +89,29 @@ class _Arithmetic:
             )
         if self.signs[index] == "stated" and is_money(self.named[index].mention.number):
             return self._total(index)
-        return None
+        return self._average(index)
+
+    def _average(self, index: int) -> Written | None:
+        """An amount, the count before it and the figure of one of them, where the product is the amount.
+
+        An average is rounded to whatever digit its author liked, so only one that comes out is taken.
+        """
+        item = self.named[index].mention
+        word = next((w for w in self.lex.averages if squash(item.lead).endswith(w)), None)
+        if word is None or not is_money(item.number) or index < 2:
+            return None
+        amount = self.named[index - 1]
+        counts = [
+            i
+            for i in reversed(range(index - 1))
+            if self.named[i].mention.sentence == item.sentence == amount.mention.sentence
+            and self.named[i].mention.number.unit.lstrip("万亿") in self.lex.averages[word]
+        ]
+        if not counts or not is_money(amount.mention.number):
+            return None
+        product = self.named[counts[0]].mention.number.amount * item.number.amount
+        closes = product == amount.mention.number.amount
+        return Written(((counts[0], index),), index - 1) if closes else None
 
     def _expression(self, last: int) -> list[tuple[int, ...]]:
         """The terms that end with quantity ``last`` and are joined by signs."""

@@ -8,9 +8,8 @@ from extract.narrative.names import Named
 from extract.numbers import Kind
 from extract.records import Flow
 
-_MADE_OF = {"added", "cut", "carried_in"}
-_LATER = {"adjusted", "received"}
-"""Sums that stand for what was really at hand, whatever was planned first."""
+_ADDITIONS = frozenset({"added", "carried_in"})
+_ONCE = frozenset({"spent", "carried", "adjusted", "received"})
 
 
 def flows_in(named: Sequence[Named], aside: Collection[int]) -> Iterator[Flow]:
@@ -36,39 +35,67 @@ def _counts(named: Named) -> bool:
 def _flows(amounts: Sequence[Named]) -> Iterator[Flow]:
     """The dispositions of one sentence.
 
-    Nothing is said where an amount has no role beside the whole, where the same role comes twice, or where the sentence
-    does not say what was left: then it need not account for everything.
+    Nothing is said where an amount has no role beside the whole, where it cannot be told which amount was spent or
+    left, or where the sentence does not say what was left: then it need not account for everything.
     """
+    brought, rest = _brought(amounts)
+    if len(rest) < 3 or not _is_whole(rest[0]):
+        return
+    first, moves = rest[0], rest[1:]
+    roles = [n.role for n in moves]
+    if not all(roles) or "budget" in roles or any(roles.count(role) > 1 for role in _ONCE):
+        return
+    if "adjusted" in roles:
+        yield from _adjusted(first, brought, moves, roles.index("adjusted"))
+    elif "received" in roles:
+        yield from _uses(moves[roles.index("received")], moves[roles.index("received") + 1 :])
+    else:
+        yield from _uses(first, [*brought, *moves])
+
+
+def _brought(amounts: Sequence[Named]) -> tuple[list[Named], list[Named]]:
+    """What came from the year before, and the amounts from the one on that may be the whole."""
     brought = [n for n in amounts[:1] if n.role == "carried_in"]
-    amounts = amounts[len(brought) :]
-    if len(amounts) < 3 or not _is_whole(amounts[0]):
-        return
-    first, uses = amounts[0], [*brought, *amounts[1:]]
-    roles = [n.role for n in uses]
-    if not all(roles) or "budget" in roles or len(set(roles)) < len(roles):
-        return
-    later = [n for n in uses if n.role in _LATER]
-    if later:
-        made = [n for n in uses if n.role in _MADE_OF]
-        if made and later[0].role == "adjusted" and first.role in {"", "budget"}:
-            yield _sources(later[0], first, made)
-        uses = [n for n in uses if n.role not in _LATER | _MADE_OF]
-        first = later[-1]
-    if {"spent", "carried"} <= {n.role for n in uses}:
-        yield _uses(first, uses)
+    rest = list(amounts[len(brought) :])
+    while rest and rest[0].role == "spent" and not rest[0].bare:
+        rest = rest[1:]  # 甲项目支出…, named first and accounted for behind
+    return brought, rest
+
+
+def _adjusted(
+    first: Named, brought: Sequence[Named], moves: Sequence[Named], at: int
+) -> Iterator[Flow]:
+    """How a first sum became an adjusted one, and what became of that.
+
+    Where the first was only reduced, what it was reduced by is among its own uses.
+    """
+    adjusted, before, after = moves[at], [*brought, *moves[:at]], moves[at + 1 :]
+    if before:
+        yield _sources(adjusted, first, before)
+    reduced = bool(before) and not any(n.role in _ADDITIONS for n in before)
+    yield from _uses(first, [*before, *after]) if reduced else _uses(adjusted, after)
 
 
 def _is_whole(named: Named) -> bool:
     lex = lexicon()
     words = squash(named.mention.context + named.mention.lead)
-    if lex.has("flow_silent", words) or named.role not in {"", "budget", "added", *_LATER}:
+    if lex.has("flow_silent", words) or named.role not in {
+        "",
+        "budget",
+        "added",
+        "adjusted",
+        "received",
+    }:
         return False
     return lex.has("flow_whole", named.noun)
 
 
-def _uses(whole: Named, uses: Sequence[Named]) -> Flow:
+def _uses(whole: Named, uses: Sequence[Named]) -> Iterator[Flow]:
+    """What became of ``whole``, where its uses say both what was spent and what was left."""
+    if not {"spent", "carried"} <= {n.role for n in uses}:
+        return
     signs = {entry.role: entry.sign for entry in lexicon().dispositions}
-    return Flow(
+    yield Flow(
         label=whole.label,
         whole=whole.id,
         uses=tuple(n.id for n in uses),
@@ -84,6 +111,6 @@ def _sources(whole: Named, first: Named, made: Sequence[Named]) -> Flow:
         whole=whole.id,
         uses=(first.id, *(n.id for n in made)),
         roles=("first_budget", *(n.role for n in made)),
-        signs=(1, *(-1 if n.role == "cut" else 1 for n in made)),
+        signs=(1, *(1 if n.role in _ADDITIONS else -1 for n in made)),
         direction="sources",
     )

@@ -99,7 +99,7 @@ def object_of(mention: Mention, lex: Lexicon | None = None) -> str:
 def own_words(mention: Mention, lex: Lexicon | None = None) -> str:
     """The words of a quantity's own clause that name it, before and behind the numeral; may be empty."""
     lex = lex or lexicon()
-    before = noun(mention.lead, lex)
+    before = noun(lex["parts.inside"].sub("", squash(mention.lead)), lex)
     if mention.number.kind in {Kind.MONEY, Kind.PERCENT}:
         named = len(before) > 2 or lex.has("money_spent", before)
         return before if named else before + object_of(mention, lex)

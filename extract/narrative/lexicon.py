@@ -55,6 +55,8 @@ class Lexicon:
     fund_concepts: frozenset[str]
     counts: dict[str, int]
     point_verbs: dict[str, str]
+    rival_measures: frozenset[str]
+    averages: dict[str, frozenset[str]]
 
     def has(self, name: str, text: str) -> bool:
         """Whether ``text`` holds a word of the list ``name``."""
@@ -96,6 +98,8 @@ def lexicon_of(words: dict[str, Any]) -> Lexicon:
         fund_concepts=frozenset(words["fund_concepts"]),
         counts=dict(words["counts"]),
         point_verbs=dict(words["point_verbs"]),
+        rival_measures=frozenset(words["rival_measures"]),
+        averages={word: frozenset(units) for word, units in words["averages"].items()},
     )
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from extract.narrative.completeness import completeness
 from extract.narrative.labels import noun, squash
@@ -21,6 +22,7 @@ _MARKS = re.compile(r"[，,、。；;\s]")
 _SHORT = 16
 _LONG_ITEM = 30
 _NESTED = 2
+_LEFT_OVER = frozenset({"carried", "frozen", "recalled", "cut", "carried_in"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +98,27 @@ class _Lists:
         opening = f"(?:{self.lex['parts.opening'].pattern})"
         if re.match(opening, lead) or re.search(opening + r"[:：，,]?$", head):
             return "qizhong"
+        if self._within(index) is not None:
+            return "qizhong"
         if self.lex["parts.whole_opening"].match(lead) and self._closes_whole(index):
             return "prose"
         return "colon" if self._behind_colon(index) else ""
+
+    def _within(self, index: int) -> int | None:
+        """The amount before that the words in front of a list name as its total (基本支出中，…)."""
+        item = self.named[index]
+        head, lead = squash(_head(item)), squash(item.mention.lead)
+        found = self.lex["parts.within"].search(head) or self.lex["parts.inside"].match(lead)
+        name = noun(found.group(1)) if found else ""
+        if len(name) < 2:
+            return None
+        concept = concept_of(name)
+        for at in reversed(range(index)):
+            other = self.named[at]
+            named = name in {other.noun, other.label} or (concept and concept == other.concept)
+            if named and self._may_hold(at, item):
+                return at
+        return None
 
     def _behind_colon(self, index: int) -> bool:
         """Whether nothing but a colon and a number stands between an amount and the name of this one."""
@@ -136,6 +156,8 @@ class _Lists:
         if self._first_in_bracket(index):
             host = first.mention.host
             return host if self._may_hold(host, first) else None
+        if (within := self._within(index)) is not None:
+            return within
         near = [i for i in reversed(range(index)) if self._near(i, index)]
         candidates = [i for i in near if self._may_hold(i, first)]
         if not candidates:
@@ -167,10 +189,26 @@ class _Lists:
         if total is None:
             return None
         parts, end = self._parts(first, total)
+        if self.named[total].role in _LEFT_OVER and self.named[first].role == "":
+            total = self._closing(first, parts)
+            if total is None:
+                return None
         bare, extended = tuple(parts), self._continued(parts, end)
         complete, reason = completeness(self.named, total, bare, end, basis)
         readings = (bare,) if extended else ()
         return Listing(total, bare + extended, complete, reason, end, readings)
+
+    def _closing(self, first: int, parts: Sequence[int]) -> int | None:
+        """Behind an account of a sum 其中 may divide the sum or what was spent of it; the one that closes is taken."""
+        amount = sum((self.named[i].mention.number.amount for i in parts), Decimal())
+        near = [i for i in reversed(range(first)) if self._near(i, first)]
+        closing = [
+            i
+            for i in near
+            if self.named[i].mention.number.amount == amount
+            and self._may_hold(i, self.named[first])
+        ]
+        return closing[0] if closing else None
 
     def _parts(self, first: int, total: int, depth: int = 0) -> tuple[list[int], int]:
         """The parts from ``first`` on, and the place behind the last quantity that was looked at."""
@@ -295,7 +333,9 @@ def _head(named: Named) -> str:
 
 def _differ(one: Named, other: Named) -> bool:
     """Whether the words of two figures say that they are of different measures."""
-    return one.explicit and other.explicit and one.measure != other.measure
+    rivals = lexicon().rival_measures
+    both = one.explicit and other.explicit and {one.measure, other.measure} <= rivals
+    return both and one.measure != other.measure
 
 
 def _fits(concept: str, total: str) -> bool:

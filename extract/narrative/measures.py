@@ -20,6 +20,8 @@ def disposition_of(noun: str, lex: Lexicon | None = None) -> Disposition | None:
     ('carried_in', 'carried')
     """
     lex = lex or lexicon()
+    if verb := lex["leading"].match(noun):
+        return next(entry for entry in lex.dispositions if entry.words.search(verb.group()))
     best, end = None, -1
     for entry in lex.dispositions:
         last = max((m.end() for m in entry.words.finditer(noun)), default=-1)

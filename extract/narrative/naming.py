@@ -60,6 +60,7 @@ class _Namer:
         self.subjects = {"sentence": "", "segment": ""}
         self.year = setting.year
         self.fund: str | None = None
+        self.verb: Disposition | None = None
 
     def take(self, index: int, mention: Mention) -> None:
         """Name one more quantity."""
@@ -209,8 +210,7 @@ class _Namer:
     # money ----------------------------------------------------------------------------------------------------------
 
     def _money(self, mention: Mention, words: str) -> Named:
-        named = words.removesuffix(object_of(mention, self.lex)) or words
-        role = disposition_of(named, self.lex) if noun(mention.lead, self.lex) else None
+        role = self._role(mention, words)
         own = bool(self.lex["outline.own_amount"].match(words)) and bool(self.setting.project)
         bare = not own and role is not None and self._is_bare(words, role)
         subject = self._subject(mention) if bare else ""
@@ -230,6 +230,19 @@ class _Namer:
             fund=fund,
             entity=self._entity(mention, own=own or (bare and subject == self.setting.project)),
         )
+
+    def _role(self, mention: Mention, words: str) -> Disposition | None:
+        """What became of the money, by the words before it; in a list of amounts the first one's verb holds for all."""
+        named = words.removesuffix(object_of(mention, self.lex)) or words
+        role = disposition_of(named, self.lex) if noun(mention.lead, self.lex) else None
+        listed = mention.gap.lstrip().startswith("、") and self.verb is not None
+        plain = role is None or (
+            role.role in {"spent", "budget"} and not self._is_bare(words, role)
+        )
+        if listed and plain:
+            return self.verb
+        self.verb = role if self.lex.has("leading", named) else None
+        return role
 
     def _money_measure(
         self, mention: Mention, words: str, role: Disposition | None
@@ -289,7 +302,9 @@ class _Namer:
 
     def _keep_subject(self, label: str, role: Disposition | None) -> None:
         if role is not None and role.role in _NO_SUBJECT:
-            return
+            label = role.words.sub("", label)
+            if len(label) < 3 or not self.lex["role_company"].sub("", label):
+                return
         name = self._whole_name(label)
         self.subjects["segment"] = self.subjects["segment"] or name
         self.subjects["sentence"] = self.subjects["sentence"] or name

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from extract.document import Document, Paragraph
 from extract.fragments import PROVISIONAL, Fragments
 from extract.narrative.arithmetic import calculations_in, record_of, renewed_in
+from extract.narrative.changes import gaps_in
 from extract.narrative.clauses import Mention, mentions_of
 from extract.narrative.dispositions import flows_in
 from extract.narrative.labels import dated
@@ -17,6 +18,7 @@ from extract.narrative.names import Named, Setting
 from extract.narrative.naming import name_all, project_named
 from extract.narrative.outline import Placed, Section, outline
 from extract.narrative.ratios import ratios_in
+from extract.narrative.reading import Reading
 from extract.narrative.sections import Passage, project_of, section_totals
 from extract.narrative.staffing import staffing_in
 from extract.numbers import Kind, Number
@@ -25,15 +27,6 @@ from extract.vocabulary.concepts import concept_of
 
 _YEAR = re.compile(r"((?:19|20)\d\d)\s*年度")
 _SPENDING = re.compile("支出|资金|经费")
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One text with its named quantities and the lists among them."""
-
-    named: tuple[Named, ...]
-    lists: tuple[Listing, ...]
-    setting: Setting
 
 
 def recognise_prose(document: Document, numbers: Sequence[Number]) -> Fragments:
@@ -116,7 +109,8 @@ def _collect(found: Fragments, reading: Reading, earlier: Sequence[Named], *, ce
     found.facts += [n.fact(reading.setting) for n in named]
     found.breakdowns += [_breakdown(listing, named, section) for listing in lists]
     found.flows += flows_in(named, {part for listing in lists for part in listing.parts})
-    found.ratios += ratios_in(named, lists, section, earlier)
+    found.breakdowns += gaps_in(reading, section)
+    found.ratios += ratios_in(reading, earlier)
     for written in calculations_in(named, lists, cell=cell):
         found.calculations.append(record_of(written, named))
         if (fresh := renewed_in(written, named)) is not None:

@@ -39,7 +39,9 @@ def relation_of(mention: Mention, previous: str, *, after_earlier: bool) -> Rela
         and mention.number.kind is not Kind.PERCENT
     ):
         label = noun(lex["earlier_lead"].sub("", words), lex) or previous
-        return Relation("earlier", f"{label}（上年）", words, "")
+        planned = lex.has("planned", words)
+        name = f"{label}（{'预算' if planned else '上年'}）"
+        return Relation("earlier", name, words, "年初预算数" if planned else "")
     if lex.has("differences", noun(words, lex)):
         return Relation("growth", previous + noun(words, lex), "", "增减额")
     return _growth(mention, words, previous, after_earlier, lex)

@@ -85,6 +85,8 @@ def _own_amount(passages: Sequence[Passage], item: Section) -> Named | None:
         for p in passages
         if p.placed.opens is item or item in p.placed.above
         for n in p.named
-        if n.mention.number.kind is Kind.MONEY and lex.has("outline.own_amount", n.noun)
+        if n.mention.number.kind is Kind.MONEY
+        and n.role in {"spent", ""}
+        and lex.has("outline.own_amount", n.noun)
     ]
-    return found[0] if len(found) == 1 else None
+    return found[0] if len({n.mention.number.amount for n in found}) == 1 else None

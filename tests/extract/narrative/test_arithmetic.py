@@ -8,6 +8,7 @@ from tests.extract.narrative.builders import phrase, prose
 
 CELLS = [
     ("a product with its result", "0.6万*12次=7.2万元", [([["0.6", "12"]], "7.2")]),
+    ("a noun behind the count", "58个点*0.5万元=29万元", [([["58", "0.5"]], "29")]),
     ("a product of three", "每人每天300元*50人*2天=3万元", [([["300", "50", "2"]], "3")]),
     ("a product and 共计", "开展60场活动，2500元*60场，共计15万元", [([["2500", "60"]], "15")]),
     (
@@ -51,6 +52,12 @@ PROSE = [
     ("amounts and 共计", "拨付甲镇8万元、乙镇5万元，共计13万元。", [([["8"], ["5"]], "13")]),
     ("a plan among the amounts", "年初预算50万元，争取专款20万元，共计70万元。", []),
     ("what came of the money among them", "投入设备款8万元，实际支出5万元，共计13万元。", []),
+    (
+        "an average that comes out",
+        "慰问386户，发放慰问金15.44万元，户均400元。",
+        [([["386", "400"]], "15.44")],
+    ),
+    ("an average that is rounded", "慰问386户，发放慰问金15.5万元，户均400元。", []),
     ("the sentence before is another sum", "拨付甲镇8万元。乙镇5万元，共计5万元。", []),
 ]
 

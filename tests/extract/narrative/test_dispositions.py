@@ -36,6 +36,31 @@ CASES = [
         ],
     ),
     (
+        "a sum that was only reduced accounts for the reductions itself",
+        "年初预算110万元，年中下达区县10万元，全年预算100万元，实际支出95万元，结余5万元。",
+        [
+            ("100", [("110", "first_budget"), ("10", "passed_down")], SOURCES),
+            ("110", [("10", "passed_down"), ("95", "spent"), ("5", "carried")], USES),
+        ],
+    ),
+    (
+        "several additions in one breath",
+        "年初预算80万元，年中追加基本支出5万元、项目资金15万元，收回指标4万元，全年预算96万元，全年支出90万元，结余6万元。",
+        [
+            (
+                "96",
+                [("80", "first_budget"), ("5", "added"), ("15", "added"), ("4", "recalled")],
+                SOURCES,
+            ),
+            ("96", [("90", "spent"), ("6", "carried")], USES),
+        ],
+    ),
+    (
+        "a project named first and accounted for behind",
+        "档案室项目支出21万元，该项目年初预算27万元，实际支出21万元，结余6万元。",
+        [("27", [("21", "spent"), ("6", "carried")], USES)],
+    ),
+    (
         "what came from the year before",
         "上年结转5万元，本年收入80万元，本年支出82万元，年末结转3万元。",
         [("80", [("5", "carried_in"), ("82", "spent"), ("3", "carried")], USES)],

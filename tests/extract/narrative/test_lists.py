@@ -90,6 +90,36 @@ CASES = [
         [],
     ),
     (
+        "a name that ends with an improvement is a name",
+        "项目支出90万元，其中：饮水安全巩固提升40万元，资源节约与保护30万元。",
+        [("90", ["40", "30"], False)],
+    ),
+    (
+        "the total named in the same breath",
+        "基本支出90万元，项目支出30万元。基本支出中，人员经费70万元，公用经费20万元。项目支出包括甲项目10万元、乙项目20万元。",
+        [("90", ["70", "20"], True), ("30", ["10", "20"], False)],
+    ),
+    (
+        "behind an account 其中 divides what it can divide",
+        "上级资金60万元，实际支出52万元，结转8万元。其中：甲专项32万元，乙专项20万元。",
+        [("52", ["32", "20"], False)],
+    ),
+    (
+        "and nothing where it fits neither",
+        "上级资金60万元，实际支出52万元，结转8万元。其中：甲专项32万元，乙专项9万元。",
+        [],
+    ),
+    (
+        "the gap to an earlier figure",
+        "公用经费22万元，较上年的20万元增加2万元。",
+        [("22", ["20", "2"], True)],
+    ),
+    (
+        "a gap behind a list is to the total where that closes",
+        "“三公”经费支出6万元，其中公务接待费1万元，公务用车运行维护费5万元，较年初预算8万元减少2万元。",
+        [("6", ["1", "5"], False), ("6", ["8", "2"], True)],
+    ),
+    (
         "shares that leave nothing over",
         "本年收入60万元，其中：财政拨款收入45万元，占75%；其他收入15万元，占25%。",
         [("60", ["45", "15"], True)],

@@ -70,6 +70,32 @@ CASES = [
         "2022年支出20万元，2023年支出22万元，增长10%。",
         [("growth", "10", ["22"], [["20"]])],
     ),
+    (
+        "growth behind a list is of the total where that comes out",
+        "救助220人次，其中站内120人次，站外100人次，比上年的200人次增长10%。",
+        [("growth", "10", ["220"], [["200"]])],
+    ),
+    (
+        "a rate named by what was done",
+        "应回访200人，已回访181人，回访率90.5%。",
+        [("rate", "90.5", ["181"], [["200"]])],
+    ),
+    (
+        "answers that were content, of those that came back or went out",
+        "发放问卷500份，收回480份，满意456份，满意度95%。",
+        [("rate", "95", ["456"], [["480"], ["500"]])],
+    ),
+    (
+        "a part of a count, named like the rate",
+        "意向人员400人，其中现场签约100人，签约率25%。",
+        [("rate", "25", ["100"], [["400"]])],
+    ),
+    ("a rate of what was not done", "发放问卷500份，不满意5份，满意率99%。", []),
+    (
+        "an amount behind a plan, whatever it is called",
+        "采购预算80万元，采购金额76万元，采购执行率95%。",
+        [("rate", "95", ["76"], [["80"]])],
+    ),
     ("growth over what is not printed", "接待游客22万人，同比增长10%。", []),
     ("a fall has no sign of its own", "培训支出18万元，较上年的20万元下降10%。", []),
 ]

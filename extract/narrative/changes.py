@@ -1,0 +1,104 @@
+"""Changes: growth over an earlier figure, and the gap between the two, where all of them are printed."""
+
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+
+from extract.narrative.lexicon import lexicon
+from extract.narrative.lists import dimension
+from extract.narrative.names import Named
+from extract.narrative.reading import Reading, alike, same_named
+from extract.numbers import Kind, Number
+from extract.records import Breakdown
+
+_HUNDRED = Decimal(100)
+
+
+def growth_of(reading: Reading, index: int) -> tuple[Named, list[Named]] | None:
+    """The later and the earlier figure of a growth; a fall has no sign of its own and is left to the reader."""
+    item = reading.named[index]
+    if lexicon().has("falls", item.relative):
+        return None
+    earlier = _earlier_before(reading, index)
+    if earlier is None:
+        return _by_years(reading, index)
+    number = item.mention.number
+    later = _later(reading, earlier, lambda n: _grows(n, earlier.mention.number, number))
+    return (later, [earlier]) if later else None
+
+
+def gaps_in(reading: Reading, section: str) -> Iterator[Breakdown]:
+    """Every gap that is printed beside both figures: the later is the earlier less, or with, the gap."""
+    for index, item in enumerate(reading.named):
+        counted = item.mention.number.kind is not Kind.PERCENT
+        earlier = _earlier_before(reading, index) if counted and item.relation == "growth" else None
+        if earlier is None or not alike(earlier, item):
+            continue
+        sign = -1 if lexicon().has("falls", item.relative) else 1
+        amount = earlier.mention.number.amount + sign * item.mention.number.amount
+        later = _later(reading, earlier, lambda n, amount=amount: n.amount == amount)  # type: ignore[misc]
+        if later:
+            yield Breakdown(
+                label=later.label,
+                measure=later.measure,
+                total=later.id,
+                parts=(earlier.id, item.id),
+                signs=(1, sign),
+                complete=True,
+                basis="prose",
+                section=section,
+            )
+
+
+def _earlier_before(reading: Reading, index: int) -> Named | None:
+    """The earlier value right before a change; only other changes may stand between."""
+    sentence = reading.named[index].mention.sentence
+    for named in reversed(reading.named[:index]):
+        if named.mention.sentence != sentence or named.relation not in {"earlier", "growth"}:
+            return None
+        if named.relation == "earlier":
+            return named
+    return None
+
+
+def _later(reading: Reading, earlier: Named, closes: Callable[[Number], bool]) -> Named | None:
+    """The figure that an earlier one is compared with.
+
+    Behind a list it may be the last part or the total: then the one that closes is taken, or none.
+    """
+    before = reading.before(reading.named.index(earlier))
+    level = [n for n in before if n.mention.depth <= earlier.mention.depth]
+    nearest = next(iter(same_named(level, earlier)), None)
+    if nearest is None:
+        return None
+    total = reading.totals.get(nearest.id)
+    if total is None or total.mention.sentence != earlier.mention.sentence:
+        return nearest
+    return next((n for n in (nearest, total) if closes(n.mention.number)), None)
+
+
+def _grows(later: Number, earlier: Number, rate: Number) -> bool:
+    if not earlier.amount:
+        return False
+    growth = later.amount / earlier.amount * _HUNDRED - _HUNDRED
+    return abs(growth - rate.value) <= rate.step
+
+
+def _by_years(reading: Reading, index: int) -> tuple[Named, list[Named]] | None:
+    """The two figures of a sentence that are of two years."""
+    sentence = [
+        n
+        for n in reading.named[:index]
+        if n.mention.sentence == reading.named[index].mention.sentence and not n.relation
+    ]
+    if len(sentence) != 2 or not alike(*sentence) or not dimension(sentence[0].mention.number):
+        return None
+    before = [n for n in sentence if _is_earlier(n, sentence)]
+    now = [n for n in sentence if n not in before]
+    return (now[0], before) if len(before) == len(now) == 1 else None
+
+
+def _is_earlier(named: Named, sentence: Sequence[Named]) -> bool:
+    if lexicon().has("earlier_year", named.mention.lead):
+        return True
+    years = {n.year for n in sentence if n.year}
+    return len(years) == 2 and named.year == min(years)

@@ -1,0 +1,103 @@
+"""Rates: the figure that was reached and those it may be counted from, by the name of the rate."""
+
+import re
+from collections.abc import Sequence
+
+from extract.narrative.labels import squash
+from extract.narrative.lexicon import RateWords, lexicon
+from extract.narrative.lists import dimension
+from extract.narrative.names import Named
+from extract.narrative.reading import Reading, alike, same_named
+from extract.records import Denominator
+
+_PLANNED = frozenset({"budget", "adjusted"})
+_PLANS = _PLANNED | {"received"}
+_MOVES = {"carried_in": 1, "added": 1, "cut": -1, "frozen": -1, "recalled": -1, "passed_down": -1}
+"""What may have been added to a plan, or taken from it, before it was carried out."""
+_MOST = 3
+
+
+def rate_of(reading: Reading, index: int) -> tuple[Named, list[Named]] | None:
+    """The upper term of a rate and the candidates for its lower one, or None where the words leave them open."""
+    item = reading.named[index]
+    for words in lexicon().rates:
+        if _names_rate(item, words) and (found := _of_family(reading, index, words)):
+            return found
+    return _of_what_was_done(reading, index)
+
+
+def _names_rate(item: Named, words: RateWords) -> bool:
+    if lexicon().has("of_plan", squash(item.mention.lead)):
+        return words.stem.search("执行") is not None
+    return item.measure == "比率" and words.stem.search(item.noun) is not None
+
+
+def _of_family(reading: Reading, index: int, words: RateWords) -> tuple[Named, list[Named]] | None:
+    """A rate whose terms have words of their own: paid of planned, solved of found."""
+    before = [n for n in reading.before(index) if n.id not in reading.totals]
+    reached = [n for n in before if words.upper.search(n.noun) and n.role not in _PLANNED]
+    upper = reached[0] if reached else _after_plan(before)
+    if upper is None:
+        return None
+    lowers = [
+        n for n in same_named(before, upper) if n.role not in _MOVES and words.lower.search(n.noun)
+    ]
+    planned = [n for n in lowers if n.role in _PLANS]
+    money = dimension(upper.mention.number) == "money"
+    if not lowers or (money and len(lowers) > 1 and not planned):
+        return None
+    lowers.sort(key=lambda n: (n.role != "adjusted", n.role not in _PLANS))
+    return upper, lowers[:_MOST]
+
+
+def _after_plan(before: Sequence[Named]) -> Named | None:
+    """The one amount behind a plan, whatever it is called."""
+    money = [n for n in before if dimension(n.mention.number) == "money"]
+    if len(money) == 2 and money[1].role in _PLANNED and money[0].role in {"", "spent"}:
+        return money[0]
+    return None
+
+
+def _of_what_was_done(reading: Reading, index: int) -> tuple[Named, list[Named]] | None:
+    """A rate of a count that is named by what was done (回访率): those done, of those before."""
+    item, lex = reading.named[index], lexicon()
+    name = lex["rate_of"].match(item.noun)
+    if name is None or lex.has("no_rate", item.noun):
+        return None
+    before = [n for n in reading.before(index) if dimension(n.mention.number) != "money"]
+    upper = _done(before, name.group(1)) or _part_before(reading, before, name.group(1))
+    if upper is None:
+        return None
+    behind = same_named(before[before.index(upper) :], upper)
+    total = reading.totals.get(upper.id)
+    lowers = [n for n in behind if n.id not in reading.totals and n is not total]
+    if total is not None and alike(total, upper):
+        lowers.insert(0, total)
+    return (upper, lowers[:_MOST]) if lowers else None
+
+
+def _done(before: Sequence[Named], stem: str) -> Named | None:
+    """The nearest count whose words say that this was done; a 不 or 未 before them says the contrary."""
+    short = stem[-2:]
+    return next((n for n in before if re.search(f"(?<![不未]){re.escape(short)}", n.noun)), None)
+
+
+def _part_before(reading: Reading, before: Sequence[Named], stem: str) -> Named | None:
+    """The part of a count that stands right before, where its words share one with the name of the rate."""
+    nearest = before[0] if before else None
+    if nearest is None or nearest.id not in reading.totals:
+        return None
+    return nearest if set(stem) & set(nearest.noun) else None
+
+
+def moved(reading: Reading, index: int, lowers: Sequence[Named]) -> Denominator | None:
+    """The plan with everything that the sentence says was added to it or taken away."""
+    moves = [n for n in reading.before(index) if n.role in _MOVES and n.id not in reading.totals]
+    plan = next((n for n in lowers if n.role == "budget"), None)
+    if plan is None or not moves or any(n.role == "adjusted" for n in lowers):
+        return None
+    return Denominator(
+        name=f"{plan.label}（调整后）",
+        numbers=(plan.id, *(n.id for n in moves)),
+        signs=(1, *(_MOVES[n.role] for n in moves)),
+    )
