@@ -228,7 +228,8 @@ class _Namer:
             explicit=explicit,
             concept=self._concept(subject if bare else words, role),
             fund=fund,
-            entity=self._entity(mention, own=own or (bare and subject == self.setting.project)),
+            entity=self._entity(mention, own=own or (bare and subject == self.setting.project))
+            or self._named_project(words),
         )
 
     def _role(self, mention: Mention, words: str) -> Disposition | None:
@@ -350,6 +351,15 @@ class _Namer:
         if not self.setting.project or (mention.number.kind is Kind.MONEY and not own):
             return None
         return PROVISIONAL + self.setting.project
+
+    def _named_project(self, words: str) -> str | None:
+        """The project that an amount names itself (甲项目支出), in a section about projects."""
+        found = self.lex["outline.own_name"].match(words)
+        about = any(self.lex.has("outline.project_sections", t) for t in self.setting.path)
+        if not found or not about or self.setting.project:
+            return None
+        name = found.group(1)
+        return None if self.lex.has("outline.no_name", name) else PROVISIONAL + name
 
 
 def project_named(words: str) -> str:

@@ -36,11 +36,8 @@ def project_of(above: Sequence[Section], own: str = "") -> str:
 
 
 def section_totals(passages: Sequence[Passage]) -> Iterator[Breakdown]:
-    """The sums of items under an item that says how much was spent on all of them."""
-    groups = {p.placed.opens.block: p.placed.opens for p in passages if p.placed.opens}
-    for group in groups.values():
-        own = [p for p in passages if _is_own(p.placed, group)]
-        items = [s for s in groups.values() if s.parents[-1:] == (group,)]
+    """The sums of items under a text that says how much was spent on all of them."""
+    for own, items in _groups(passages):
         amounts = [n for item in items if (n := _own_amount(passages, item))]
         total = _spent(own)
         if total and len(items) > 1 and len(amounts) == len(items) and _counts_up(items):
@@ -52,6 +49,38 @@ def section_totals(passages: Sequence[Passage]) -> Iterator[Breakdown]:
                 complete=_claims_all(own),
                 basis="section",
             )
+
+
+def _groups(passages: Sequence[Passage]) -> Iterator[tuple[list[Passage], list[Section]]]:
+    """Texts that have items under them: those of a section, and paragraphs that announce a series of items."""
+    sections = [p.placed.opens for p in passages if p.placed.opens]
+    for group in sections:
+        own = [p for p in passages if _is_own(p.placed, group)]
+        items = [s for s in sections if s.parents[-1:] == (group,)]
+        if not _announcing(own):
+            yield own, items
+    for passage in passages:
+        if _announcing([passage]):
+            yield [passage], _series(sections, passage.placed)
+
+
+def _announcing(own: Sequence[Passage]) -> bool:
+    """Whether one of these paragraphs is no heading and says that items follow."""
+    return any(
+        p.placed.opens is None and p.named and lexicon().has("outline.announced", p.placed.text)
+        for p in own
+    )
+
+
+def _series(sections: Sequence[Section], before: Placed) -> list[Section]:
+    """The items numbered from 1 that follow a paragraph beside it."""
+    following = [s for s in sections if s.parents == before.above and s.block > before.block]
+    series: list[Section] = []
+    for section in following:
+        if section.value != len(series) + 1 or (series and section.style != series[0].style):
+            break
+        series.append(section)
+    return series
 
 
 def _is_own(placed: Placed, group: Section) -> bool:
@@ -87,6 +116,11 @@ def _own_amount(passages: Sequence[Passage], item: Section) -> Named | None:
         for n in p.named
         if n.mention.number.kind is Kind.MONEY
         and n.role in {"spent", ""}
-        and lex.has("outline.own_amount", n.noun)
+        and (lex.has("outline.own_amount", n.noun) or _names_item(n, item))
     ]
     return found[0] if len({n.mention.number.amount for n in found}) == 1 else None
+
+
+def _names_item(named: Named, item: Section) -> bool:
+    """Whether the words of an amount are the title of the item (甲项目支出…)."""
+    return named.role == "spent" and len(named.noun) > 2 and named.noun == item.name

@@ -25,6 +25,15 @@ CASES = [
         [("80", ["50", "30"], True)],
     ),
     (
+        "items that a paragraph announces",
+        [
+            "全年安排项目资金90万元，实际支出80万元，结余10万元。具体情况如下：",
+            "1.河道项目支出50万元，该项目年初预算55万元，实际支出50万元。",
+            "2.堤防项目支出30万元，已完工。",
+        ],
+        [("80", ["50", "30"], True)],
+    ),
+    (
         "a group that calls its items a choice",
         [
             GROUP + "主要项目有",
@@ -84,6 +93,19 @@ def test_other_money_under_a_heading_is_not_that_of_the_project():
         *TOP, "1.河道项目", "项目支出50万元，其中3万元为上年退款；47万元用于清淤。销售额达90万元。"
     )
     assert [reading.fact(raw).entity for raw in ("50", "3", "90")] == ["?河道项目", None, None]
+
+
+NAMED = [
+    ("in a section about projects", "（二）项目支出情况", "文艺扶持项目支出8万元。", "?文艺扶持"),
+    ("in another section", "（一）基本支出情况", "文艺扶持项目支出8万元。", None),
+    ("a fund is no project", "（二）项目支出情况", "政府性基金项目支出8万元。", None),
+    ("nor is a level of government", "（二）项目支出情况", "本级专项项目支出8万元。", None),
+]
+
+
+@pytest.mark.parametrize(("what", "heading", "text", "entity"), NAMED, ids=[c[0] for c in NAMED])
+def test_an_amount_that_names_its_project(what, heading, text, entity):
+    assert prose("二、支出情况", heading, text).fact("8").entity == entity
 
 
 def test_a_heading_about_the_state_of_things_is_no_project():
