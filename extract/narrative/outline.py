@@ -100,6 +100,8 @@ def opening_of(text: str, quantities: Sequence[int]) -> Opening | None:
     """
     for style, pattern in _NUMBERED:
         if match := pattern.match(text):
+            if any(q < match.end() for q in quantities):
+                return None  # the numeral was read as a figure
             value = _value(match.group(1))
             return _opening(text, quantities, style, value, match.end()) if value else None
     return None
