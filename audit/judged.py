@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from audit.intervals import HUNDRED, ZERO
 from audit.judgement import Judgement, Piece
 from audit.relations import Equal, Multiple, Quotient, Relation, Sum
 from audit.result import Verdict
@@ -9,6 +10,8 @@ from audit.rule import Rule
 from extract.numbers import NumberId
 
 EQUALITIES = (Sum, Quotient, Multiple, Equal)
+GUESSED = frozenset({"alike", "bridge"})
+"""Codes of relations that like words or told movements propose; far apart, they were no relation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,16 @@ class Judged:
     @property
     def equality(self) -> bool:
         """Whether the relation says that amounts are equal, and so confirms or spoils numbers."""
-        return isinstance(self.relation, EQUALITIES)
+        return isinstance(self.relation, EQUALITIES) and not self.weak
+
+    @property
+    def weak(self) -> bool:
+        """Whether like words or told movements proposed the relation, and the amounts lie too far apart for it."""
+        found = self.judgement
+        if self.relation.code not in GUESSED or not self.fails:
+            return False
+        size = max(abs(found.stated or ZERO), abs(found.computed or ZERO))
+        return abs(found.difference or ZERO) * HUNDRED >= size
 
     @property
     def holds(self) -> bool:

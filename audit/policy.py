@@ -29,6 +29,7 @@ only a doubt of reading excuses it. A failing check starts at the severity of it
 | bound | … of a bound | low |
 | consequence | another check's fault causes it | low |
 | bridge | movements told in sentences, which need not be all | low |
+| bridge-wide | … and a hundredth or more of the budget is left open | info |
 | alike | counts tied by like words that differ by a hundredth or more | info |
 """
 
@@ -81,6 +82,7 @@ CAPS: Mapping[str, Severity] = MappingProxyType(
         "explained-conclusive": "medium",
         "consequence": "low",
         "bridge": "low",
+        "bridge-wide": "info",
         "alike": "info",
     }
 )
@@ -236,6 +238,9 @@ CONDITIONS: Mapping[str, Condition] = MappingProxyType(
         "explained-conclusive": _explained,
         "consequence": lambda each, _: each.follows,
         "bridge": lambda each, _: each.judged.relation.code == "bridge",
+        "bridge-wide": lambda each, policy: (
+            each.judged.relation.code == "bridge" and each.relative >= policy.clear
+        ),
         "alike": lambda each, policy: (
             each.judged.relation.code == "alike" and each.relative >= policy.clear
         ),

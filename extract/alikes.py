@@ -30,16 +30,21 @@ class Head:
     members: list[NumberId] = field(default_factory=list)
 
 
-def told_twice(facts: Iterable[Fact], numbers: dict[NumberId, Number]) -> list[Group]:
+def told_twice(
+    facts: Iterable[Fact],
+    numbers: dict[NumberId, Number],
+    derived: frozenset[NumberId] = frozenset(),
+) -> list[Group]:
     """Groups of counts in one unit whose words are alike; each later mention is tied to the first one like it.
 
-    Words alone make the tie, so the group never claims that both sides count the same thing.
+    Words alone make the tie, so the group never claims that both sides count the same thing. Numbers in ``derived``
+    follow from others beside them and are told once.
     """
     heads: dict[str, list[Head]] = {}
     for fact in facts:
         number = numbers[fact.number]
         side = _side(fact.measure)
-        if side is None or number.kind not in COUNTED or not number.unit:
+        if side is None or number.kind not in COUNTED or not number.unit or number.id in derived:
             continue
         known = heads.setdefault(side, [])
         best = max(known, key=lambda head: _tied(head, fact, number), default=None)
@@ -67,7 +72,8 @@ def _tied(head: Head, fact: Fact, number: Number) -> float:
     likeness = alike(one, other)
     if likeness >= _required(number, fact, head.fact):
         return likeness
-    if min(_length(number), _length(head.number)) >= LONG and _shared(one, other) >= ALIKE:
+    long = min(_length(number), _length(head.number)) >= LONG
+    if long and number.kind is not Kind.PERCENT and _shared(one, other) >= ALIKE:
         return likeness or 1
     return 0
 

@@ -123,7 +123,8 @@ class BridgeFinder:
             for f in moved
             if f.section == "prose" and not f.entity and f.measure in load("ties")["raising"]
         ]
-        return list(dict.fromkeys(groups)) or single
+        told = {self.numbers[n].amount: n for n in reversed(list(dict.fromkeys(groups)) or single)}
+        return sorted(told.values(), key=lambda n: (self.numbers[n].block, self.numbers[n].start))
 
     def _grades(self) -> None:
         """The grades of one question make up 100 %."""

@@ -41,7 +41,8 @@ def recognise(documents: Sequence[Document], revision: Revision = AS_PRINTED) ->
     entities = revision.named(fragments, resolved, numbers)
     TieFinder(fragments, numbers, doubtful, {e.id: e.name for e in entities}).find()
     BridgeFinder(fragments, numbers).find()
-    fragments.groups.extend(told_twice(fragments.facts, numbers))
+    derived = frozenset(r.stated for r in fragments.ratios if r.stated)
+    fragments.groups.extend(told_twice(fragments.facts, numbers, derived))
     wheres = {
         n.id: _document(documents, n).where(n.block, n.start, n.end) for n in numbers.values()
     }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from extract.bridges import total_cell
 from extract.fragments import Fragments
 from extract.numbers import Kind, Number, NumberId
-from extract.records import Breakdown, Fact, Group, IndicatorRow
+from extract.records import Breakdown, Fact, Flow, Group, IndicatorRow
 from extract.vocabulary import load
 from extract.vocabulary.concepts import plain
 
@@ -191,9 +191,13 @@ class TieFinder:
         for flow in self.fragments.flows:
             origin = next((w for w in words if w in flow.label), None)
             spent = [u for u, role in zip(flow.uses, flow.roles, strict=True) if role == "spent"]
-            if origin and len(spent) == 1:
+            if origin and len(spent) == 1 and self._of_projects(flow):
                 found.setdefault(origin, spent[0])
         return list(found.values())
+
+    def _of_projects(self, flow: Flow) -> bool:
+        """Whether an account of money is one of project funds, by its own words."""
+        return any(word in flow.label for word in load("case")["project_words"])
 
     def _by_fund(self, facts: Iterable[Fact], concept: str) -> dict[str, Fact]:
         found: dict[str, Fact] = {}

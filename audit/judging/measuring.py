@@ -28,6 +28,10 @@ VAGUE = frozenset({Qualifier.OVER, Qualifier.ABOUT})
 ESTIMATES = UPWARDS | DOWNWARDS | VAGUE
 
 
+A_TENTH = Decimal("0.1")
+"""An estimate is not off by more than this part of itself: 约2 is not 3."""
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """What the amounts of a relation are measured in."""
@@ -108,7 +112,7 @@ def spread(number: Number, half: Decimal, *, literal: bool = False) -> Interval:
     value = number.value
     if number.qualifier not in ESTIMATES:
         return Interval.around(value, half)
-    far = max(half, magnitude(number))
+    far = max(half, min(magnitude(number), abs(value) * A_TENTH) if value else magnitude(number))
     if number.qualifier is Qualifier.ABOUT:
         return Interval.around(value, far)
     if not literal and number.qualifier in UPWARDS:
