@@ -18,9 +18,9 @@ from extract.readers.pdf_furniture import without_furniture
 from extract.readers.pdf_layout import OUTSIDE, Ruler, lines_of, regions_of, tables_of
 from extract.readers.pdf_lines import Drawing, drawing_of
 from extract.readers.pdf_page import Glyphs, glyphs_of
-from extract.readers.pdf_text import anchor_of
 from extract.readers.pdf_view import view_of
 from extract.readers.printed import Line, Page
+from extract.readers.tables import anchor_of
 from extract.sources import Source
 
 _END_MARK: Final = b"%%EOF"

@@ -3,7 +3,6 @@
 Every call to pdfium anywhere in the application belongs inside ``with LOCK``.
 """
 
-import ctypes
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,10 +20,9 @@ Handle = Any  # a pointer of pdfium
 @contextmanager
 def opened(data: bytes, password: str | None = None) -> Iterator[Handle]:
     """The document in ``data``, closed afterwards; BrokenFile where it is damaged or wants a password."""
-    buffer = ctypes.create_string_buffer(data, len(data))
     with LOCK:
         secret = None if password is None else password.encode()
-        document = raw.FPDF_LoadMemDocument64(buffer, len(data), secret)
+        document = raw.FPDF_LoadMemDocument64(data, len(data), secret)
         error = 0 if document else raw.FPDF_GetLastError()
     if not document:
         if error in {raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY}:

@@ -13,6 +13,7 @@ from extract.vocabulary import load
 
 _MARGIN: Final = 64.0  # points: running heads and feet stand this near the edge of the page
 _NUMBER_MARGIN: Final = 100.0  # official papers put the page number higher
+_OTHER: Final = re.compile(r"\d[.．,，]\d|[^\d\s/／.·•—–－_~|-]")  # a decimal counts no pages
 _SAME_PLACE: Final = 2.0
 _LARGER: Final = 1.2  # times the usual height: a title, even where every page has the same
 
@@ -54,7 +55,7 @@ def _numbers(text: str) -> list[int]:
     """The numbers of a line that holds nothing but one or two of them and words of page numbers."""
     rest = _page_words().sub("", text)
     found = re.findall(r"\d+", rest)
-    if not 1 <= len(found) <= 2 or re.sub(r"[\d\s/／.·•—–－_~|-]", "", rest):
+    if not 1 <= len(found) <= 2 or _OTHER.search(rest):
         return []
     return [int(number) for number in found if len(number) <= 4]
 

@@ -13,7 +13,7 @@ from extract.readers.pdf_page import Glyphs
 from extract.readers.printed import Box, Line, PrintedCell, PrintedTable
 
 OUTSIDE: Final = -1  # the region of characters in no cell
-_FIGURES: Final = tuple(map(ord, "0123456789.,%"))
+_FIGURES: Final = np.array([chr(code) in "0123456789.,%" for code in range(128)])
 _TOUCHING: Final = 0.1  # of the height: figures no further apart are one number
 _DROP: Final = 0.5  # of the smaller height: so much lower, and a character stands on the next line
 _PRINTED_SPACE: Final = 0.08  # of the type size: a space this narrow has been moved over
@@ -49,6 +49,7 @@ class _Row:
 
     codes: npt.NDArray[np.uint32]
     boxes: Floats
+    blank: Bools
     line: Ints
     region: Ints
 
@@ -67,7 +68,7 @@ def regions_of(glyphs: Glyphs, grids: Sequence[Grid]) -> Ints:
 
 def _keep_numbers_whole(glyphs: Glyphs, region: Ints) -> None:
     """Put a number that is printed across a rule into the cell that holds most of it."""
-    figure = np.isin(glyphs.codes, _FIGURES)
+    figure = _FIGURES[np.minimum(glyphs.codes, 127)]
     left, top, right, bottom = glyphs.boxes.T
     # figures of one number touch; those of two cells have their padding between them
     touching = (
@@ -104,7 +105,7 @@ def _rows(glyphs: Glyphs, region: Ints, ink: Bools) -> _Row:
     drop[1:] |= where[1:] != where[:-1]
     line = np.cumsum(drop)
     order = order[np.lexsort((glyphs.boxes[order, 0], line))]
-    return _Row(glyphs.codes[order], glyphs.boxes[order], np.sort(line), region[order])
+    return _Row(glyphs.codes[order], glyphs.boxes[order], ~ink[order], np.sort(line), region[order])
 
 
 def _steps(y: Floats, tall: Floats, printed: Bools) -> Floats:
@@ -117,7 +118,7 @@ def _steps(y: Floats, tall: Floats, printed: Bools) -> Floats:
 
 def _cut(row: _Row, page: int, ruler: Ruler) -> Iterator[tuple[int, Line]]:
     """Lines with their regions; gaps between words become one space each."""
-    blank = np.isin(row.codes, (0x20, 0xA0, 0x3000))
+    blank = row.blank
     spaces = np.cumsum(blank)[~blank]
     codes, boxes, line = row.codes[~blank], row.boxes[~blank], row.line[~blank]
     region = row.region[~blank]

@@ -11,7 +11,6 @@ from extract.readers.pdf_engine import Handle, raw
 from extract.readers.pdf_view import Floats, View
 
 _HYPHENS: Final = (0x0002, 0xFFFE)  # what pdfium gives for a hyphen at the end of a line
-_SPACES: Final = (0x0020, 0x00A0, 0x3000)
 _TWICE: Final = (
     1.5  # points: how far two drawings of one glyph may lie apart, as for imitated bold type
 )
@@ -40,7 +39,9 @@ class Glyphs:
     @property
     def blank(self) -> npt.NDArray[np.bool_]:
         """Which glyphs are spaces."""
-        return np.isin(self.codes, _SPACES)
+        codes = self.codes
+        found: npt.NDArray[np.bool_] = (codes == 0x20) | (codes == 0xA0) | (codes == 0x3000)
+        return found
 
     @property
     def unmapped(self) -> int:
@@ -58,7 +59,8 @@ def glyphs_of(text: Handle, view: View) -> Glyphs:
     for i, corner in enumerate(corners):
         box(text, i, corner)
     loose = np.frombuffer(corners, np.float32).reshape(count, 4).astype(np.float64)
-    codes[np.isin(codes, _HYPHENS)] = ord("-")
+    for code in _HYPHENS:
+        codes[codes == code] = ord("-")
     codes[codes == 0] = _UNKNOWN
     # a space of no width is one that pdfium adds where words stand apart
     wanted = (codes > 32) | ((codes == 32) & (loose[:, 2] - loose[:, 0] > 0.01))

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from enum import Enum
 from itertools import takewhile
 from typing import Final
 
-from extract.readers.pdf_text import Padding
+from extract.readers.pdf_text import Padding, padding_of
 from extract.readers.printed import PrintedCell
 from extract.readers.wrapping import begins_item, glue
 
@@ -27,11 +26,14 @@ class Torn(Enum):
     CERTAIN = "certain"
 
 
-def torn_row(above: Sequence[PrintedCell], below: Sequence[PrintedCell], padding: Padding) -> Torn:
+def torn_row(
+    above: Sequence[PrintedCell], below: Sequence[PrintedCell], around: Sequence[PrintedCell]
+) -> Torn:
     """Whether the first row of a page is the rest of the last row of the page before.
 
     The rest of a row has text only where the row had some and lacks it elsewhere; each of its texts goes on from a
-    full line of prose. A short text may as well be the label of a row that is otherwise empty.
+    full line of prose. A short text may as well be the label of a row that is otherwise empty. ``around`` are cells
+    of the table that show how near its text comes to the rules.
     """
     pairs = _pairs(above, below)
     if not len(pairs) == len(above) == len(below):
@@ -40,6 +42,7 @@ def torn_row(above: Sequence[PrintedCell], below: Sequence[PrintedCell], padding
     ended = [a for a, b in pairs if a.lines and not b.lines and a.rowspan == b.rowspan == 1]
     if not rests or not ended or not all(a.lines for a, _ in rests):
         return Torn.NO
+    padding = padding_of(around)
     if all(_goes_on(a, b, padding) for a, b in rests):
         return Torn.CERTAIN
     doubtful = any(len(a.text) >= _PROSE or _cuts_number(a, b) for a, b in rests)
@@ -118,4 +121,4 @@ def _cuts_number(above: PrintedCell, below: PrintedCell) -> bool:
 
 def _extended(cell: PrintedCell, rest: PrintedCell, lost: int) -> PrintedCell:
     rowspan = cell.rowspan + rest.rowspan - lost
-    return replace(cell, rowspan=rowspan, lines=(*cell.lines, *rest.lines))
+    return cell._replace(rowspan=rowspan, lines=(*cell.lines, *rest.lines))

@@ -6,7 +6,6 @@ below, and where the column edges agree. Head rows that are printed again are fu
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Final
 
 from extract.document import Table
@@ -68,9 +67,12 @@ class GrowingTable:
         """The table as a block."""
         cells = (*self._closed, *self._open)
         padding = padding_of(cells)
+        edges = {x for cell in cells for x in (cell.box.left, cell.box.right)}
+        places = {x: _nearest(self._xs, x) for x in edges}
         slots = []
         for cell in cells:
-            column, colspan = _columns(cell, self._xs)
+            column = places[cell.box.left]
+            colspan = places[cell.box.right] - column
             content = cell_content(cell, padding)
             slots.append(Slot(cell.row, column, cell.rowspan, colspan, content))
         return table_of(slots, self._rows, len(self._xs) - 1)
@@ -91,13 +93,13 @@ class GrowingTable:
         self.repeated += (line for c in part.cells if c.row < again for line in c.lines)
         first = [cell for cell in part.cells if cell.row == again]
         below = [cell for cell in part.cells if cell.row > again]
-        cut = torn_row(self._open, first, padding_of(part.cells))
+        cut = torn_row(self._open, first, part.cells)
         if cut is Torn.PERHAPS:
             self.torn.append(self._rows)
         lost = int(cut is Torn.CERTAIN)
         self._open, first = continued(self._open, first, around, joined=cut is Torn.CERTAIN)
         shift = self._rows - again - lost
-        fresh = [replace(cell, row=cell.row + shift) for cell in (*first, *below)]
+        fresh = [cell.lowered(shift) for cell in (*first, *below)]
         self._add(fresh, len(part.ys) - 1 - again - lost)
 
     def _add(self, cells: Iterable[PrintedCell], rows: int) -> None:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from extract.document import PageAnchor
 from extract.readers.printed import Line, PrintedCell
 from extract.readers.tables import Content
 from extract.readers.wrapping import glue
@@ -37,6 +36,8 @@ def padding_of(cells: Iterable[PrintedCell]) -> Padding:
 
 def cell_content(cell: PrintedCell, padding: Padding) -> Content:
     """The text of a cell, its lines joined where they were wrapped."""
+    if len(cell.lines) < 2:
+        return content_of(cell.lines, ())
     room = padding.room(cell)
     between = [
         glue(line, following, room - line.width, room) for line, following in pairwise(cell.lines)
@@ -47,15 +48,9 @@ def cell_content(cell: PrintedCell, padding: Padding) -> Content:
 def content_of(lines: Sequence[Line], between: Sequence[str]) -> Content:
     """Lines as one string, with what stands between each two of them."""
     text = ""
-    anchors = []
+    placed = []
     for line, separator in zip(lines, ("", *between), strict=False):
         text += separator
-        anchors.append(anchor_of(line, len(text)))
+        placed.append((len(text), line))
         text += line.text
-    return Content(text, tuple(anchors))
-
-
-def anchor_of(line: Line, start: int = 0) -> PageAnchor:
-    """The place of a line whose text begins at ``start``."""
-    end = start + len(line.text)
-    return PageAnchor(start, end, line.page, line.top, line.bottom, line.edges)
+    return Content(text, tuple(placed))

@@ -1,16 +1,17 @@
-"""What is printed on a page: lines of characters with their edges, cells that hold lines, tables that hold cells."""
+"""What is printed on a page: lines of characters with their edges, cells that hold lines, tables that hold cells.
+
+Lines and cells are named tuples, since a long file has hundreds of thousands of them.
+"""
 
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 WIDE_GAP: Final = (
     1.5  # heights of a line: a gap this wide stands between columns, not between words
 )
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """Characters printed side by side, in points from the top left corner of the displayed page.
 
     ``edges`` holds the left edge of every character and the right edge of the last one.
@@ -42,7 +43,7 @@ class Line:
         """How long the line is."""
         return self.right - self.left
 
-    @cached_property
+    @property
     def columns(self) -> tuple[tuple[float, float], ...]:
         """The left and right edges of the stretches that wide gaps set apart."""
         if " " not in self.text:
@@ -58,8 +59,7 @@ class Line:
         return tuple(zip(lefts, rights, strict=True))
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle in points from the top left corner of the displayed page."""
 
     left: float
@@ -68,8 +68,7 @@ class Box:
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedCell:
+class PrintedCell(NamedTuple):
     """A cell of a ruled table: its slot, its spans, its rectangle and the lines inside.
 
     ``open_above`` and ``open_below`` say that the table ends there without a line under or over the cell.
@@ -83,6 +82,10 @@ class PrintedCell:
     lines: tuple[Line, ...]
     open_above: bool = False
     open_below: bool = False
+
+    def lowered(self, rows: int) -> "PrintedCell":
+        """The cell so many rows further down."""
+        return self._replace(row=self.row + rows) if rows else self
 
     @property
     def text(self) -> str:

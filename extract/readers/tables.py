@@ -4,14 +4,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extract.document import Cell, PageAnchor, Paragraph, Table
+from extract.readers.printed import Line
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """A string, where it is printed, and which of its characters a word processor made."""
+    """A string, the printed lines it is made of with their offsets, and which characters a word processor made."""
 
     text: str
-    anchors: tuple[PageAnchor, ...] = ()
+    lines: tuple[tuple[int, Line], ...] = ()
     generated: tuple[tuple[int, int], ...] = ()
 
 
@@ -29,27 +30,26 @@ class Slot:
 def joined(contents: Iterable[Content], separator: str) -> Content:
     """Contents one behind the other."""
     text = ""
-    anchors: list[PageAnchor] = []
+    lines: list[tuple[int, Line]] = []
     generated: list[tuple[int, int]] = []
     for index, content in enumerate(contents):
         text += separator if index else ""
-        anchors += (moved(anchor, len(text)) for anchor in content.anchors)
+        lines += ((at + len(text), line) for at, line in content.lines)
         generated += ((a + len(text), b + len(text)) for a, b in content.generated)
         text += content.text
-    return Content(text, tuple(anchors), tuple(generated))
+    return Content(text, tuple(lines), tuple(generated))
 
 
-def moved(anchor: PageAnchor, by: int) -> PageAnchor:
-    """The anchor for text that lies further back in its block."""
-    if not by:
-        return anchor
-    start, end = anchor.start + by, anchor.end + by
-    return PageAnchor(start, end, anchor.page, anchor.top, anchor.bottom, anchor.edges)
+def anchor_of(line: Line, start: int = 0) -> PageAnchor:
+    """The place of a line whose text begins at ``start``."""
+    end = start + len(line.text)
+    return PageAnchor(start, end, line.page, line.top, line.bottom, line.edges)
 
 
 def paragraph_of(content: Content) -> Paragraph:
     """A paragraph with that content."""
-    return Paragraph(content.text, content.anchors, content.generated)
+    anchors = tuple([anchor_of(line, at) for at, line in content.lines])
+    return Paragraph(content.text, anchors, content.generated)
 
 
 def table_of(slots: Sequence[Slot], rows: int, columns: int) -> Table:
@@ -67,7 +67,9 @@ def table_of(slots: Sequence[Slot], rows: int, columns: int) -> Table:
         text = slot.content.text
         parts += (separator, text)
         cells.append(Cell(row, slot.column, at, at + len(text), slot.rowspan, slot.colspan))
-        anchors += (moved(anchor, at) for anchor in slot.content.anchors)
-        generated += ((a + at, b + at) for a, b in slot.content.generated)
+        for offset, line in slot.content.lines:
+            anchors.append(anchor_of(line, at + offset))
+        for start, end in slot.content.generated:
+            generated.append((at + start, at + end))
         at += len(text)
     return Table("".join(parts), rows, columns, tuple(cells), tuple(anchors), tuple(generated))

@@ -1,5 +1,6 @@
 """PDF pages: cells from ruling lines of any style, characters with their boxes, paragraphs, and what could not be read."""
 
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 
 import pypdfium2
@@ -336,6 +337,14 @@ def test_a_file_whose_end_is_missing_is_read_with_a_problem():
     document = read_pdf(data[: data.rindex(b"xref") - 5], SOURCE)
     assert paragraphs(document)
     assert "truncated" in [problem.code for problem in document.problems]
+
+
+def test_threads_do_not_disturb_each_other():
+    data = small_file(12)
+    alone = read_pdf(data, SOURCE)
+    with ThreadPoolExecutor(4) as pool:
+        together = list(pool.map(lambda _: read_pdf(data, SOURCE), range(16)))
+    assert together == [alone] * 16
 
 
 LIMITS = [
