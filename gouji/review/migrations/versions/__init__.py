@@ -1,0 +1,1 @@
+"""Versions: one file a migration, appended and never edited once released."""
