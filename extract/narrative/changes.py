@@ -20,7 +20,7 @@ def growth_of(reading: Reading, index: int) -> tuple[Named, list[Named]] | None:
         return None
     earlier = _earlier_before(reading, index)
     if earlier is None:
-        return _by_years(reading, index)
+        return _from_to(reading, index) or _by_years(reading, index)
     number = item.mention.number
     later = _later(reading, earlier, lambda n: _grows(n, earlier.mention.number, number))
     return (later, [earlier]) if later else None
@@ -81,6 +81,16 @@ def _grows(later: Number, earlier: Number, rate: Number) -> bool:
         return False
     growth = later.amount / earlier.amount * _HUNDRED - _HUNDRED
     return abs(growth - rate.value) <= rate.step
+
+
+def _from_to(reading: Reading, index: int) -> tuple[Named, list[Named]] | None:
+    """The two values right before a growth that say from what to what (由10万元增加到12万元)."""
+    if index < 2:
+        return None
+    former, latter = reading.named[index - 2], reading.named[index - 1]
+    told = former.relation == "earlier" and latter.relation == "" and alike(former, latter)
+    same = former.mention.sentence == reading.named[index].mention.sentence
+    return (latter, [former]) if told and same else None
 
 
 def _by_years(reading: Reading, index: int) -> tuple[Named, list[Named]] | None:

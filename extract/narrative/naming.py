@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from extract.fragments import PROVISIONAL
 from extract.narrative.clauses import Mention
+from extract.narrative.counted import counted
 from extract.narrative.labels import (
     balanced,
     noun,
     object_of,
     own_words,
-    parallel,
     polished,
     squash,
 )
@@ -33,7 +33,6 @@ from extract.numbers import Kind
 _OPEN_QUOTE = re.compile(r"项目[“\"「](.+)$")
 _PROJECT_TAIL = re.compile(r"(?:专项资金|专项经费|专项|资金|经费|项目)$")
 _CONTEXT = 30
-_LIST_MARK = re.compile(r"\s*[、和及与]")
 _WORD = re.compile(r"[\u4e00-\u9fffA-Za-z，。；：,;:]")
 _DATES = re.compile(r"[\d年月日至到初末底上下半度季]")
 _NO_SUBJECT = frozenset({"carried_in", "carried", "frozen", "recalled", "cut", "passed_down"})
@@ -52,6 +51,7 @@ class _Namer:
 
     def __init__(self, mentions: Sequence[Mention], setting: Setting) -> None:
         self.setting = setting
+        self.mentions = mentions
         self.given = distributed(mentions)
         self.changes = shared_changes(mentions)
         self.lex: Lexicon = lexicon()
@@ -125,9 +125,19 @@ class _Namer:
             return Relation("growth", self.named[figure].label + words, words, "增长率")
         compared = self._compared()
         previous = compared.label if compared else self._subject_name()
+        if self._is_former(index, mention):
+            label = noun(self.lex["from_value"].sub("", squash(mention.lead)), self.lex)
+            return Relation("earlier", (label or previous) + "（原）", "", "原值")
         last = self.named[-1] if self.named else None
         after_earlier = last is not None and last.relation == "earlier"
         return relation_of(mention, previous, after_earlier=after_earlier)
+
+    def _is_former(self, index: int, mention: Mention) -> bool:
+        """Whether a value is what another one came from (由85%提高到89%)."""
+        following = self.mentions[index + 1] if index + 1 < len(self.mentions) else None
+        if following is None or not self.lex.has("from_value", squash(mention.lead)):
+            return False
+        return self.lex.has("to_value", squash(following.lead))
 
     def _related(self, mention: Mention, relation: Relation) -> Named:
         money = mention.number.kind is Kind.MONEY
@@ -152,7 +162,11 @@ class _Namer:
         """A quantity that its own clause names, or what stands before it."""
         if mention.number.kind is Kind.MONEY:
             return self._money(mention, words)
-        label = self._counted(mention, words)
+        if self._is_latter(mention):
+            words = self.named[-1].label.removesuffix("（原）")
+        label = counted(mention, words, self.previous) or words
+        if self.lex.has("prepositions", words):
+            label = self._context(mention) + words
         measure = self._count_measure(mention, words)
         explicit = measure != "完成值"
         if not explicit and self.setting.default_measure:
@@ -166,6 +180,10 @@ class _Namer:
             entity=self._entity(mention),
         )
 
+    def _is_latter(self, mention: Mention) -> bool:
+        former = bool(self.named) and self.named[-1].label.endswith("（原）")
+        return former and self.lex.has("to_value", squash(mention.lead))
+
     def _count_measure(self, mention: Mention, words: str) -> str:
         if mention.number.kind is Kind.PERCENT:
             planned = self.lex.has("of_plan", squash(mention.lead))
@@ -177,39 +195,11 @@ class _Namer:
             return "人数"  # 事业编制3人 in a list of people counts those who hold such posts
         return measure
 
-    def _counted(self, mention: Mention, words: str) -> str:
-        """The label of a count, with what it shares with the one before."""
-        previous = self.previous
-        if self.lex.has("prepositions", words):
-            return self._context(mention) + words
-        if previous is None:
-            return words
-        if words in self.lex.point_verbs:
-            return previous.label + self.lex.point_verbs[words]
-        if self.lex.has("of_plan", squash(mention.lead)):
-            return previous.label + words
-        if _LIST_MARK.match(mention.gap):
-            return parallel(words, previous.label)
-        return self._of_same_thing(words, previous.label)
-
-    def _of_same_thing(self, words: str, previous: str) -> str:
-        """办结 and 办结率 behind 受理投诉 are of the complaints."""
-        if self.previous is None or self.previous.mention.number.kind is Kind.MONEY:
-            return words
-        for rate in self.lex.rates:
-            verbs = f"(?:已)?(?:{rate.lower.pattern}|{rate.upper.pattern})"
-            found = re.match(verbs, previous)
-            thing = previous[found.end() :] if found else ""
-            thing = "" if rate.upper.fullmatch(thing) else thing
-            if thing and rate.upper.fullmatch(words.removeprefix("已")):
-                return words + thing
-            if thing and re.fullmatch(f"(?:{rate.stem.pattern})率", words):
-                return thing + words
-        return words
-
     # money ----------------------------------------------------------------------------------------------------------
 
     def _money(self, mention: Mention, words: str) -> Named:
+        if words in self.lex.averages and self.previous:
+            words = self.previous.label + words
         role = self._role(mention, words)
         own = bool(self.lex["outline.own_amount"].match(words)) and bool(self.setting.project)
         bare = not own and role is not None and self._is_bare(words, role)

@@ -78,6 +78,22 @@ LABELS = [
         "增长率",
     ),
     ("an increase that was reached is no growth", "覆盖率提高到95%。", "95", "覆盖率提高", "占比"),
+    ("what a value was before", "覆盖率由85%提高到89%。", "85", "覆盖率（原）", "原值"),
+    ("and what it became", "覆盖率由85%提高到89%。", "89", "覆盖率", "比率"),
+    (
+        "the figure of one head",
+        "资助学生60人，发放资金3万元，人均500元。",
+        "500",
+        "发放资金人均",
+        "全年执行数",
+    ),
+    (
+        "examples behind a name",
+        "局机关内设办公室、财务股6个股室。",
+        "6",
+        "局机关内设股室",
+        "机构数",
+    ),
     (
         "two growths for two figures",
         "产值8亿元，税收2亿元，分别增长5.5%和6.5%。",

@@ -96,6 +96,11 @@ CASES = [
         "采购预算80万元，采购金额76万元，采购执行率95%。",
         [("rate", "95", ["76"], [["80"]])],
     ),
+    (
+        "growth from one value to another",
+        "培训支出由20万元增加到22万元，增长10%。",
+        [("growth", "10", ["22"], [["20"]])],
+    ),
     ("growth over what is not printed", "接待游客22万人，同比增长10%。", []),
     ("a fall has no sign of its own", "培训支出18万元，较上年的20万元下降10%。", []),
 ]

@@ -1,0 +1,40 @@
+"""Counted: the name of a count or percentage that leaves out what it shares with the figure before it."""
+
+import re
+
+from extract.narrative.clauses import Mention
+from extract.narrative.labels import parallel, squash
+from extract.narrative.lexicon import lexicon
+from extract.narrative.names import Named
+from extract.numbers import Kind
+
+_LIST_MARK = re.compile(r"\s*[、和及与]")
+
+
+def counted(mention: Mention, words: str, previous: Named | None) -> str:
+    """The label of a count by its own ``words`` and the figure before it; empty where its own words are all of it."""
+    lex = lexicon()
+    if previous is None:
+        return ""
+    if words in lex.point_verbs:
+        return previous.label + lex.point_verbs[words]
+    if lex["changes"].fullmatch(words) or lex.has("of_plan", squash(mention.lead)):
+        return previous.label + words
+    if _LIST_MARK.match(mention.gap):
+        return parallel(words, previous.label)
+    return "" if previous.mention.number.kind is Kind.MONEY else _of_same_thing(words, previous)
+
+
+def _of_same_thing(words: str, previous: Named) -> str:
+    """办结 and 办结率 behind 受理投诉 are of the complaints."""
+    for rate in lexicon().rates:
+        verbs = f"(?:已)?(?:{rate.lower.pattern}|{rate.upper.pattern})"
+        found = re.match(verbs, previous.label)
+        thing = previous.label[found.end() :] if found else ""
+        if not thing or rate.upper.fullmatch(thing):
+            continue
+        if rate.upper.fullmatch(words.removeprefix("已")):
+            return words + thing
+        if re.fullmatch(f"(?:{rate.stem.pattern})率", words):
+            return thing + words
+    return ""
