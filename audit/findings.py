@@ -118,10 +118,10 @@ def _kin(each: Outcome) -> Hashable | None:
 
 
 def _kin_of_tie(each: Outcome, relation: Equal) -> Hashable:
-    """Ties of two scopes ask one question, of money or of counts; others are alike in subject and amounts."""
+    """Ties of two scopes ask one question; others are alike in subject and amounts."""
     found = each.judged.judgement
     if not relation.same_scope:
-        return each.judged.rule.id, each.judged.compared[0].number.kind, each.severity
+        return each.judged.rule.id, each.severity
     return each.judged.rule.id, relation.anchors[:1], frozenset((found.stated, found.computed))
 
 

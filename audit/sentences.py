@@ -31,6 +31,8 @@ SENTENCES: Mapping[str, str] = {
     "bound.ok": "",
     "bound.rounding": "超出 {gap}，在尾差允许的 {allowed} 以内",
     "bound.mismatch": "",
+    "assistant.relation": "此关系由模型提议，未经复核",
+    "assistant.name": "名称由模型提议，未经复核",
     "missing": "",
     "missing.implied": "应为 {implied}",
     "conformity.ok": "",

@@ -196,8 +196,13 @@ class TieFinder:
         return list(found.values())
 
     def _of_projects(self, flow: Flow) -> bool:
-        """Whether an account of money is one of project funds, by its own words."""
-        return any(word in flow.label for word in load("case")["project_words"])
+        """Whether an account of money is one of project funds together, by its own words."""
+        words = load("case")
+        projects = {f.number for f in self.fragments.facts if f.entity}
+        one = projects & {flow.whole, *flow.uses} or any(
+            w in flow.label for w in words["one_project"]
+        )
+        return not one and any(word in flow.label for word in words["project_words"])
 
     def _by_fund(self, facts: Iterable[Fact], concept: str) -> dict[str, Fact]:
         found: dict[str, Fact] = {}

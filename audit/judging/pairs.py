@@ -122,7 +122,7 @@ def _against(pair: Pair) -> Comparison:
 def _same(pair: Pair) -> Comparison:
     """Both sides as one amount: only the coarser one may be off by its half step."""
     comparison = _compared(pair)
-    if estimated(pair.pieces):
+    if vague(pair.pieces):
         return comparison
     return replace(comparison, allowed=max(reach(each).half for each in pair.pieces))
 
