@@ -76,7 +76,7 @@ class _Arithmetic:
             if re.fullmatch(self.lex[f"arithmetic.{name}"].pattern, gap):
                 return name
         stated = self.lex["arithmetic.stated"].pattern
-        words = rf"[，,；;。、]?(?:{stated})(?:金额|支出|经费|费用|资金|人民币)?(?:为|约|[:：=])*"
+        words = rf"[，,；;。、]?(?:{stated}){self.lex['arithmetic.result'].pattern}"
         return "stated" if re.fullmatch(words, gap) else ""
 
     def at(self, index: int) -> Written | None:

@@ -8,8 +8,6 @@ from extract.narrative.lexicon import lexicon
 from extract.narrative.names import Named
 from extract.numbers import Kind
 
-_LIST_MARK = re.compile(r"\s*[、和及与]")
-
 
 def counted(mention: Mention, words: str, previous: Named | None) -> str:
     """The label of a count by its own ``words`` and the figure before it; empty where its own words are all of it."""
@@ -20,7 +18,7 @@ def counted(mention: Mention, words: str, previous: Named | None) -> str:
         return previous.label + lex.point_verbs[words]
     if lex["changes"].fullmatch(words) or lex.has("of_plan", squash(mention.lead)):
         return previous.label + words
-    if _LIST_MARK.match(mention.gap):
+    if lex.has("joined", mention.gap):
         return parallel(words, previous.label)
     return "" if previous.mention.number.kind is Kind.MONEY else _of_same_thing(words, previous)
 

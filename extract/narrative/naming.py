@@ -30,8 +30,6 @@ from extract.narrative.names import Named, Setting
 from extract.narrative.related import Relation, distributed, relation_of, shared_changes
 from extract.numbers import Kind
 
-_OPEN_QUOTE = re.compile(r"项目[“\"「](.+)$")
-_PROJECT_TAIL = re.compile(r"(?:专项资金|专项经费|专项|资金|经费|项目)$")
 _CONTEXT = 30
 _WORD = re.compile(r"[\u4e00-\u9fffA-Za-z，。；：,;:]")
 _DATES = re.compile(r"[\d年月日至到初末底上下半度季]")
@@ -266,7 +264,7 @@ class _Namer:
 
     def _own_amount(self, words: str) -> str:
         """The label of the amount that stands for a whole project, under its heading."""
-        return _PROJECT_TAIL.sub("", self.setting.project) + words
+        return self.lex["outline.project_tail"].sub("", self.setting.project) + words
 
     def _composed(self, words: str, role: Disposition | None, subject: str) -> str:
         """``words``, with what the sentence is about where they only say what became of the money."""
@@ -358,5 +356,5 @@ def project_named(words: str) -> str:
     >>> project_named("年初预算项目“乡村书屋专项资金")
     '乡村书屋专项资金'
     """
-    found = _OPEN_QUOTE.search(words)
-    return found.group(1).rstrip('”"」') if found else ""
+    found = lexicon()["outline.open_quote"].search(words)
+    return found.group(1) if found else ""

@@ -26,7 +26,6 @@ from extract.records import Breakdown, Staffing
 from extract.vocabulary.concepts import concept_of
 
 _YEAR = re.compile(r"((?:19|20)\d\d)\s*年度")
-_SPENDING = re.compile("支出|资金|经费")
 
 
 def recognise_prose(document: Document, numbers: Sequence[Number]) -> Fragments:
@@ -184,7 +183,7 @@ class _Prose:
             heading=placed.opens.name if placed.opens else above[-1].name if above else "",
             project=project,
             year=year,
-            spending=any(_SPENDING.search(title) for title in placed.path),
+            spending=any(lexicon().has("outline.spending_sections", t) for t in placed.path),
         )
 
     def _project(self, above: Sequence[Section], own: str) -> str:

@@ -10,9 +10,6 @@ from extract.narrative.lexicon import Lexicon, lexicon
 from extract.narrative.measures import disposition_of
 from extract.numbers import Kind
 
-_ABOUT = re.compile(r"[了约近超]+$")
-_SHARE_TAIL = re.compile(r"的?(?:比例|比重|比率)?$")
-
 
 @dataclass(frozen=True, slots=True)
 class Relation:
@@ -51,7 +48,7 @@ def _share(mention: Mention, words: str, previous: str, lex: Lexicon) -> Relatio
     found = _last(lex["share"], words)
     if found is None or mention.number.kind is not Kind.PERCENT:
         return None
-    relative = _SHARE_TAIL.sub("", noun(words[found.end() :], lex))
+    relative = lex["share_tail"].sub("", noun(words[found.end() :], lex))
     label = noun(words[: found.start()], lex) or previous
     return Relation("share", f"{label}占{relative}" if relative else label, relative, "占比")
 
@@ -69,7 +66,7 @@ def _growth(
         return None
     start = min(m.start() for m in (comparison, change) if m)
     label = noun(words[:start], lex) or previous
-    relative = _ABOUT.sub("", words[start:])
+    relative = lex["about"].sub("", words[start:])
     return Relation("growth", label + relative, relative, "增长率" if percent else "增减额")
 
 

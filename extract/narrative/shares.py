@@ -2,13 +2,10 @@
 
 from collections.abc import Sequence
 
+from extract.narrative.lexicon import lexicon
 from extract.narrative.names import Named
 from extract.narrative.reading import Reading, same_named
 from extract.vocabulary.concepts import concept_of, plain
-
-_VAGUE = frozenset({"", "比", "总额", "总数", "全部", "总量", "合计"})
-_WHOLE = _VAGUE | {"总支出", "支出总额", "总人数"}
-"""Words for a whole that the total of a list can be meant by, whatever it is called itself."""
 
 
 def share_of(
@@ -32,14 +29,14 @@ def share_of(
 def _listed(reading: Reading, upper: Named, words: str) -> Named | None:
     """The total of the list that the part stands in, where the words can mean it."""
     total = reading.totals.get(upper.id)
-    return total if total and (words in _WHOLE or _means(total, words)) else None
+    return total if total and (lexicon().has("whole", words) or _means(total, words)) else None
 
 
 def _called(
     candidates: Sequence[Named], upper: Named, words: str, *, unique: bool = False
 ) -> Named | None:
     """The nearest quantity that ``words`` name; with ``unique`` none where the values differ."""
-    if words in _VAGUE:
+    if lexicon().has("vague_whole", words):
         return None
     same = [
         n
