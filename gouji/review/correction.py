@@ -6,6 +6,8 @@ found again in every later audit. It lies over what was read: printed characters
 
 import hashlib
 import json
+from collections.abc import Iterable
+from datetime import datetime
 from enum import StrEnum
 
 from audit.result import Audit
@@ -83,6 +85,39 @@ class Correction(Record):
         place = self.anchor
         parts = [place.sha256, place.block, place.start, place.end, self.kind.field]
         return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:LENGTH]
+
+
+class Edit(Record):
+    """A correction as it stands in the log.
+
+    ``turn`` counts the entries about the same place and field; ``undoes`` is the id of the entry that this one takes
+    back, ``undone_by`` that of the entry that took this one back.
+    """
+
+    id: int
+    correction: Correction
+    who: str
+    at: datetime
+    turn: int
+    undoes: int | None = None
+    undone_by: int | None = None
+
+    @property
+    def stands(self) -> bool:
+        """Whether it is a correction that nobody took back."""
+        return self.undoes is None and self.undone_by is None
+
+
+def standing(log: Iterable[Edit]) -> tuple[Correction, ...]:
+    """The corrections of a log that nobody took back, in its order."""
+    return tuple(each.correction for each in sorted(log, key=lambda e: e.id) if each.stands)
+
+
+def turn_of(log: Iterable[Edit], correction: Correction) -> int:
+    """How often the place and field of a correction were edited, which is what its author has to have seen."""
+    return max(
+        (each.turn for each in log if each.correction.subject == correction.subject), default=0
+    )
 
 
 def anchor_of(audit: Audit, number: str) -> Anchor:

@@ -5,6 +5,7 @@ ReviewError
 ├── BadCorrection      the correction does not fit what is on the page
 ├── BadDecision        the decision is incomplete
 ├── Collision          somebody else was faster; nothing of either is lost
+├── Behind             the log went on while a case was audited; audit again and repeat
 ├── AlreadyUndone      the entry was undone before
 └── StoreUnavailable   the database cannot be opened
 """
@@ -35,6 +36,10 @@ class Collision(ReviewError):
         super().__init__(message)
         self.theirs = theirs
         self.yours = yours
+
+
+class Behind(ReviewError):
+    """The log went on while a case was audited; audit again and repeat."""
 
 
 class AlreadyUndone(ReviewError):

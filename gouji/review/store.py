@@ -1,0 +1,197 @@
+"""Store: documents, cases, audits, and what people corrected and decided.
+
+    store = Store.open()                              SQLite in the user's data directory, or what GOUJI_STORE says
+    store = Store.open("postgresql://server/gouji")   for a team
+
+Every method is one transaction. Whoever appends to a log says how much of it he has seen; where somebody else was
+faster, Collision tells what happened, and nothing of either is lost.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Self
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.orm.exc import StaleDataError
+
+from gouji.review import audits, logs, queries, shelves
+from gouji.review.audits import Made, SavedAudit
+from gouji.review.correction import Correction, Edit
+from gouji.review.database import default_url, open_engine, writing
+from gouji.review.decision import Decided, Decision
+from gouji.review.errors import Behind
+from gouji.review.queries import AgencyCount, FamilyCount, Filters, Overview, YearCount
+from gouji.review.shelves import StoredFile
+
+Clock = Callable[[], datetime]
+
+
+def now() -> datetime:
+    """The present moment."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Who acts, and how many entries about the same finding or place he has seen."""
+
+    who: str
+    turns: int = 0
+
+
+class Store:
+    """The one door to the database."""
+
+    def __init__(self, engine: Engine, clock: Clock = now) -> None:
+        self._engine = engine
+        self._clock = clock
+        self._reads = sessionmaker(engine)
+        self._writes = sessionmaker(writing(engine))
+
+    @classmethod
+    def open(cls, url: str | None = None, clock: Clock = now) -> Self:
+        """The store at a URL, its schema brought up to date; StoreUnavailable where that is impossible."""
+        return cls(open_engine(url or default_url()), clock)
+
+    def close(self) -> None:
+        """Let all connections go."""
+        self._engine.dispose()
+
+    # documents and cases ----------------------------------------------------------------------------------------------
+
+    def open_case(self, files: Sequence[StoredFile], follows: int | None = None) -> int:
+        """The case of these files in this order; the same files are the same case.
+
+        ``follows`` is the case that these files are a new version of: decisions and corrections go with it.
+        """
+        try:
+            with self._writing() as session:
+                return shelves.put_case(session, files, self._clock(), follows)
+        except IntegrityError:  # somebody else has just put the same files there
+            with self._writing() as session:
+                return shelves.put_case(session, files, self._clock(), follows)
+
+    def files(self, case: int) -> list[StoredFile]:
+        """The files of a case in their order."""
+        with self._reads() as session:
+            return shelves.files_of(session, case)
+
+    # audits -----------------------------------------------------------------------------------------------------------
+
+    def save_audit(self, case: int, made: Made) -> bool:
+        """Keep an audit as the current one of its case; False where a newer one is there."""
+        with self._writing() as session:
+            return audits.save(session, case, made, self._clock())
+
+    def audit(self, case: int) -> SavedAudit | None:
+        """The current audit of a case, None where it was never audited."""
+        with self._reads() as session:
+            return audits.current(session, case)
+
+    # corrections ------------------------------------------------------------------------------------------------------
+
+    def corrections(self, case: int) -> list[Edit]:
+        """The log of corrections of a case, those taken back included."""
+        with self._reads() as session:
+            return logs.edits(session, logs.first_case(session, case).id)
+
+    def correct(self, case: int, correction: Correction, seen: Seen, made: Made) -> Edit:
+        """Append a correction together with the audit that it leads to: both are kept or neither.
+
+        Behind says that the audit does not know all corrections that came before.
+        """
+        by = logs.signed(seen.who, self._clock())
+        try:
+            with self._writing() as session:
+                first = logs.first_case(session, case, lock=True)
+                entry = logs.append_correction(session, first, correction, by, seen.turns)
+                self._keep(session, case, first.log, made)
+                return entry
+        except (IntegrityError, StaleDataError):
+            with self._reads() as session:
+                first = logs.first_case(session, case)
+                raise logs.collision_of_edits(session, first.id, correction, seen.turns) from None
+
+    def undo_correction(self, case: int, entry: int, who: str, made: Made) -> Edit:
+        """Take a correction back, together with the audit that this leads to."""
+        by = logs.signed(who, self._clock())
+        with self._writing() as session:
+            first = logs.first_case(session, case, lock=True)
+            undone = logs.take_back_correction(session, first, entry, by)
+            self._keep(session, case, first.log, made)
+            return undone
+
+    def _keep(self, session: Session, case: int, log: int, made: Made) -> None:
+        if made.log != log:
+            raise Behind("核对期间又有新的更正，请重试。")
+        audits.save(session, case, made, self._clock())
+
+    # decisions --------------------------------------------------------------------------------------------------------
+
+    def decisions(self, case: int) -> list[Decided]:
+        """The log of decisions of a case, those taken back included."""
+        with self._reads() as session:
+            return logs.decided(session, logs.first_case(session, case).id)
+
+    def decide(self, case: int, decision: Decision, seen: Seen) -> Decided:
+        """Append a decision on a finding."""
+        by = logs.signed(seen.who, self._clock())
+        try:
+            with self._writing() as session:
+                first = logs.first_case(session, case, lock=True)
+                entry = logs.append_decision(session, first, decision, by, seen.turns)
+                audits.settle(session, first)
+                return entry
+        except (IntegrityError, StaleDataError):
+            with self._reads() as session:
+                first = logs.first_case(session, case)
+                raise logs.collision_of_decisions(session, first.id, decision, seen.turns) from None
+
+    def undo_decision(self, case: int, entry: int, who: str) -> Decided:
+        """Take a decision back; the one before it holds again."""
+        by = logs.signed(who, self._clock())
+        with self._writing() as session:
+            first = logs.first_case(session, case, lock=True)
+            undone = logs.take_back_decision(session, first, entry, by)
+            audits.settle(session, first)
+            return undone
+
+    def history(self, case: int) -> list[Edit | Decided]:
+        """Everything that people did in a case, latest first."""
+        with self._reads() as session:
+            first = logs.first_case(session, case).id
+            every: list[Edit | Decided] = [*logs.edits(session, first)]
+            every.extend(logs.decided(session, first))
+            return sorted(every, key=lambda entry: (entry.at, entry.id), reverse=True)
+
+    # many reports -----------------------------------------------------------------------------------------------------
+
+    def overview(self, filters: Filters = queries.EVERYTHING) -> Overview:
+        """A page of the list of audited cases, and how many there are in all."""
+        with self._reads() as session:
+            return queries.overview(session, filters)
+
+    def families(self, filters: Filters = queries.EVERYTHING) -> list[FamilyCount]:
+        """Findings by family over all cases that pass the filters."""
+        with self._reads() as session:
+            return queries.families(session, filters)
+
+    def agencies(self, filters: Filters = queries.EVERYTHING, most: int = 20) -> list[AgencyCount]:
+        """The agencies with the gravest findings."""
+        with self._reads() as session:
+            return queries.agencies(session, filters, most)
+
+    def years(self, filters: Filters = queries.EVERYTHING) -> list[YearCount]:
+        """Reports and findings by year."""
+        with self._reads() as session:
+            return queries.years(session, filters)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Session]:
+        """A transaction that is kept as a whole or not at all."""
+        with self._writes.begin() as session:
+            yield session
