@@ -63,14 +63,17 @@ def opened_archive(data: bytes, what: str, limits: Limits = LIMITS) -> zipfile.Z
 
 def is_archive(data: bytes) -> bool:
     """Whether the bytes are a zip file of somebody's files, and not an Office file, which is a zip file too."""
-    if not data.startswith(_MAGIC):
-        return False
+    names = names_in(data) if data.startswith(_MAGIC) else None
+    return names is not None and names.isdisjoint(_OFFICE)
+
+
+def names_in(data: bytes) -> frozenset[str] | None:
+    """The names in a zip file, in small letters; None where its directory is lost."""
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
-            names = {name.replace("\\", "/").lower() for name in archive.namelist()}
+            return frozenset(name.replace("\\", "/").lower() for name in archive.namelist())
     except DAMAGE:
-        return False
-    return names.isdisjoint(_OFFICE)
+        return None
 
 
 def read_many(

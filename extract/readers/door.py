@@ -4,31 +4,53 @@ The reader of a format is imported when a file of that format comes, so that a t
 """
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from extract.document import Document
-from extract.errors import BrokenFile, EmptyFile, LimitExceeded, MissingFile, UnknownFormat
+from extract.errors import (
+    BrokenFile,
+    EmptyFile,
+    LimitExceeded,
+    MissingFile,
+    ReadError,
+    UnknownFormat,
+)
 from extract.readers.limits import LIMITS, Limits
 from extract.sources import Source
 
-Reader = Callable[[bytes, Source, Limits], Document]
+Converted = Mapping[str, bytes | ReadError]
+"""What LibreOffice made of old files, or why it made nothing, by the hash of their bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """On what terms a file is read."""
+
+    limits: Limits
+    password: str | None = field(default=None, repr=False)
+    converted: Converted = field(default_factory=dict, repr=False)
+
+
+Reader = Callable[[bytes, Source, _Terms], Document]
 
 _HEAD: Final = 1024
 _BLANK: Final = b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"
 _PDF: Final = b"%PDF-"
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_LOCKED: Final = "EncryptedPackage".encode("utf-16-le")
-_READABLE: Final = "目前能读取 PDF（带文字层）、Word（.docx）和纯文本。"
+_READABLE: Final = (
+    "目前能读取 PDF（带文字层）、Word、Excel、网页、纯文本和装有这些文件的 .zip 压缩包。"
+)
 # what the first bytes say, in the words of the user; these are never text
 _FOREIGN: Final = (
     ((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*"), "图片"),
     ((b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b"), "压缩文件"),
-    ((b"{\\rtf",), "RTF 文档"),
 )
-_WEB: Final = (b"<!doctype html", b"<html", b"<?xml")
+_OLD: Final = "旧版 Office 文件"
+_MARKUP: Final = b"<?xml"
 
 
 def read(
@@ -37,8 +59,13 @@ def read(
     *,
     source_id: str = "s1",
     limits: Limits = LIMITS,
+    password: str | None = None,
+    converted: Converted | None = None,
 ) -> Document:
-    """Read one file from a path or from its bytes; raises ReadError with one sentence where that cannot be done."""
+    """Read one file from a path or from its bytes; raises ReadError with one sentence where that cannot be done.
+
+    ``password`` opens encrypted PDF files; ``converted`` is what ``convert_all`` made of many old files in one go.
+    """
     data = source if isinstance(source, bytes) else _bytes_of(Path(source), limits)
     title = name or ("" if isinstance(source, bytes) else Path(source).name)
     if len(data) > limits.size:
@@ -47,7 +74,8 @@ def read(
         raise EmptyFile("文件是空的，没有可读的内容。")
     form, reader = _reader_of(data)
     digest = hashlib.sha256(data).hexdigest()
-    return reader(data, Source(id=source_id, name=title, sha256=digest, format=form), limits)
+    named = Source(id=source_id, name=title, sha256=digest, format=form)
+    return reader(data, named, _Terms(limits, password, converted or {}))
 
 
 def _bytes_of(path: Path, limits: Limits) -> bytes:
@@ -71,50 +99,99 @@ def _reader_of(data: bytes) -> tuple[str, Reader]:
     head = data[:_HEAD]
     if head.lstrip(_BLANK).startswith(_PDF) or (_PDF in head and b"\x00" in head + data[-_HEAD:]):
         return "pdf", _read_pdf
-    if head.startswith(_ZIP):
-        return "docx", _known_package(data)
-    if head.startswith(_OLE):
-        raise _compound_error(data)
     for marks, kind in _FOREIGN:
         if head.startswith(marks):
             raise UnknownFormat(f"文件是{kind}，暂时不能读取；{_READABLE}")
-    if head.lstrip(_BLANK).lower().startswith(_WEB):
-        raise UnknownFormat(f"文件是网页，暂时不能读取；{_READABLE}")
-    return "text", _read_text
+    return _office_reader(data) or _web_reader(data) or ("text", _read_text)
 
 
-def _compound_error(data: bytes) -> Exception:
-    """Why a compound file of old Office programs cannot be read; encrypted new files are stored as one too."""
-    if _LOCKED in data:
-        return BrokenFile("文件已加密，需要密码才能打开。")
-    return UnknownFormat(
-        f"文件是旧版 Office 格式（.doc、.xls、.wps 等），暂时不能读取；{_READABLE}"
-    )
+def _office_reader(data: bytes) -> tuple[str, Reader] | None:
+    """The reader of an Office file, new or old; None where the bytes are none."""
+    from extract.readers.office import TARGETS, old_form  # noqa: PLC0415  # nobody else needs it
+
+    form = old_form(data)
+    if form == "locked":
+        raise BrokenFile("文件已加密，需要密码才能打开；请先在 Office 里去掉密码。")
+    if form in TARGETS:
+        return form, _read_old
+    if data.startswith(_ZIP):
+        return _package_reader(data)
+    if data.startswith(_OLE):
+        raise UnknownFormat(f"文件是{_OLD}，但不是 Word 或 Excel 文件；{_READABLE}")
+    return None
 
 
-def _known_package(data: bytes) -> Reader:
-    """The reader of a zip file; only Word files have one so far."""
-    # the directory of a damaged file may be lost, but the names stand beside the contents as well
-    if b"word/document" in data or b"word/_rels" in data:
-        return _read_word
-    if b"xl/workbook" in data:
-        raise UnknownFormat(f"文件是 Excel 工作簿，暂时不能读取；{_READABLE}")
-    raise UnknownFormat(f"文件是压缩包或其他格式，暂时不能读取；{_READABLE}")
+def _package_reader(data: bytes) -> tuple[str, Reader]:
+    """The reader of a zip file by the names in it."""
+    from extract.readers.archive import names_in  # noqa: PLC0415  # nobody else needs it
+
+    names = names_in(data)
+    if names is None:  # the directory is lost, but the names stand beside the contents as well
+        marks = {b"word/document": "word/", b"word/_rels": "word/", b"xl/workbook": "xl/"}
+        names = frozenset(name for mark, name in marks.items() if mark in data)
+    folders = {name.partition("/")[0] for name in names}
+    if "xl/workbook.bin" in names:
+        return "xlsb", _read_old
+    if "word" in folders and not folders & {"xl", "ppt"}:
+        return "docx", _read_word
+    if "xl" in folders:
+        return "xlsx", _read_workbook
+    if "[content_types].xml" in names:
+        raise UnknownFormat(f"文件是演示文稿或其他 Office 文件，不能读取；{_READABLE}")
+    if not names:
+        raise BrokenFile("压缩文件已损坏，无法打开。")
+    raise UnknownFormat("文件是压缩包，装着多份文件；请逐个读取其中的文件。")
 
 
-def _read_pdf(data: bytes, source: Source, limits: Limits) -> Document:
+def _web_reader(data: bytes) -> tuple[str, Reader] | None:
+    """The reader of a web page; None where the bytes are none."""
+    from extract.readers.web_text import is_page, is_saved_page  # noqa: PLC0415  # nobody else needs it
+
+    if is_saved_page(data):
+        return "mht", _read_page
+    if is_page(data):
+        return "html", _read_page
+    if data[:_HEAD].lstrip(_BLANK).startswith(_MARKUP):
+        raise UnknownFormat(f"文件是 XML 数据，不是报告；{_READABLE}")
+    return None
+
+
+def _read_pdf(data: bytes, source: Source, terms: _Terms) -> Document:
     from extract.readers.pdf import read_pdf  # noqa: PLC0415  # the engine loads when a PDF comes
 
-    return read_pdf(data, source, limits)
+    return read_pdf(data, source, terms.limits, terms.password)
 
 
-def _read_word(data: bytes, source: Source, limits: Limits) -> Document:
+def _read_word(data: bytes, source: Source, terms: _Terms) -> Document:
     from extract.readers.word import read_word  # noqa: PLC0415  # lxml loads when a Word file comes
 
-    return read_word(data, source, limits)
+    return read_word(data, source, terms.limits)
 
 
-def _read_text(data: bytes, source: Source, _limits: Limits) -> Document:
+def _read_workbook(data: bytes, source: Source, terms: _Terms) -> Document:
+    from extract.readers.sheet import read_workbook  # noqa: PLC0415  # imported like its neighbours
+
+    return read_workbook(data, source, terms.limits)
+
+
+def _read_page(data: bytes, source: Source, terms: _Terms) -> Document:
+    from extract.readers.web import read_page  # noqa: PLC0415  # imported like its neighbours
+
+    return read_page(data, source, terms.limits)
+
+
+def _read_old(data: bytes, source: Source, terms: _Terms) -> Document:
+    """Read an old Office file through the new one that LibreOffice makes of it."""
+    from extract.readers.office import TARGETS, convert  # noqa: PLC0415  # imported like its neighbours
+
+    fresh = terms.converted.get(source.sha256) or convert(data, source.format, terms.limits)
+    if isinstance(fresh, ReadError):
+        raise fresh
+    reader = _read_word if TARGETS[source.format] == "docx" else _read_workbook
+    return reader(fresh, source, terms)
+
+
+def _read_text(data: bytes, source: Source, _terms: _Terms) -> Document:
     from extract.readers.text import read_text  # noqa: PLC0415  # imported like its neighbours
 
     try:

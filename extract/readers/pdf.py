@@ -30,9 +30,11 @@ _ROW_WIDTH: Final = 200.0
 _SIDES: Final = ([0, 1, 2, 1], [0, 3, 2, 3], [0, 1, 0, 3], [2, 1, 2, 3])
 
 
-def read_pdf(data: bytes, source: Source, limits: Limits = LIMITS) -> Document:
+def read_pdf(
+    data: bytes, source: Source, limits: Limits = LIMITS, password: str | None = None
+) -> Document:
     """Read a PDF; pages without a text layer and pages that cannot be loaded are problems."""
-    with opened(data) as document:
+    with opened(data, password) as document:
         count = page_count(document)
         pages = _pages(document, count, limits)
     if not pages:

@@ -26,7 +26,8 @@ def opened(data: bytes, password: str | None = None) -> Iterator[Handle]:
         error = 0 if document else raw.FPDF_GetLastError()
     if not document:
         if error in {raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY}:
-            raise BrokenFile("PDF 已加密，需要密码才能打开。")
+            wrong = "PDF 已加密，需要密码才能打开。" if password is None else "PDF 的密码不对。"
+            raise BrokenFile(wrong)
         raise BrokenFile("PDF 已损坏，无法打开。")
     try:
         yield document

@@ -1,0 +1,121 @@
+"""Web pages (.html, .mht): paragraphs, list items and tables as a browser shows them.
+
+What guides readers about the site (menus, heads, feet, blocks of nothing but links) is furniture; text that is not
+shown is hidden; struck text is deleted. Tables that only lay the page out are read through, tables inside cells
+follow the table that holds them.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from lxml import etree, html
+
+from extract.document import Aside, Block, Document
+from extract.errors import BrokenFile, EmptyFile, LimitExceeded
+from extract.problems import Problem
+from extract.readers.limits import LIMITS, Limits
+from extract.readers.tables import Content, joined, paragraph_of
+from extract.readers.web_mail import pages_of
+from extract.readers.web_page import Element, Page
+from extract.readers.web_tables import table_from
+from extract.readers.web_text import decoded, is_saved_page, settled
+from extract.readers.web_walk import Beside, Flow
+from extract.sources import Source
+
+_TOO_DEEP: Final = "网页的层次套得太深，不能完整读出。"
+
+
+def read_page(data: bytes, source: Source, limits: Limits = LIMITS) -> Document:
+    """Read a web page, or one that was saved with all its parts as a single file."""
+    pages = pages_of(data) if is_saved_page(data) else [decoded(data)]
+    reading = _Reading(limits)
+    try:
+        for page in pages:
+            reading.add(page.text)
+    except RecursionError:  # tables within tables
+        raise LimitExceeded(_TOO_DEEP) from None
+    if not reading.blocks:
+        raise EmptyFile("网页里没有可读的文字，内容可能由脚本或框架载入；请在浏览器中打开后另存。")
+    lost = sum(page.lost for page in pages)
+    beside = reading.beside
+    return Document(
+        source=source,
+        blocks=tuple(reading.blocks),
+        furniture=tuple(beside.furniture),
+        hidden=tuple(beside.hidden),
+        deleted=tuple(beside.deleted),
+        problems=tuple(_problems(beside.pictures, lost)),
+    )
+
+
+@dataclass
+class _Reading:
+    """What has been read of the pages of one file."""
+
+    limits: Limits
+    blocks: list[Block] = field(default_factory=list)
+    beside: Beside = field(default_factory=Beside)
+
+    def add(self, text: str) -> None:
+        """Add one page."""
+        root = _parsed(text)
+        if root is None:
+            return
+        page = Page(root)
+        for title in root.iter("title"):
+            name = settled("".join(title.itertext()))
+            self.beside.furniture += [Aside(name)] if name else []
+        self._add_items(page, Flow(page, self.beside).walk(root))
+
+    def _add_items(self, page: Page, items: list[Content | Element]) -> None:
+        """Add paragraphs and tables, behind each table those in its cells."""
+        for item in items:
+            if isinstance(item, Content):
+                self.blocks.append(paragraph_of(item))
+            else:
+                self._add_table(page, item)
+
+    def _add_table(self, page: Page, table: Element) -> None:
+        for caption in table.iterchildren("caption"):
+            self._add_items(page, Flow(page, self.beside).walk(caption))
+        self._add_items(page, Flow(page, self.beside, between_cells=True).walk(table))
+        inner: list[Content | Element] = []
+
+        def content(cell: Element) -> Content:
+            items = Flow(page, self.beside, in_cell=True).walk(cell)
+            inner.extend(item for item in items if not isinstance(item, Content))
+            lines = [item for item in items if isinstance(item, Content)]
+            return joined(lines, "\n")
+
+        block = table_from(table, content, self.limits)
+        if block is not None and block.text.strip():
+            self.blocks.append(block)
+        self._add_items(page, inner)
+
+
+def _parsed(text: str) -> Any:
+    """The root of a page, nothing fetched from anywhere; None where there is no element."""
+    data = text.replace("\x00", "").encode("utf-8", "replace")
+    parser = html.HTMLParser(
+        encoding="utf-8", no_network=True, remove_pis=True, remove_comments=True, huge_tree=True
+    )
+    try:
+        root = html.document_fromstring(data, parser=parser)
+    except etree.ParserError:
+        return None
+    except etree.LxmlError as error:
+        raise BrokenFile("网页的内容不能读出。") from error
+    if any("depth" in entry.message for entry in parser.error_log):
+        raise LimitExceeded(_TOO_DEEP)
+    return root
+
+
+def _problems(pictures: int, lost: int) -> list[Problem]:
+    found = []
+    if pictures:
+        what = f"网页里有 {pictures} 张图片，图片中的文字没有读取。"
+        found.append(Problem(what=what, code="picture"))
+    if lost:
+        what = f"网页里有 {lost} 处字符不能解码，可能丢失了内容。"
+        found.append(Problem(what=what, code="undecodable"))
+    return found
