@@ -14,10 +14,8 @@ _HUNDRED = Decimal(100)
 
 
 def growth_of(reading: Reading, index: int) -> tuple[Named, list[Named]] | None:
-    """The later and the earlier figure of a growth; a fall has no sign of its own and is left to the reader."""
+    """The later and the earlier figure of a growth or a fall; the words of the label say which of them it is."""
     item = reading.named[index]
-    if lexicon().has("falls", item.relative):
-        return None
     earlier = _earlier_before(reading, index)
     if earlier is None:
         return _from_to(reading, index) or _by_years(reading, index)
@@ -79,7 +77,7 @@ def _later(reading: Reading, earlier: Named, closes: Callable[[Number], bool]) -
 def _grows(later: Number, earlier: Number, rate: Number) -> bool:
     if not earlier.amount:
         return False
-    growth = later.amount / earlier.amount * _HUNDRED - _HUNDRED
+    growth = abs(later.amount / earlier.amount * _HUNDRED - _HUNDRED)
     return abs(growth - rate.value) <= rate.step
 
 

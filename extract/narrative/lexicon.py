@@ -2,10 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
-from extract.vocabulary import load
+from extract.vocabulary import derived, load
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ class Lexicon:
         return self.patterns[name]
 
 
-@cache
+@derived
 def lexicon() -> Lexicon:
     """The lexicon that ships with the package."""
     return lexicon_of(load("narrative"))

@@ -102,7 +102,11 @@ CASES = [
         [("growth", "10", ["22"], [["20"]])],
     ),
     ("growth over what is not printed", "接待游客22万人，同比增长10%。", []),
-    ("a fall has no sign of its own", "培训支出18万元，较上年的20万元下降10%。", []),
+    (
+        "a fall from the year before",
+        "培训支出18万元，较上年的20万元下降10%。",
+        [("growth", "10", ["18"], [["20"]])],
+    ),
 ]
 
 
