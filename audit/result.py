@@ -256,7 +256,8 @@ class AssistantReport(Record):
     """What a language model was asked, what that cost, what it could not do and what was not accepted of it.
 
     ``origins`` says where its answers came from: ``model``, or ``canned`` where somebody made them up. ``kept`` were
-    answered before and cost nothing; ``checks`` is how many checks rest on it.
+    answered before and cost nothing; ``checks`` is how many checks rest on it; ``total`` is what the case cost, ``run``
+    what the run had cost by then.
     """
 
     when: str
@@ -273,6 +274,7 @@ class AssistantReport(Record):
     checks: int = 0
     documents: tuple[Spending, ...] = ()
     total: Spending = Spending()
+    run: Spending = Spending()
     failures: tuple[AssistantFailure, ...] = ()
     dropped: tuple[Dropped, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()

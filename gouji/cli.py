@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from extract.errors import MissingFile, ReadError
+from gouji import cli_assist, cli_vocabulary
 
 app = typer.Typer(
     name="gouji",
@@ -48,19 +49,28 @@ Limit = Annotated[FailOn, typer.Option("--fail-on", help="达到此严重程度�
 
 
 @app.command("audit")
-def audit_command(
+def audit_command(  # noqa: PLR0913, PLR0917 - one parameter an option
     files: Files,
     together: Together = False,
     as_json: AsJson = False,
     out: Out = None,
     fail_on: Limit = FailOn.MEDIUM,
+    assist: cli_assist.When = cli_assist.Assist.OFF,
+    assist_settings: cli_assist.SettingsFile = None,
+    record: cli_assist.RecordFile = None,
+    replay: cli_assist.ReplayFile = None,
 ) -> None:
     """核对一份或多份报告，列出疑点。"""
     from gouji import report
 
     cases = [files] if together else [[file] for file in files]
-    codes = [report.audit_case(case, as_json=as_json, out=out, fail_on=fail_on) for case in cases]
+    with cli_assist.opened(assist, assist_settings, record, replay) as added:
+        shown = report.Manner(as_json=as_json, out=out, fail_on=fail_on, added=added)
+        codes = [report.audit_case(case, shown) for case in cases]
     raise typer.Exit(report.worst(codes))
+
+
+app.add_typer(cli_vocabulary.app, name="vocabulary")
 
 
 @app.command("rules")
@@ -93,6 +103,9 @@ def serve_command(
     from gouji.serve import serve
 
     raise typer.Exit(serve(port=port, address=address))
+
+
+cli_assist.register(app)
 
 
 def read_files(paths: Sequence[Path]) -> Iterator[tuple[str, bytes]]:

@@ -1,6 +1,7 @@
 """Report: one case from its files to what the command line prints."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import typer
@@ -10,9 +11,11 @@ from rich.text import Text
 
 from audit.findings import Finding, findings
 from audit.result import Audit, Check, EvidenceItem
+from audit.second import ORIGIN
 from extract.errors import ReadError
+from gouji.assistant_words import told
 from gouji.cli import Exit, FailOn, read_files
-from gouji.pipeline import NamedBytes, audit_files
+from gouji.pipeline import CaseResult, NamedBytes, audit_files
 
 SEVERITIES = ("high", "medium", "low", "info")
 SEVERITY_WORDS = {"high": "高", "medium": "中", "low": "低", "info": "提示"}
@@ -36,21 +39,33 @@ MARK_WORDS = {
 _ORDER = (Exit.UNREAD, Exit.UNVERIFIED, Exit.FINDINGS, Exit.CLEAR)
 
 
-def audit_case(files: Sequence[Path], *, as_json: bool, out: Path | None, fail_on: FailOn) -> Exit:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manner:
+    """How a case is printed and judged; ``added`` lays what an assistant says over the audit."""
+
+    as_json: bool = False
+    out: Path | None = None
+    fail_on: FailOn = FailOn.MEDIUM
+    added: Callable[[CaseResult], CaseResult] = lambda result: result
+
+
+def audit_case(files: Sequence[Path], manner: Manner) -> Exit:
     """Audit one case, print or write its result, and say how it went."""
+    out = manner.out
     try:
-        result = audit_files([NamedBytes(name, data) for name, data in read_files(files)]).audit
+        found = audit_files([NamedBytes(name, data) for name, data in read_files(files)])
+        result = manner.added(found).audit
     except ReadError as error:
         _complain(files, str(error))
         return Exit.UNREAD
     if out is not None:
         out.mkdir(parents=True, exist_ok=True)
         (out / f"{files[0].name}.json").write_text(dumped(result), encoding="utf-8")
-    if as_json:
+    if manner.as_json:
         typer.echo(dumped(result))
     else:
         _print(files, result)
-    return _outcome(files, result, fail_on)
+    return _outcome(files, result, manner.fail_on)
 
 
 def worst(codes: Iterable[Exit]) -> Exit:
@@ -66,7 +81,8 @@ def dumped(result: Audit) -> str:
 
 def _outcome(files: Sequence[Path], result: Audit, fail_on: FailOn) -> Exit:
     confirmed = result.coverage.by_mark
-    verdicts = {check.verdict.value for check in result.checks} - {"unchecked"}
+    first = [check for check in result.checks if check.origin != ORIGIN]
+    verdicts = {check.verdict.value for check in first} - {"unchecked"}
     if not verdicts:
         reason = (
             "没有任何可核对的数字"
@@ -97,6 +113,8 @@ def _print(files: Sequence[Path], result: Audit) -> None:
     console.print(_coverage(result))
     for problem in result.problems:
         console.print(Text(f"未能读取：{problem.what}", style="yellow"))
+    if result.assistant is not None:
+        console.print(Text("\n".join(told(result.assistant))))
 
 
 def _table(found: Sequence[Finding], result: Audit) -> Table:
