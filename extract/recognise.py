@@ -26,8 +26,9 @@ def recognise(documents: Sequence[Document], revision: Revision = AS_PRINTED) ->
 
     ``revision`` is what people corrected; relations are built from the corrected records.
     """
-    numbers = _by_id(revision.scanned(_scanned(documents)))
-    case = case_of(documents, numbers.values())
+    printed = _scanned(documents)
+    numbers = _by_id(revision.scanned(printed))
+    case = case_of(documents, printed)
     fragments = Fragments()
     for document in documents:
         own = [n for n in numbers.values() if n.source == document.source.id]

@@ -13,10 +13,14 @@ PROSE = "prose"
 
 def name(fragments: Fragments, number: NumberId, label: str) -> None:
     """Give a number another label, and the concept that the label names; sums above it are called by it too."""
+    known = fact_of(fragments, number)
+    old = known.label if known else ""
     update = {"label": label, "concept": concept_of(label), "origin": REVIEWED}
     _revise(fragments, number, update)
     fragments.breakdowns[:] = [
-        found.model_copy(update={"label": label}) if found.total == number else found
+        found.model_copy(update={"label": found.label.replace(old, label)})
+        if old and found.total == number
+        else found
         for found in fragments.breakdowns
     ]
 
