@@ -107,10 +107,14 @@ def _reader_of(data: bytes) -> tuple[str, Reader]:
 
 def _office_reader(data: bytes) -> tuple[str, Reader] | None:
     """The reader of an Office file, new or old; None where the bytes are none."""
-    from extract.readers.office import TARGETS, old_form  # noqa: PLC0415  # nobody else needs it
+    from extract.readers.office_forms import (  # noqa: PLC0415  # nobody else needs it
+        LOCKED,
+        TARGETS,
+        old_form,
+    )
 
     form = old_form(data)
-    if form == "locked":
+    if form == LOCKED:
         raise BrokenFile("文件已加密，需要密码才能打开；请先在 Office 里去掉密码。")
     if form in TARGETS:
         return form, _read_old
@@ -140,7 +144,7 @@ def _package_reader(data: bytes) -> tuple[str, Reader]:
         raise UnknownFormat(f"文件是演示文稿或其他 Office 文件，不能读取；{_READABLE}")
     if not names:
         raise BrokenFile("压缩文件已损坏，无法打开。")
-    raise UnknownFormat("文件是压缩包，装着多份文件；请逐个读取其中的文件。")
+    raise UnknownFormat(f"文件是压缩包，要逐份读取其中的文件；{_READABLE}")
 
 
 def _web_reader(data: bytes) -> tuple[str, Reader] | None:
@@ -182,7 +186,8 @@ def _read_page(data: bytes, source: Source, terms: _Terms) -> Document:
 
 def _read_old(data: bytes, source: Source, terms: _Terms) -> Document:
     """Read an old Office file through the new one that LibreOffice makes of it."""
-    from extract.readers.office import TARGETS, convert  # noqa: PLC0415  # imported like its neighbours
+    from extract.readers.office import convert  # noqa: PLC0415  # imported like its neighbours
+    from extract.readers.office_forms import TARGETS  # noqa: PLC0415
 
     fresh = terms.converted.get(source.sha256) or convert(data, source.format, terms.limits)
     if isinstance(fresh, ReadError):

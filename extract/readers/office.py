@@ -20,17 +20,7 @@ from typing import Final
 
 from extract.errors import BrokenFile, LimitExceeded, MissingTool, ReadError
 from extract.readers.limits import LIMITS, Limits
-from extract.readers.office_compound import MAGIC, kind_of
-
-TARGETS: Final = {
-    "doc": "docx",
-    "rtf": "docx",
-    "odt": "docx",
-    "xls": "xlsx",
-    "ods": "xlsx",
-    "xlsb": "xlsx",
-}
-"""What each old format is rewritten as."""
+from extract.readers.office_forms import TARGETS, old_form
 
 _PROGRAMS: Final = ("soffice", "libreoffice")
 _USUAL_PLACES: Final = (
@@ -42,7 +32,6 @@ _QUIET: Final = (
     "--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck", "--nofirststartwizard",
 )  # fmt: skip
 _KEPT: Final = ("PATH", "LANG", "LC_ALL", "TMPDIR", "SYSTEMROOT", "TEMP", "TMP")
-_HEAD: Final = 4096
 _START: Final = 60.0  # seconds that starting and one file may take
 _EACH: Final = 20.0
 _NEVER: Final = "1"  # recalculate: the results that the file holds are those that were printed
@@ -69,26 +58,6 @@ class OfficeFile:
     def key(self) -> str:
         """What the result is found under: the hash of the bytes."""
         return sha256(self.data).hexdigest()
-
-
-def old_form(data: bytes) -> str:
-    """The format of an old Office file by its contents: a key of TARGETS, ``locked``, or nothing."""
-    if data.startswith(MAGIC):
-        return kind_of(data)
-    if data.startswith(b"{\\rtf"):
-        return "rtf"
-    head = data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if head.startswith((b"<?xml", b"PK\x03\x04")):
-        return next((form for mark, form in _MARKS if mark in head), "")
-    return ""
-
-
-_MARKS: Final = (
-    (b"application/vnd.oasis.opendocument.text", "odt"),
-    (b"application/vnd.oasis.opendocument.spreadsheet", "ods"),
-    (b"schemas.microsoft.com/office/word/2003/wordml", "doc"),
-    (b"urn:schemas-microsoft-com:office:spreadsheet", "xls"),
-)
 
 
 def convert(data: bytes, form: str, limits: Limits = LIMITS) -> bytes:

@@ -18,6 +18,7 @@ _NONE: Final = 0xFFFFFFFF
 _ROOT: Final = 5
 _STREAM: Final = 2
 _IN_HEADER: Final = 109
+_LOCKED: Final = "EncryptedPackage".encode("utf-16-le")
 _MOST: Final = 100_000  # no directory or stream we look into is longer
 
 
@@ -132,7 +133,7 @@ def kind_of(data: bytes) -> str:
     """What a compound file is: doc, xls, locked (a new file under a password), or nothing that is known."""
     compound = Compound(data)
     names = compound.streams
-    if "encryptedpackage" in names:
+    if "encryptedpackage" in names or (not names and _LOCKED in data):
         return "locked"
     if "worddocument" in names:
         return "locked" if _is_locked_word(compound.beginning("WordDocument", 12)) else "doc"

@@ -7,6 +7,7 @@ from hashlib import sha256
 from io import BytesIO
 
 import docx
+import openpyxl
 import pytest
 
 from extract.errors import BrokenFile, EmptyFile, LimitExceeded, MissingFile, UnknownFormat
@@ -16,6 +17,16 @@ from tests.extract.readers import papers
 from tests.extract.readers.sheets import Sheet, paragraphs
 
 TEXT = "一、部门概况\n2024年度支出12.5万元。\n"
+
+
+PAGE = "<html><head><title>公开</title></head><body><p>支出 12.5 万元</p></body></html>"
+MAIL = f"MIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n{PAGE}"
+
+
+def workbook():
+    book = openpyxl.Workbook()
+    book.active.append(["支出 12.5 万元"])
+    return papers.data(book)
 
 
 def pdf():
@@ -45,6 +56,12 @@ KNOWN = [
     ("a PDF called text", "a.txt", pdf(), "pdf"),
     ("a Word file", "a.docx", word(), "docx"),
     ("a Word file with the suffix of the old format", "a.doc", word(), "docx"),
+    ("a workbook", "a.xlsx", workbook(), "xlsx"),
+    ("a workbook called a Word file", "a.docx", workbook(), "xlsx"),
+    ("a web page", "a.html", PAGE.encode(), "html"),
+    ("a web page saved by a system as a workbook", "a.xls", PAGE.encode("gb18030"), "html"),
+    ("a web page of two bytes a character", "a.htm", PAGE.encode("utf-16"), "html"),
+    ("a web page saved as one file", "a.doc", MAIL.encode(), "mht"),
     ("a text", "a.txt", TEXT.encode(), "text"),
     ("a text in the national encoding", "a.txt", TEXT.encode("gb18030"), "text"),
     ("a text of two bytes a character", "a.txt", TEXT.encode("utf-16"), "text"),
@@ -81,11 +98,13 @@ UNREADABLE = [
     ("a picture", b"\x89PNG\r\n\x1a\n" + b"\x00" * 40, UnknownFormat, "图片"),
     ("an archive", b"Rar!\x1a\x07\x00" + b"\x00" * 40, UnknownFormat, "压缩文件"),
     ("a zip of other files", package("a.txt"), UnknownFormat, "压缩包"),
-    ("a workbook", package("[Content_Types].xml", "xl/workbook.xml"), UnknownFormat, "Excel"),
+    ("a broken workbook", package("[Content_Types].xml", "xl/workbook.xml"), BrokenFile, "工作簿"),
+    ("a show of slides", package("[Content_Types].xml", "ppt/x.xml"), UnknownFormat, "演示文稿"),
+    ("a package cut off", package("a.txt")[:60], BrokenFile, "损坏"),
     ("a file of an old program", OLD, UnknownFormat, "旧版 Office"),
     ("a locked file of a new program", LOCKED, BrokenFile, "加密"),
-    ("rich text", b"{\\rtf1\\ansi 1}", UnknownFormat, "RTF"),
-    ("a web page", b"<!DOCTYPE html><html><body>1</body></html>", UnknownFormat, "网页"),
+    ("data in XML", b'<?xml version="1.0"?><report>1</report>', UnknownFormat, "XML"),
+    ("a web page without text", b"<!DOCTYPE html><html><body> </body></html>", EmptyFile, "网页"),
 ]
 
 
@@ -121,7 +140,7 @@ def test_a_file_that_is_too_large_is_refused(how, tmp_path):
 
 IMPORTS = [
     # what is read     its bytes        modules that must not come with it
-    ("a text", TEXT.encode(), {"pypdfium2", "numpy", "lxml"}),
+    ("a text", TEXT.encode(), {"pypdfium2", "numpy", "lxml", "subprocess"}),
     ("a Word file", word(), {"pypdfium2", "numpy"}),
     ("a PDF", pdf(), {"lxml"}),
 ]
