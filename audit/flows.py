@@ -2,11 +2,27 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from types import MappingProxyType
 
 from audit.relations import Sum
 from audit.terms import terms
 from extract.numbers import NumberId
 from extract.records import Flow, Report
+
+ROLES: Mapping[str, str] = MappingProxyType(
+    {
+        "first_budget": "年初预算",
+        "carried_in": "上年结转",
+        "frozen": "冻结",
+        "recalled": "收回",
+        "passed_down": "下达下级",
+        "carried": "结转结余",
+        "cut": "调减",
+        "added": "追加",
+        "spent": "实际支出",
+    }
+)
+"""What each role of a flow is called in a sentence."""
 
 
 def asserted(
@@ -19,7 +35,8 @@ def asserted(
 ) -> Sum:
     """The sum that ``found`` asserts of its whole; ``words`` say which way the money is followed."""
     signs = [*found.signs, *([1] * (len(found.uses) - len(found.signs)))]
-    named = [*found.roles, *(["其他"] * (len(found.uses) - len(found.roles)))]
+    named = [ROLES.get(role, role) for role in found.roles]
+    named += ["其他"] * (len(found.uses) - len(found.roles))
     joined = " ".join(
         f"{'−' if sign < 0 else '+'} {role}" for sign, role in zip(signs, named, strict=False)
     )

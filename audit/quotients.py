@@ -26,6 +26,7 @@ def asserted(
         upper=terms(found.numerators, role="numerator"),
         lowers=lowers,
         growth=found.kind == "growth",
+        direction=found.direction,
         conclusive=conclusive,
         form=found.section,
     )

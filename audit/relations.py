@@ -90,13 +90,15 @@ class RatioCandidate:
 class Quotient(Relation):
     """``stated`` (per cent) is upper over lower times 100.
 
-    With ``growth`` 100 is taken off; the first candidate is the usual one.
+    With ``growth`` 100 is taken off; the first candidate is the usual one. ``direction`` (``up``, ``down``) is what the
+    words beside a growth say of its sign; without it a printed size stands for a fall as well.
     """
 
     stated: NumberId
     upper: tuple[Term, ...]
     lowers: tuple[RatioCandidate, ...]
     growth: bool = False
+    direction: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

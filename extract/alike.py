@@ -4,13 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 from math import log
 
 from rapidfuzz.distance import LCSseq
 from rapidfuzz.fuzz import ratio
 
-from extract.vocabulary import load
+from extract.vocabulary import derived, load
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")}
 _YEAR = re.compile(r"(?:19|20)\d{2}\s*年?度?")
@@ -34,7 +33,7 @@ def number_of(word: str) -> int | None:
     return base + (_DIGITS[ones] if ones else 0)
 
 
-@cache
+@derived
 def _ordinal_pattern() -> re.Pattern[str]:
     marks = "".join(load("entities")["ordinal_marks"])
     return re.compile(rf"(?:第)?(首|[一二三四五六七八九十]{{1,3}}|\d{{1,2}})([{marks}])")
@@ -50,7 +49,7 @@ def years(name: str) -> frozenset[str]:
     return frozenset(re.findall(r"(?:19|20)\d{2}", name))
 
 
-@cache
+@derived
 def region(name: str) -> str:
     """The place that a name begins with, or nothing; a bare 市 or 省 names no place.
 
@@ -78,7 +77,7 @@ def _is_place(stem: str, name: str) -> bool:
     return stem in words["provinces"] if name.endswith("省") else True
 
 
-@cache
+@derived
 def core(name: str) -> str:
     """A name without places, years, punctuation and generic words."""
     bare = _YEAR.sub("", _NOISE.sub("", name)).removeprefix(region(name))

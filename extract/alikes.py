@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from rapidfuzz.fuzz import ratio
 
 from extract.numbers import Kind, Number, NumberId
 from extract.records import Fact, Group
-from extract.vocabulary import load
+from extract.vocabulary import derived, load
 
 COUNTED = frozenset({Kind.COUNT, Kind.PERCENT, Kind.PLAIN})
 ALIKE, SURELY, HELD = 60, 85, 80
@@ -100,7 +99,7 @@ def _required(number: Number, one: Fact, other: Fact) -> float:
     return HELD if min(_told(one.label), _told(other.label)) >= _TELLING else 101
 
 
-@cache
+@derived
 def _told(label: str) -> int:
     """How many characters of a name are its own."""
     for word in load("ties")["generic"]:
@@ -114,7 +113,7 @@ def _same_place(one: Number, other: Number) -> bool:
     return one.block == other.block and one.source == other.source and near
 
 
-@cache
+@derived
 def _bare(label: str) -> str:
     return _NOISE.sub("", label)
 

@@ -133,6 +133,7 @@ class Ratio(Record):
     ``kind``: ``share`` (占), ``rate`` (执行率, 完成率, 解决率 …), ``growth`` (同比; the denominator is the
     earlier value and 100 is taken off), ``control``
     (control rates of staffing and spending). ``stated`` is None where the form leaves it empty.
+    ``direction`` of a growth is ``up`` or ``down`` where the words say which, and empty otherwise.
     """
 
     kind: str
@@ -142,6 +143,7 @@ class Ratio(Record):
     numerators: tuple[NumberId, ...]
     denominators: tuple[Denominator, ...]
     section: str = "prose"
+    direction: str = ""
 
 
 class Flow(Record):

@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
 from extract.numbers import Kind, Qualifier
 from extract.places import Record
-from extract.vocabulary import load
+from extract.vocabulary import derived, load
 
 _WIDE = "（）％：＞＜﹥﹤＝═＋－−﹣．＊／　\xa0０１２３４５６７８９"
 _NARROW = "()%:><><==+---.*/  0123456789"
@@ -169,7 +168,7 @@ class Words:
     signs: tuple[str, ...]
 
 
-@cache
+@derived
 def words() -> Words:
     """The vocabulary file ``units``, checked and indexed."""
     lists = Units.model_validate(load("units"))

@@ -48,6 +48,12 @@ AsJson = Annotated[bool, typer.Option("--json", help="只在标准输出打印 J
 Limit = Annotated[FailOn, typer.Option("--fail-on", help="达到此严重程度的疑点使退出码为 1。")]
 
 
+Unread = Annotated[bool, typer.Option("--unread", help="列出未识别的数字及其所在的句子。")]
+Vocabulary = Annotated[
+    list[Path] | None, typer.Option("--vocabulary", help="加用自己的词库目录，可重复给出。")
+]
+
+
 @app.command("audit")
 def audit_command(  # noqa: PLR0913, PLR0917 - one parameter an option
     files: Files,
@@ -55,6 +61,8 @@ def audit_command(  # noqa: PLR0913, PLR0917 - one parameter an option
     as_json: AsJson = False,
     out: Out = None,
     fail_on: Limit = FailOn.MEDIUM,
+    unread: Unread = False,
+    vocabulary: Vocabulary = None,
     assist: cli_assist.When = cli_assist.Assist.OFF,
     assist_settings: cli_assist.SettingsFile = None,
     record: cli_assist.RecordFile = None,
@@ -63,9 +71,10 @@ def audit_command(  # noqa: PLR0913, PLR0917 - one parameter an option
     """核对一份或多份报告，列出疑点。"""
     from gouji import report
 
+    cli_vocabulary.use(vocabulary)
     cases = [files] if together else [[file] for file in files]
     with cli_assist.opened(assist, assist_settings, record, replay) as added:
-        shown = report.Manner(as_json=as_json, out=out, fail_on=fail_on, added=added)
+        shown = report.Manner(as_json=as_json, out=out, fail_on=fail_on, unread=unread, added=added)
         codes = [report.audit_case(case, shown) for case in cases]
     raise typer.Exit(report.worst(codes))
 

@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from audit.findings import Finding, findings
-from audit.result import Audit, Check, EvidenceItem
+from audit.result import Audit, Check, EvidenceItem, Mark
 from audit.second import ORIGIN
 from extract.errors import ReadError
 from gouji.assistant_words import told
@@ -46,6 +46,7 @@ class Manner:
     as_json: bool = False
     out: Path | None = None
     fail_on: FailOn = FailOn.MEDIUM
+    unread: bool = False
     added: Callable[[CaseResult], CaseResult] = lambda result: result
 
 
@@ -65,6 +66,8 @@ def audit_case(files: Sequence[Path], manner: Manner) -> Exit:
         typer.echo(dumped(result))
     else:
         _print(files, result)
+        if manner.unread:
+            _print_unread(result)
     return _outcome(files, result, manner.fail_on)
 
 
@@ -115,6 +118,15 @@ def _print(files: Sequence[Path], result: Audit) -> None:
         console.print(Text(f"未能读取：{problem.what}", style="yellow"))
     if result.assistant is not None:
         console.print(Text("\n".join(told(result.assistant))))
+
+
+def _print_unread(result: Audit) -> None:
+    """The quantities without a name, each with its place and its sentence."""
+    unread = [n for n in result.numbers if n.mark is Mark.UNREAD]
+    typer.echo(f"未识别的数字 {len(unread)} 个" + ("：" if unread else "。"))
+    for number in unread:
+        quote = " ".join(number.where.quote.split())
+        typer.echo(f"　{located(number.where)} {number.raw}{number.unit} 「{quote}」")
 
 
 def _table(found: Sequence[Finding], result: Audit) -> Table:

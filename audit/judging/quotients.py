@@ -97,7 +97,9 @@ def _judge_candidate(
     rate = _rate(relation, candidate.name, upper, lower)
     if rate is None:
         return None
-    judged = _judge_rate(stated, _as_written(stated, rate, growth=relation.growth))
+    judged = _judge_rate(
+        stated, _as_written(stated, rate, growth=relation.growth, direction=relation.direction)
+    )
     return replace(
         judged,
         formula=formula,
@@ -132,11 +134,11 @@ def _rate(
     return Rate(name, value / under * HUNDRED - off, shifted, upper, lower)
 
 
-def _as_written(stated: Piece, rate: Rate, *, growth: bool) -> Rate:
+def _as_written(stated: Piece, rate: Rate, *, growth: bool, direction: str) -> Rate:
     """The rate as the author writes it: a bare fraction of one, or the size of a fall."""
     if stated.number.kind is Kind.PLAIN and abs(stated.number.value) <= WHOLE < abs(rate.value):
         return _times(rate, ONE / HUNDRED)
-    if growth and rate.value < 0 < stated.number.value:
+    if direction == "down" or (not direction and growth and rate.value < 0 < stated.number.value):
         return _times(rate, -ONE)
     return rate
 

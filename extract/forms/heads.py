@@ -3,10 +3,9 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from extract.forms.grid import Slot, squash
-from extract.vocabulary import load
+from extract.vocabulary import derived, load
 
 _MARK = re.compile(r"[（(][^（）()]*[)）]|[【\[][^】\]]*[】\]]")
 _YEAR = re.compile(r"^(\d{4})年度?")
@@ -32,19 +31,19 @@ def bare(text: str) -> str:
     return _YEAR.sub("", _MARK.sub("", squash(text))).strip(":：*")
 
 
-@cache
+@derived
 def _words(section: str) -> dict[str, str]:
     entries = load("forms")[section]
     return {squash(word): key for key, words in entries.items() for word in words}
 
 
-@cache
+@derived
 def names(section: str) -> frozenset[str]:
     """The plain list ``section`` of the form vocabulary as a set."""
     return frozenset(squash(word) for word in load("forms")[section])
 
 
-@cache
+@derived
 def keyed(section: str, key: str) -> frozenset[str]:
     """The words of one key of a section of the form vocabulary."""
     return frozenset(squash(word) for word in load("forms")[section][key])

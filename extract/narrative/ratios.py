@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from extract.narrative.changes import growth_of
+from extract.narrative.lexicon import lexicon
 from extract.narrative.names import Named
 from extract.narrative.rates import moved, rate_of
 from extract.narrative.reading import Reading
@@ -38,4 +39,13 @@ def _ratio(reading: Reading, index: int, kind: str, upper: Named, lowers: Sequen
         numerators=(upper.id,),
         denominators=tuple(candidates),
         section=reading.setting.section,
+        direction=_direction(item.label) if kind == "growth" else "",
     )
+
+
+def _direction(label: str) -> str:
+    """Which way the words say that a figure went."""
+    lex = lexicon()
+    if lex.has("falls", label):
+        return "down"
+    return "up" if lex.has("rises", label) else ""

@@ -2,9 +2,8 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
-from extract.vocabulary import load
+from extract.vocabulary import derived, load
 
 _NUMBERING = re.compile(
     r"^(?:其中|含|包括)?[:：]?\s*(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．:：]|[①-⑳])?\s*(?:其中|含|包括)?[:：]?"
@@ -34,7 +33,7 @@ def plain(label: str) -> str:
     return _NOISE.sub("", bare)
 
 
-@cache
+@derived
 def _aliases() -> dict[str, str]:
     concepts = load("concepts")["concepts"]
     return {plain(alias): name for name, entry in concepts.items() for alias in entry["aliases"]}
@@ -52,7 +51,7 @@ def concept_of(label: str) -> str | None:
     )
 
 
-@cache
+@derived
 def part_of(concept: str) -> str | None:
     """The concept that ``concept`` is a part of, if the vocabulary knows one."""
     entry = load("concepts")["concepts"].get(concept, {})
@@ -60,7 +59,7 @@ def part_of(concept: str) -> str | None:
     return str(parent) if parent else None
 
 
-@cache
+@derived
 def complete_sets() -> tuple[CompleteSet, ...]:
     """Every set that is complete by definition."""
     return tuple(

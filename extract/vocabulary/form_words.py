@@ -1,0 +1,116 @@
+"""Form words: what a word of a form is, whichever room asks: a head, a level, a label, a total, or a blank."""
+
+import re
+from functools import cache
+from typing import Final
+
+from extract.vocabulary import load
+from extract.vocabulary.concepts import concept_of
+
+_SPACE: Final = re.compile(r"[\s　]+")
+_MARK: Final = re.compile(r"[（(][^（）()]*[)）]|[【\[][^】\]]*[】\]]")
+_YEAR: Final = re.compile(r"^(\d{4})年度?")
+
+
+def squash(text: str) -> str:
+    """``text`` without any white space."""
+    return _SPACE.sub("", text)
+
+
+def bare(text: str) -> str:
+    """The words of a head without brackets, units, marks and a leading year.
+
+    >>> bare("2023年 预算数（万元）"), bare("执行率(B/A)：")
+    ('预算数', '执行率')
+    """
+    return _YEAR.sub("", _MARK.sub("", squash(text))).strip(":：*")
+
+
+@cache
+def words(section: str) -> dict[str, str]:
+    """Each word of a section of the form vocabulary with its key."""
+    entries = load("forms")[section]
+    return {squash(word): key for key, listed in entries.items() for word in listed}
+
+
+@cache
+def names(section: str) -> frozenset[str]:
+    """The plain list ``section`` of the form vocabulary as a set."""
+    return frozenset(squash(word) for word in load("forms")[section])
+
+
+def head_key(text: str) -> str | None:
+    """The measure or the part of an indicator row that a column head names, or None.
+
+    >>> head_key("全年执行数（万元）"), head_key("二级指标"), head_key("道路清扫")
+    ('全年执行数', 'level2', None)
+    """
+    word = bare(text)
+    return words("measures").get(word) or words("indicator_heads").get(word)
+
+
+def level_of(text: str) -> int:
+    """Which level of the hierarchy of indicators a text names for certain: 1, 2, or 0 for neither.
+
+    >>> level_of("产出指标（50分）"), level_of("数量指标"), level_of("新建路灯")
+    (1, 2, 0)
+    """
+    word = bare(text)
+    if word in names("level1_names") - names("level2_names"):
+        return 1
+    return 2 if word in names("level2_names") else 0
+
+
+def may_be_level(text: str, level: int) -> bool:
+    """Whether a text is a name that this level of the hierarchy may have."""
+    return bare(text) in names(f"level{level}_names")
+
+
+def is_blank(text: str) -> bool:
+    """Whether a cell says that it holds nothing."""
+    return squash(text) in names("blanks")
+
+
+def is_total(text: str) -> bool:
+    """Whether a row label announces a total."""
+    return bare(text) in names("totals")
+
+
+def is_key(text: str) -> bool:
+    """Whether a text asks for what stands beside it, as 项目名称 does."""
+    return bare(text) in words("keys") or squash(text).strip(":：") in words("keys")
+
+
+def is_goal(text: str) -> bool:
+    """Whether a text stands over goals in words."""
+    return bare(text) in names("goal_heads")
+
+
+def is_label(text: str) -> bool:
+    """Whether a text names a line of a form: a kind of money, of spending, of staff, or a total."""
+    return is_total(text) or concept_of(text) is not None
+
+
+@cache
+def head_run() -> re.Pattern[str]:
+    """Three heads or more one behind the other, with nothing between them but white space and bars."""
+    every = sorted({*words("measures"), *words("indicator_heads")}, key=lambda w: (-len(w), w))
+    one = (
+        rf"(?:\d{{4}}年度?)?(?:{'|'.join(map(re.escape, every))})(?:[（(][^（）()\n]{{0,14}}[)）])?"
+    )
+    return re.compile(rf"{one}(?:[\s　|｜]*{one}){{2,}}")
+
+
+@cache
+def head_word() -> re.Pattern[str]:
+    """One head with its year and its bracket."""
+    every = sorted({*words("measures"), *words("indicator_heads")}, key=lambda w: (-len(w), w))
+    spread = "|".join(map(re.escape, every))
+    return re.compile(rf"(?:\d{{4}}年度?)?(?:{spread})(?:[（(][^（）()\n]{{0,14}}[)）])?")
+
+
+@cache
+def title_word() -> re.Pattern[str]:
+    """The words that a form is called by."""
+    every = sorted(words("form_titles"), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, every)))

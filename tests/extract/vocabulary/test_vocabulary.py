@@ -1,0 +1,98 @@
+"""The vocabulary: files of the user add to it, and a check finds what contradicts itself."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from extract.forms.heads import measure_of
+from extract.vocabulary import extend, load, names
+from extract.vocabulary.check import faults
+from extract.vocabulary.concepts import concept_of
+
+
+@pytest.fixture(autouse=True)
+def shipped() -> Iterator[None]:
+    """Each test leaves the vocabulary as it ships."""
+    yield
+    extend([])
+
+
+def write(folder: Path, name: str, text: str) -> list[Path]:
+    (folder / f"{name}.yaml").write_text(text, "utf-8")
+    return [folder]
+
+
+def test_the_shipped_vocabulary_is_sound() -> None:
+    assert faults([]) == []
+
+
+def test_every_file_can_be_loaded() -> None:
+    assert all(load(name) for name in names())
+
+
+def test_words_of_the_user_are_known_at_once(tmp_path: Path) -> None:
+    assert (concept_of("下乡补贴"), measure_of("今年花掉的")) == (None, None)
+    write(
+        tmp_path,
+        "concepts",
+        "concepts:\n  rural_bonus: {aliases: [下乡补贴], part_of: personnel}\n",
+    )
+    extend(write(tmp_path, "forms", "measures:\n  全年执行数: [今年花掉的]\n"))
+    assert (concept_of("下乡补贴"), measure_of("今年花掉的")) == ("rural_bonus", "全年执行数")
+    assert measure_of("全年执行数") == "全年执行数"
+
+
+def test_what_was_added_can_be_taken_away(tmp_path: Path) -> None:
+    extend(write(tmp_path, "forms", "measures:\n  全年执行数: [今年花掉的]\n"))
+    extend([])
+    assert measure_of("今年花掉的") is None
+
+
+FAULTS = [
+    ("an unknown file", "wages", "a: 1\n", "wages.yaml 不是词库文件"),
+    ("no mapping", "forms", "- 1\n", "映射"),
+    ("broken YAML", "forms", "a: [1\n", "无法解析"),
+    ("a list where a mapping belongs", "concepts", "concepts: [甲]\n", "应为映射"),
+    (
+        "an alias of two concepts",
+        "concepts",
+        "concepts:\n  other: {aliases: [公务接待费]}\n",
+        "同时属于",
+    ),
+    (
+        "a parent nobody knows",
+        "concepts",
+        "concepts:\n  other: {aliases: [其他甲], part_of: nothing}\n",
+        "不存在",
+    ),
+    (
+        "a part of itself",
+        "concepts",
+        "concepts:\n  a: {aliases: [甲甲], part_of: b}\n  b: {aliases: [乙乙], part_of: a}\n",
+        "自己的下级",
+    ),
+    (
+        "a set of unknown parts",
+        "concepts",
+        "complete_sets:\n  - {total: personnel, parts: [nobody]}\n",
+        "不存在",
+    ),
+    ("a measure twice", "forms", "measures:\n  得分: [分值]\n", "同时属于"),
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "words"), [c[1:] for c in FAULTS], ids=[c[0] for c in FAULTS]
+)
+def test_faults(tmp_path: Path, name: str, text: str, words: str) -> None:
+    folders = write(tmp_path, name, text)
+    try:
+        extend(folders)
+    except ValueError:
+        extend([])
+    assert any(words in sentence for sentence in faults(folders))
+
+
+def test_a_file_that_is_no_folder(tmp_path: Path) -> None:
+    assert faults([tmp_path / "none"]) == [f"{tmp_path / 'none'} 不是目录。"]
