@@ -9,6 +9,7 @@ stretches of that string to the medium: a line of a text file, a box on a page, 
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from math import cos, radians, sin
 
 from extract.places import PageBox, Where
 from extract.problems import Problem
@@ -29,11 +30,43 @@ class LineAnchor:
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """How a page was straightened before it was read: by degrees against the clock, about a point in points."""
+
+    angle: float
+    x: float
+    y: float
+
+    def undone(self, x: float, y: float) -> tuple[float, float]:
+        """Where a point of the straight page lies on the page as it is displayed."""
+        angle = radians(self.angle)
+        across, down = x - self.x, y - self.y
+        return (
+            self.x + across * cos(angle) - down * sin(angle),
+            self.y + across * sin(angle) + down * cos(angle),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """How surely the characters of an anchor were read from an image.
+
+    ``percent`` holds for every character how sure its reading is. ``rivals`` are other readings of one place: from and
+    to which character of the anchor, and what may stand there instead, which may be nothing.
+    """
+
+    percent: bytes
+    rivals: tuple[tuple[int, int, str], ...] = ()
+    turn: Turn | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PageAnchor:
     """Characters ``start:end`` of a block stand on one printed line of a page.
 
     ``edges`` holds the left edge of every character and the right edge of the last one, in points from the left;
-    ``top`` and ``bottom`` are points from the top of the displayed page.
+    ``top`` and ``bottom`` are points from the top of the displayed page. ``recognition`` is there where the characters
+    were read from an image; edges, top and bottom are those of the straightened page then.
     """
 
     start: int
@@ -42,13 +75,22 @@ class PageAnchor:
     top: float
     bottom: float
     edges: tuple[float, ...]
+    recognition: Recognition | None = None
 
     def box(self, start: int, end: int) -> PageBox:
         """The box around characters ``start:end`` of the block, which must lie within this anchor."""
         spans = range(start - self.start, end - self.start)
         left = min(min(self.edges[i], self.edges[i + 1]) for i in spans)
         right = max(max(self.edges[i], self.edges[i + 1]) for i in spans)
-        return PageBox(page=self.page, box=(left, self.top, right, self.bottom))
+        turn = self.recognition.turn if self.recognition else None
+        if turn is None:
+            return PageBox(page=self.page, box=(left, self.top, right, self.bottom))
+        # the middle of each end, so that a long line grows no taller than its slope asks for
+        middle = (self.top + self.bottom) / 2
+        ends = [turn.undone(x, middle) for x in (left, right)]
+        half = (self.bottom - self.top) / 2
+        low, high = sorted(y for _, y in ends)
+        return PageBox(page=self.page, box=(ends[0][0], low - half, ends[1][0], high + half))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from extract.document import Block, Document, Paragraph
+from extract.legibility import Legibility
 from extract.numbers import Kind, Number
 from extract.scan_chinese import FIGURES
 from extract.scan_figures import numerals
@@ -33,11 +34,13 @@ def scan(document: Document, first: int = 1) -> tuple[Number, ...]:
     """Every number of ``document`` in reading order, with ids from n``first`` on."""
     numbers: list[Number] = []
     for index, block in enumerate(document.blocks):
+        legible = Legibility(block)
         for piece in _pieces(block):
             if _ANY.search(block.text, piece.start, piece.end):
                 for numeral in scan_text(block.text[piece.start : piece.end]):
                     name = f"n{first + len(numbers)}"
-                    numbers.append(_number(name, document.source.id, index, piece, numeral))
+                    number = _number(name, document.source.id, index, piece, numeral)
+                    numbers.append(_doubted(number, legible))
     return tuple(numbers)
 
 
@@ -90,6 +93,15 @@ def _number(name: str, source: str, block: int, piece: _Piece, numeral: Numeral)
         qualifier=numeral.qualifier,
         chinese=numeral.chinese,
     )
+
+
+def _doubted(number: Number, legible: Legibility) -> Number:
+    """The number with what is known of how surely it was read; without a change where it was not recognised."""
+    confidence = legible.confidence(number.start, number.end)
+    if confidence is None:
+        return number
+    other = legible.alternatives(number.start, number.end)
+    return number.model_copy(update={"confidence": confidence, "alternatives": other})
 
 
 def _whole(text: str, narrow: str, start: int, end: int, kind: Kind) -> Numeral:

@@ -6,6 +6,8 @@ Lines and cells are named tuples, since a long file has hundreds of thousands of
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from extract.document import Recognition
+
 WIDE_GAP: Final = (
     1.5  # heights of a line: a gap this wide stands between columns, not between words
 )
@@ -14,7 +16,8 @@ WIDE_GAP: Final = (
 class Line(NamedTuple):
     """Characters printed side by side, in points from the top left corner of the displayed page.
 
-    ``edges`` holds the left edge of every character and the right edge of the last one.
+    ``edges`` holds the left edge of every character and the right edge of the last one. ``recognition`` says how surely
+    characters were read from an image.
     """
 
     page: int
@@ -22,6 +25,7 @@ class Line(NamedTuple):
     top: float
     bottom: float
     edges: tuple[float, ...]
+    recognition: Recognition | None = None
 
     @property
     def left(self) -> float:

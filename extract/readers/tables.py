@@ -43,7 +43,8 @@ def joined(contents: Iterable[Content], separator: str) -> Content:
 def anchor_of(line: Line, start: int = 0) -> PageAnchor:
     """The place of a line whose text begins at ``start``."""
     end = start + len(line.text)
-    return PageAnchor(start, end, line.page, line.top, line.bottom, line.edges)
+    place = line.page, line.top, line.bottom, line.edges
+    return PageAnchor(start, end, *place, line.recognition)
 
 
 def paragraph_of(content: Content) -> Paragraph:
