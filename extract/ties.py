@@ -1,5 +1,6 @@
 """Ties: numbers of a case that name the same thing in different places, put together by name and never by value."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from extract.records import Breakdown, Fact, Flow, Group, IndicatorRow
 from extract.vocabulary import load
 from extract.vocabulary.concepts import plain
 
+_YEAR = re.compile(r"(?:19|20)\d{2}年度?")
 SPENT, PLANNED = "spent", "planned_first"
 FUNDS = {
     "general_fund": "一般公共预算",
@@ -131,17 +133,19 @@ class TieFinder:
 
     def _tie(self, fact: Fact) -> Tie | None:
         """The identity of a fact that names a concept of the whole unit, or None where it is about a part of it."""
-        if fact.concept is None or fact.entity or not self._is_money(fact):
+        concept = fact.concept or whole_of(fact)
+        if concept is None or fact.entity or not self._is_money(fact):
             return None
         kind = measure_class(fact.measure)
         if kind not in {SPENT, PLANNED, "planned_full"}:
             return None
-        fund = FUNDS.get(fact.concept) or fact.fund or ""
-        if fact.concept in FUNDS:
+        fund = FUNDS.get(concept) or fact.fund or ""
+        if concept in FUNDS:
             return Tie("total_spending", fund, kind)
-        if fact.concept == "project_spending" and fund not in {"", "一般公共预算", "财政拨款"}:
+        if concept == "project_spending" and fund not in {"", "一般公共预算", "财政拨款"}:
             return Tie("total_spending", fund, kind)  # these funds pay for projects alone
-        return Tie(fact.concept, "" if fact.concept in ONE_FUND else fund, kind)
+        concept = "total_spending" if concept == "total_funds" else concept
+        return Tie(concept, "" if concept in ONE_FUND else fund, kind)
 
     def _one_a_section(self, facts: Sequence[Fact]) -> list[Fact]:
         """In a table a concept stands once; a second row of that name there is a part of something else."""
@@ -337,6 +341,22 @@ class TieFinder:
                 measure={SPENT: "支出", PLANNED: "年初预算"}.get(measure, measure),
             )
         )
+
+
+def whole_of(fact: Fact) -> str | None:
+    """``total_funds`` for a fact whose name is made of words of measure alone, as 年初预算 and 全年支出 are.
+
+    Under a heading about a part of the money it is that part's.
+    """
+    words = load("ties")
+    if fact.section != "prose" or any(
+        w in title for w in words["part_headings"] for title in fact.path[-2:]
+    ):
+        return None
+    rest = _YEAR.sub("", plain(fact.label))
+    for word in words["measure_words"]:
+        rest = rest.replace(word, "")
+    return None if rest else "total_funds"
 
 
 def _is_cost(row: IndicatorRow) -> bool:
