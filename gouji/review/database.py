@@ -48,7 +48,7 @@ def default_url(environ: Mapping[str, str] = os.environ, platform: str = sys.pla
 def open_engine(url: str) -> Engine:
     """An engine for a URL, its schema brought up to date; StoreUnavailable where that is impossible."""
     try:
-        engine = _engine(_with_driver(make_url(url)))
+        engine = engine_at(url)
         upgrade(engine)
     except (ArgumentError, ModuleNotFoundError) as error:
         raise StoreUnavailable(
@@ -58,6 +58,19 @@ def open_engine(url: str) -> Engine:
         raise StoreUnavailable("数据库由更新版本的程序建立，请升级程序后再打开。") from error
     except (SQLAlchemyError, OSError) as error:
         raise StoreUnavailable("无法打开数据库，请检查地址、权限和磁盘空间。") from error
+    return engine
+
+
+def engine_at(url: str) -> Engine:
+    """An engine for a URL, with the schema left as it is found."""
+    place = _with_driver(make_url(url))
+    if place.get_backend_name() != "sqlite":
+        return create_engine(place, pool_pre_ping=True)
+    if place.database and place.database != ":memory:":
+        Path(place.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(place)
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
     return engine
 
 
@@ -87,17 +100,6 @@ def _with_driver(url: URL) -> URL:
     """A plain PostgreSQL URL means the driver that comes with the extra."""
     plain = url.drivername in {"postgresql", "postgres"}
     return url.set(drivername="postgresql+psycopg") if plain else url
-
-
-def _engine(url: URL) -> Engine:
-    if url.get_backend_name() != "sqlite":
-        return create_engine(url, pool_pre_ping=True)
-    if url.database and url.database != ":memory:":
-        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url)
-    event.listen(engine, "connect", _prepare)
-    event.listen(engine, "begin", _begin)
-    return engine
 
 
 def _prepare(connection: Any, _record: object) -> None:
