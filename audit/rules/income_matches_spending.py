@@ -5,13 +5,13 @@ The overall form splits the same amount by where it came from and by what it was
 another figure than in the text shows as two sides that differ.
 
 ## How it is computed
-The kinds of each side against the total that the side prints; the side against the column of the money block that
-it was filled from (spending, full or first budget: the one it comes nearest to); the two printed totals against
-each other.
+The kinds of each side against the total that the side prints; that total, or the kinds where there is none, against
+the column of the money block that the side was filled from (spending, full or first budget: the one that total or
+kinds come nearest to); the two printed totals against each other.
 
 ## When it is skipped
 1. a side has no amounts, or there is neither a total nor a money block to set it against;
-2. a side prints no total of its own: then it is set against the column, and only so.
+2. a side prints no total of its own: then its kinds are set against the column, and only so.
 
 ## Example
 Income 657.62 + 512.63 against 1170.40 spent is off by 0.15, and no other column comes nearer.
@@ -21,6 +21,7 @@ The form: 按收入性质分 and 按支出性质分 stand under one 年度资金
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import combinations
 
 from audit.conditions import nearest
@@ -31,32 +32,49 @@ from audit.wording import anchor, full_name, place
 from extract.numbers import NumberId
 from extract.records import Breakdown, Report
 
+HEADS = frozenset({"by_income", "by_spending"})
+"""Concepts of the totals that the two sides print themselves."""
+
 
 @rule("SUM-04", family="sum")
 def income_matches_spending(report: Report) -> Iterator[Relation]:
     """Yield what each side of each overall form ought to make, and that both make the same."""
-    sides = [found for found in report.breakdowns if found.basis == "bynature"]
-    heads = {found.total: found for found in sides if found.total and len(found.parts) > 1}
+    sides = [found for found in report.breakdowns if found.basis == "bynature" and found.parts]
+    heads = {found.total: found for found in sides if found.total and _prints(report, found)}
     for found in sides:
-        columns = [each for each in (found.total, *found.totals) if each]
-        column = nearest(report, found.parts, columns)
-        if not column or not found.parts:  # (1)
-            continue
-        own = found.parts[0]
-        if len(found.parts) == 1 and _is_head(own, sides):
-            yield _equal(report, found, own, column)
-        else:
-            yield asserted(report, found, total=column, conclusive=True)
+        if found.total in heads:
+            yield asserted(report, found, total=found.total, conclusive=True)
+            column = _column(report, found, found.totals)
+            if column:
+                yield _equal(report, found, found.total, column)
+        elif column := _column(report, found, tuple(filter(None, (found.total, *found.totals)))):
+            yield asserted(report, found, total=column, conclusive=True)  # (2)
     for one, other in combinations(heads, 2):
-        if _is_head(one, sides) and _is_head(other, sides):  # (2)
+        if heads[one].section == heads[other].section:
             yield _equal(report, heads[one], one, other)
 
 
-def _is_head(number: NumberId, sides: list[Breakdown]) -> bool:
-    """Whether a number is the printed total of a side: the kinds make it, and it makes the column."""
-    return any(found.total == number for found in sides) and any(
-        found.parts == (number,) for found in sides
+def _prints(report: Report, side: Breakdown) -> bool:
+    """Whether the total of a side is its own, and not a column of the money block."""
+    fact = report.fact_of.get(side.total or "")
+    return fact is not None and fact.concept in HEADS
+
+
+def _column(report: Report, side: Breakdown, columns: tuple[NumberId, ...]) -> NumberId | None:
+    """The column that a side was filled from: one that its total or its kinds come nearest to."""  # (1)
+    from_kinds = nearest(report, side.parts, columns)
+    if not _prints(report, side) or side.total is None or from_kinds is None:
+        return from_kinds
+    from_total = nearest(report, (side.total,), columns)
+    return min(
+        (from_kinds, from_total or from_kinds),
+        key=lambda each: min(_gap(report, each, kinds) for kinds in (side.parts, (side.total,))),
     )
+
+
+def _gap(report: Report, column: NumberId, parts: tuple[NumberId | None, ...]) -> Decimal:
+    known = (report.by_id[each].amount for each in parts if each in report.by_id)
+    return abs(report.by_id[column].amount - sum(known, Decimal(0)))
 
 
 def _equal(report: Report, side: Breakdown, stated: NumberId, other: NumberId) -> Equal:

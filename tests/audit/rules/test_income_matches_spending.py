@@ -12,22 +12,26 @@ def overall(income, spending, *, own=("", ""), numbers=None):
     """An overall form: kinds of income and spending, the totals they print, and the columns of the year."""
     printed = dict(NUMBERS if numbers is None else numbers)
     columns = tuple(reversed(printed))
-    found = []
+    found, facts = [], {}
     for side, kinds, total in (("i", income, own[0]), ("s", spending, own[1])):
         ids = tuple(f"{side}{place}" for place in range(1, len(kinds) + 1))
         printed |= dict(zip(ids, kinds, strict=True))
         if total:
             printed[side] = total
-            found.append(_side(side, side, ids, ()))
-        if columns:
-            found.append(_side(side, columns[0], (side,) if total else ids, columns[1:]))
-    return report(printed, unit="万元", breakdowns=tuple(found))
+            facts[side] = {"label": WORDS[side], "concept": HEADS[side]}
+        of = (side, *columns) if total else columns
+        if of:
+            found.append(_side(side, of[0], ids, of[1:]))
+    return report(printed, facts, unit="万元", breakdowns=tuple(found))
+
+
+WORDS = {"i": "按收入性质分", "s": "按支出性质分"}
+HEADS = {"i": "by_income", "s": "by_spending"}
 
 
 def _side(side, total, parts, totals):
-    words = {"i": "按收入性质分", "s": "按支出性质分"}
     return Breakdown(
-        label=words[side],
+        label=WORDS[side],
         total=total,
         parts=parts,
         totals=totals,
@@ -79,6 +83,18 @@ CASES = [
         "the printed totals differ",
         overall(["70", "30"], ["60", "39"], own=("100", "99")),
         [(OK, "0"), (OK, "0"), (OK, "0"), (MISMATCH, "-1"), (MISMATCH, "1")],
+    ),
+    (
+        "fails",
+        "a printed total is at odds with its kinds, which make a column all the same",
+        overall(["70", "30"], [], own=("108", "")),
+        [(MISMATCH, "8"), (MISMATCH, "8")],
+    ),
+    (
+        "fails",
+        "a kind is at odds with the printed total, which is a column all the same",
+        overall(["62", "30"], [], own=("100", "")),
+        [(MISMATCH, "8"), (OK, "0")],
     ),
     ("skipped", "neither side has an amount", overall([], []), []),
     ("skipped", "no total and no money block", overall(["70"], ["60"], numbers={}), []),
