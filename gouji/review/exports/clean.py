@@ -11,9 +11,9 @@ _ACTIVE = "=+-@\t\r"
 
 
 def clean(text: str, longest: int = LONGEST) -> str:
-    """``text`` without characters that XML forbids or that turn the reading direction, cut where it is too long.
+    r"""``text`` without characters that XML forbids or that turn the reading direction, cut where it is too long.
 
-    >>> clean("甲\\x00乙\\x0c丙\\u202e丁"), clean("甲" * 50, 20)
+    >>> clean("甲\x00乙\x0c丙\u202e丁"), clean("甲" * 50, 20)
     ('甲乙丙丁', '甲甲甲甲甲甲甲甲……（原文过长，已截断）')
     """
     fit = _TURNING.sub("", _UNFIT.sub("", text))
@@ -21,9 +21,9 @@ def clean(text: str, longest: int = LONGEST) -> str:
 
 
 def one_line(text: str, longest: int = LONGEST) -> str:
-    """Cleaned text with every run of white space as one blank.
+    r"""Cleaned text with every run of white space as one blank.
 
-    >>> one_line("年度\\n 资金\\t总额")
+    >>> one_line("年度\n 资金\t总额")
     '年度 资金 总额'
     """
     return clean(" ".join(text.split()), longest)

@@ -95,7 +95,7 @@ class Papers:
     audit: Audit
     decisions: tuple[Decision, ...] = ()
     log: tuple[LogEntry, ...] = ()
-    originals: Mapping[str, bytes] = field(default=NO_BYTES)
+    originals: Mapping[str, bytes] = field(default_factory=lambda: NO_BYTES)
 
     @cached_property
     def numbers(self) -> Mapping[str, MarkedNumber]:

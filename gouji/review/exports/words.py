@@ -8,7 +8,7 @@ from types import MappingProxyType
 import yaml
 
 
-def word(name: str, **values: object) -> str:
+def word(name: str, /, **values: object) -> str:
     """The words called ``group.name`` with ``values`` filled in; an unknown name comes back as it is.
 
     >>> word("severity.high"), word("place.line", line=3), word("unit.里")
