@@ -13,6 +13,7 @@ from extract.vocabulary.concepts import plain
 
 _YEAR = re.compile(r"(?:19|20)\d{2}年度?")
 SPENT, PLANNED = "spent", "planned_first"
+NAMES_OF = {SPENT: "支出", PLANNED: "年初预算", "planned_full": "全年预算"}
 FUNDS = {
     "general_fund": "一般公共预算",
     "government_fund": "政府性基金",
@@ -338,7 +339,7 @@ class TieFinder:
                 basis="project" if entity else "concept",
                 entity=entity,
                 concept=tie.concept if tie else None,
-                measure={SPENT: "支出", PLANNED: "年初预算"}.get(measure, measure),
+                measure=NAMES_OF.get(measure, measure),
             )
         )
 
