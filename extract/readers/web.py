@@ -5,6 +5,7 @@ shown is hidden; struck text is deleted. Tables that only lay the page out are r
 follow the table that holds them.
 """
 
+import re
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -22,6 +23,7 @@ from extract.readers.web_text import decoded, is_saved_page, settled
 from extract.readers.web_walk import Beside, Flow
 from extract.sources import Source
 
+_ENDS: Final = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 _TOO_DEEP: Final = "网页的层次套得太深，不能完整读出。"
 
 
@@ -95,7 +97,8 @@ class _Reading:
 
 def _parsed(text: str) -> Any:
     """The root of a page, nothing fetched from anywhere; None where there is no element."""
-    data = text.replace("\x00", "").encode("utf-8", "replace")
+    # the parser stops at the first of these, browsers go on: pages are often put together from pages
+    data = _ENDS.sub("", text.replace("\x00", "")).encode("utf-8", "replace")
     parser = html.HTMLParser(
         encoding="utf-8", no_network=True, remove_pis=True, remove_comments=True, huge_tree=True
     )
