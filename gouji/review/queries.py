@@ -130,7 +130,7 @@ def families(session: Session, filters: Filters) -> list[FamilyCount]:
         .group_by(FindingRow.family)
         .order_by(count.desc(), FindingRow.family)
     )
-    return [FamilyCount(*row) for row in session.execute(asked).tuples()]
+    return [FamilyCount(*row) for row in session.execute(asked)]
 
 
 def agencies(session: Session, filters: Filters, most: int) -> list[AgencyCount]:
@@ -144,7 +144,7 @@ def agencies(session: Session, filters: Filters, most: int) -> list[AgencyCount]
         .order_by(high.desc(), medium.desc(), AuditRow.agency)
         .limit(most)
     )
-    return [AgencyCount(*row) for row in session.execute(asked).tuples()]
+    return [AgencyCount(*row) for row in session.execute(asked)]
 
 
 def years(session: Session, filters: Filters) -> list[YearCount]:
@@ -156,7 +156,7 @@ def years(session: Session, filters: Filters) -> list[YearCount]:
         .group_by(AuditRow.year)
         .order_by(AuditRow.year)
     )
-    found = session.execute(asked).tuples()
+    found = session.execute(asked)
     return [YearCount(year, *counts) for year, *counts in found if year is not None]
 
 
