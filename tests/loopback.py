@@ -62,6 +62,15 @@ STYLES = {
 }
 
 
+def read(body):
+    """A request as an object; one that is none is kept as it is, so that nothing comes in unseen."""
+    try:
+        found = json.loads(body)
+    except ValueError:
+        found = None
+    return found if isinstance(found, dict) else {"messages": [], "_raw": body}
+
+
 class Server:
     """Runs while it is used as a context; ``seen`` holds every request, ``peak`` how many ran at once."""
 
@@ -164,7 +173,8 @@ class Server:
                 pass
 
             def do_POST(self):
-                request = json.loads(self.rfile.read(int(self.headers["content-length"])))
+                size = int(self.headers.get("content-length") or 0)
+                request = read(self.rfile.read(size) if size else b"")
                 request["_headers"] = {k.lower(): v for k, v in self.headers.items()}
                 try:
                     answer = server._next(request)
@@ -172,6 +182,8 @@ class Server:
                     with server._lock:
                         server._now -= 1
                 self.reply(answer, request)
+
+            do_GET = do_POST  # noqa: N815 - the name that the library calls
 
             def reply(self, answer, request):
                 cut = isinstance(answer, Cut)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from langchain_core.runnables import RunnableConfig, RunnableLambda
+from langsmith import tracing_context
 
 from extract.assistant.account import (
     Account,
@@ -103,7 +104,8 @@ class Run:
             lambda question: _answered(self._asker, question)
         )
         config: RunnableConfig = {"max_concurrency": self.settings.concurrency}
-        found = chain.batch(list(questions), config=config)
+        with tracing_context(enabled=False):  # whatever the rest of the process has switched on
+            found = chain.batch(list(questions), config=config)
         return [reply for replies in found for reply in replies]
 
     def _account(self, replies: Sequence[Reply]) -> Account:

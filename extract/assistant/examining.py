@@ -15,8 +15,8 @@ from extract.vocabulary import load
 
 NUMERAL = re.compile(r"[0-9０-９]+(?:[.,，][0-9０-９]+)*")
 CELL = re.compile(r"\s*\|\s*|[\t\n]+")
-EDGE = "\x1f"
-"""Stands for the edge of a cell or line, so that no name runs over it."""
+EDGE = "\ue000"
+"""Stands for the edge of a cell or line, so that no name runs over it; no text holds it, and it is no white space."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from instructor.core.exceptions import IncompleteOutputException
 from pydantic import ValidationError
 
 from extract.assistant.purse import BudgetReached
-from extract.assistant.wire import OK, Call, ForeignHost, Try
+from extract.assistant.wire import OK, Call, ForeignHost, Oversized, Try
 
 STATUSES = {
     400: "refused-request",
@@ -21,20 +21,23 @@ STATUSES = {
 }
 FATAL = frozenset({"auth", "not-found"})
 """After one of these no other question can fare better."""
-DEAD = frozenset({"connection", "timeout", "server-error", "redirect", "html"})
+DEAD = frozenset({"connection", "timeout", "server-error", "redirect", "html", "oversized"})
 """After some of these in a row the server is left alone."""
+KINDS: tuple[tuple[type[BaseException], str], ...] = (
+    (BudgetReached, "budget"),
+    (ForeignHost, "redirect"),
+    (Oversized, "oversized"),
+    (openai.APITimeoutError, "timeout"),
+)
 UNSENT = ("ConnectError", "ConnectTimeout")
 
 
 def code_of(error: BaseException, call: Call) -> str:
     """The code of what went wrong, from the error, what caused it, and the last thing that came over the wire."""
     chain = list(_chain(error))
-    if any(isinstance(each, BudgetReached) for each in chain):
-        return "budget"
-    if any(isinstance(each, ForeignHost) for each in chain):
-        return "redirect"
-    if any(isinstance(each, openai.APITimeoutError) for each in chain):
-        return "timeout"
+    found = next((code for kind, code in KINDS if any(isinstance(e, kind) for e in chain)), None)
+    if found is not None:
+        return found
     last = call.last
     if last is None or last.status is None:
         known = any(isinstance(each, openai.APIConnectionError) for each in chain)

@@ -98,4 +98,5 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     name = f"[{words['surnames']}][\u4e00-\u9fa5]{{1,3}}?"
     end = r"(?=[\s|，,；;。、（(）)\d]|电话|联系|手机|职务|日期|$)"
     beside = re.compile(rf"(?:{cues})(?:（[^（）]{{1,6}}）)?[\s:：|]*({name}){end}")
-    return beside, re.compile(rf"(?<![\u4e00-\u9fa5])({name})(?:{titles})")
+    ahead = rf"(?:(?<![\u4e00-\u9fa5])|(?<=[{words['before']}]))"
+    return beside, re.compile(rf"{ahead}({name})(?:{titles})")

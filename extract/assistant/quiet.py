@@ -2,6 +2,7 @@
 
 import logging
 import os
+import sys
 
 TRACING = ("LANGSMITH_", "LANGCHAIN_")
 LOGGERS = ("instructor", "openai", "httpx", "httpx2", "httpcore", "httpcore2", "langsmith")
@@ -14,5 +15,8 @@ def keep_quiet() -> None:
     for prefix in TRACING:
         os.environ[f"{prefix}TRACING"] = "false"
     os.environ["LANGCHAIN_TRACING_V2"] = "false"
+    known = sys.modules.get("langsmith.utils")
+    if known is not None:  # it remembers what it once read in the environment
+        known.get_env_var.cache_clear()
     for name in LOGGERS:
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)

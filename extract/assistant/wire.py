@@ -1,6 +1,7 @@
 """Wire: the one way to the server; each request is limited, paid for and looked at, retries and re-asks included."""
 
 import json
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -18,9 +19,15 @@ from extract.assistant.settings import Settings
 OK = 200
 CANNED = "x-gouji-origin"
 """A header by which a server that makes its answers up says so."""
+LARGEST = 8_000_000
+"""So many bytes of an answer are read and no more."""
 BYTES_A_TOKEN = 3
 """Of Chinese text; only where a server does not say what it counted."""
 OWN_HEADERS = ("openai-organization", "openai-project")
+
+
+class Oversized(openai.OpenAIError):
+    """An answer went on and on."""
 
 
 class ForeignHost(openai.OpenAIError):
@@ -122,10 +129,22 @@ class Wire:
     def _after(self, response: Any) -> None:
         call = CALL.get()
         tried = call.tries[-1]
-        response.read()
+        self._read(response)
         tried.status = response.status_code
         tried.canned = response.headers.get(CANNED) == "canned"
         self._purse.settle(call.document, tried.ticket, _tokens(tried, response.content))
+
+    def _read(self, response: Any) -> None:
+        """Read an answer to its end, but neither for ever nor without a limit."""
+        until = time.monotonic() + self._settings.timeout
+        parts: list[bytes] = []
+        for part in response.iter_bytes():
+            parts.append(part)
+            if time.monotonic() > until:
+                raise openai.APITimeoutError(request=response.request)
+            if sum(map(len, parts)) > LARGEST:
+                raise Oversized("oversized")
+        response._content = b"".join(parts)  # noqa: SLF001 - what read() would have kept
 
     def _give_up(self, call: Call) -> None:
         """Count requests that nothing came back from, unless they never left."""

@@ -1,0 +1,1 @@
+"""Tests of the assistant, all against a server on this machine or none at all."""
