@@ -9,17 +9,22 @@ from extract.numbers import Kind
 from extract.records import Flow
 
 _ADDITIONS = frozenset({"added", "carried_in"})
+_PLANS = frozenset({"budget", "adjusted"})
 _ONCE = frozenset({"spent", "carried", "adjusted", "received"})
 
 
 def flows_in(named: Sequence[Named], aside: Collection[int]) -> Iterator[Flow]:
     """Every disposition among the quantities of one text; ``aside`` are places of parts of other amounts."""
+    planned: list[Named] = []
     for sentence in sorted({n.mention.sentence for n in named}):
         amounts = [
             n
             for i, n in enumerate(named)
             if n.mention.sentence == sentence and i not in aside and _counts(n)
         ]
+        if amounts and amounts[0].role == "spent" and amounts[0].bare:
+            amounts = [*planned, *amounts]  # the account of what the sentence before planned
+        planned = amounts if amounts and all(n.role in _PLANS for n in amounts) else []
         brought = any(n.role == "carried_in" and n.mention.sentence != sentence for n in named)
         if not brought:  # what the text brings over elsewhere may be part of this account
             yield from _flows(amounts)

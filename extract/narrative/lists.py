@@ -95,14 +95,18 @@ class _Lists:
             return ""
         if self._first_in_bracket(index):
             return "qizhong" if self._bracket_lists(index, lead) else ""
-        opening = f"(?:{self.lex['parts.opening'].pattern})"
-        if re.match(opening, lead) or re.search(opening + r"[:：，,]?$", head):
-            return "qizhong"
-        if self._within(index) is not None:
+        if self._opened_by("parts.stated", head, lead):
+            return "prose"
+        if self._opened_by("parts.opening", head, lead) or self._within(index) is not None:
             return "qizhong"
         if self.lex["parts.whole_opening"].match(lead) and self._closes_whole(index):
             return "prose"
         return "colon" if self._behind_colon(index) else ""
+
+    def _opened_by(self, words: str, head: str, lead: str) -> bool:
+        """Whether a list is opened by one of these words, in front of the name or at the end of what stands before."""
+        opening = f"(?:{self.lex[words].pattern})"
+        return bool(re.match(opening, lead) or re.search(opening + r"[:：，,]?$", head))
 
     def _within(self, index: int) -> int | None:
         """The amount before that the words in front of a list name as its total (基本支出中，…)."""

@@ -217,7 +217,7 @@ class _Namer:
             concept=self._concept(subject if bare else words, role),
             fund=fund,
             entity=self._entity(mention, own=own or (bare and subject == self.setting.project))
-            or self._named_project(words),
+            or self._named_project(label if bare else words),
         )
 
     def _role(self, mention: Mention, words: str) -> Disposition | None:

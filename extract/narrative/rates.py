@@ -35,6 +35,8 @@ def _names_rate(item: Named, words: RateWords) -> bool:
 def _of_family(reading: Reading, index: int, words: RateWords) -> tuple[Named, list[Named]] | None:
     """A rate whose terms have words of their own: paid of planned, solved of found."""
     before = [n for n in reading.before(index) if n.id not in reading.totals]
+    if not any(n.role in _PLANS for n in before):
+        before += _planned_before(reading, index)
     reached = [n for n in before if words.upper.search(n.noun) and n.role not in _PLANNED]
     upper = reached[0] if reached else _after_plan(before)
     if upper is None:
@@ -48,6 +50,13 @@ def _of_family(reading: Reading, index: int, words: RateWords) -> tuple[Named, l
         return None
     lowers.sort(key=lambda n: (n.role != "adjusted", n.role not in _PLANS))
     return upper, lowers[:_MOST]
+
+
+def _planned_before(reading: Reading, index: int) -> list[Named]:
+    """The plans of the sentence before, where that one holds nothing else of its own."""
+    sentence = reading.named[index].mention.sentence - 1
+    found = [n for n in reading.named[:index] if n.mention.sentence == sentence and not n.relation]
+    return list(reversed(found)) if all(n.role in _PLANNED for n in found) else []
 
 
 def _after_plan(before: Sequence[Named]) -> Named | None:

@@ -42,10 +42,13 @@ def staffing_in(named: Sequence[Named], section: str) -> list[Staffing]:
             sides = found.setdefault(category, {})
             sides[side] = item if side not in sides else None
     pairs = [(c, {k: v for k, v in sides.items() if v}) for c, sides in found.items()]
-    return [_record(category, sides, section) for category, sides in pairs if sides]
+    rates = [n for n in named if n.measure == "比率" and lexicon().has("staffing.rate", n.noun)]
+    rate = rates[0] if len(rates) == 1 else None
+    return [_record(category, sides, section, rate) for category, sides in pairs if sides]
 
 
-def _record(category: str, sides: dict[str, Named], section: str) -> Staffing:
+def _record(category: str, sides: dict[str, Named], section: str, rate: Named | None) -> Staffing:
+    """Posts and people of one category; the rate is that of the whole unit."""
     posts, people = sides.get("posts"), sides.get("people")
     named = people or posts
     return Staffing(
@@ -53,5 +56,6 @@ def _record(category: str, sides: dict[str, Named], section: str) -> Staffing:
         category=category,
         posts=posts.id if posts else None,
         people=people.id if people else None,
+        rate=rate.id if rate and category == "total" else None,
         section=section,
     )

@@ -39,6 +39,11 @@ def _aliases() -> dict[str, str]:
     return {plain(alias): name for name, entry in concepts.items() for alias in entry["aliases"]}
 
 
+def aliases() -> frozenset[str]:
+    """Every plain name that some concept goes by."""
+    return frozenset(_aliases())
+
+
 def concept_of(label: str) -> str | None:
     """The id of the concept that ``label`` names, or None.
 
@@ -46,9 +51,16 @@ def concept_of(label: str) -> str | None:
     ('abroad', 'total_spending', None)
     """
     bare = plain(label)
-    return _aliases().get(bare) or _aliases().get(
-        re.sub(r"^(?:本年|当年|年度|全年|\d{4}年度?)", "", bare)
-    )
+    undated = re.sub(r"^(?:本年|当年|年度|全年|\d{4}年度?)", "", bare)
+    return _aliases().get(bare) or _aliases().get(undated) or _aliases().get(_without_fund(undated))
+
+
+def _without_fund(bare: str) -> str:
+    """``bare`` without the fund that it begins with."""
+    found = [
+        w for words in load("concepts")["fund_words"].values() for w in words if bare.startswith(w)
+    ]
+    return bare.removeprefix(max(found, key=len)) if found else ""
 
 
 @derived

@@ -5,10 +5,11 @@ from functools import cache
 from typing import Final
 
 from extract.vocabulary import load
-from extract.vocabulary.concepts import concept_of
+from extract.vocabulary.concepts import aliases, concept_of
 
 _SPACE: Final = re.compile(r"[\s　]+")
 _MARK: Final = re.compile(r"[（(][^（）()]*[)）]|[【\[][^】\]]*[】\]]")
+_TELLING: Final = 4  # a label this long is hardly ever part of a sentence
 _YEAR: Final = re.compile(r"^(\d{4})年度?")
 
 
@@ -77,13 +78,18 @@ def is_total(text: str) -> bool:
 
 
 def is_key(text: str) -> bool:
-    """Whether a text asks for what stands beside it, as 项目名称 does."""
-    return bare(text) in words("keys") or squash(text).strip(":：") in words("keys")
+    """Whether a text asks for a name or a date beside it, as 项目名称 does."""
+    return words("keys").get(squash(text).strip(":："), "planned") != "planned"
 
 
 def is_goal(text: str) -> bool:
     """Whether a text stands over goals in words."""
     return bare(text) in names("goal_heads")
+
+
+def is_block(text: str) -> bool:
+    """Whether a text stands beside the heads of a block."""
+    return bare(text) in names("block_names")
 
 
 def is_label(text: str) -> bool:
@@ -99,6 +105,20 @@ def head_run() -> re.Pattern[str]:
         rf"(?:\d{{4}}年度?)?(?:{'|'.join(map(re.escape, every))})(?:[（(][^（）()\n]{{0,14}}[)）])?"
     )
     return re.compile(rf"{one}(?:[\s　|｜]*{one}){{2,}}")
+
+
+@cache
+def landmarks() -> re.Pattern[str]:
+    """Words that begin a cell wherever they stand in a form without white space."""
+    keys = {word for word, key in words("keys").items() if key != "planned"}
+    levels = {w for level in (1, 2) for w in names(f"level{level}_names") if w.endswith("指标")}
+    totals = {word for word in names("totals") if word.startswith("总")}
+    labels = {word for word in aliases() if len(word) >= _TELLING}
+    known = {*keys, *levels, *totals, *labels, *names("goal_heads"), *names("block_names")}
+    every = sorted(known, key=lambda word: (-len(word), word))
+    spread = "|".join(map(re.escape, every))
+    number = r"(?:\d{1,2}[、．]|[（(][一二三四五六七八九十\d]{1,2}[)）]|[①-⑳])?"
+    return re.compile(rf"(?:其中[：:])?{number}(?:{spread})(?:[（(][^（）()\n]{{1,8}}[)）])?[：:]?")
 
 
 @cache

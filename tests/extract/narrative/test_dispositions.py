@@ -93,7 +93,16 @@ CASES = [
         "上年结转7万元。本年收入80万元，本年支出85万元，年末结转2万元。",
         [],
     ),
-    ("two sentences are two accounts", "预算安排80万元。实际支出70万元，结余10万元。", []),
+    (
+        "an account goes on in the next sentence",
+        "预算安排80万元。实际支出70万元，结余10万元。",
+        [("80", [("70", "spent"), ("10", "carried")], "uses")],
+    ),
+    (
+        "another sum in between is another account",
+        "预算安排80万元。其他收入5万元。实际支出70万元，结余10万元。",
+        [],
+    ),
 ]
 
 

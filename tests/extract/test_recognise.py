@@ -1,0 +1,109 @@
+"""A whole case: what sentences and forms say together, by the checks that follow from it."""
+
+import pytest
+
+from gouji.pipeline import NamedBytes, audit_files
+
+
+def checks(*texts: str) -> dict[str, list[str]]:
+    """The headlines of a case by rule and verdict."""
+    result = audit_files(
+        [NamedBytes(f"{i}.txt", text.encode()) for i, text in enumerate(texts)]
+    ).audit
+    found: dict[str, list[str]] = {}
+    for check in result.checks:
+        found.setdefault(f"{check.rule} {check.verdict.value}", []).append(check.headline)
+    return found
+
+
+SENTENCES = [
+    (
+        "basic spending is personnel and public use, whatever fund stands before it",
+        "2022年一般公共预算基本支出127.59万元，其中：人员经费90.88万元，公用经费36.71万元。",
+        {"SUM-01 ok": "127.59 = 90.88 + 36.71"},
+    ),
+    (
+        "and what is missing shows",
+        "2022年一般公共预算基本支出127.59万元，其中：人员经费90.88万元，公用经费30.71万元。",
+        {"SUM-01 mismatch": "差 6"},
+    ),
+    (
+        "words that go through all of it make a list complete",
+        "2022年项目支出51万元，具体为：绿道维护20万元，古桥修缮21万元。",
+        {"SUM-01 mismatch": "差 10"},
+    ),
+    (
+        "the control rate follows from posts and people",
+        "核定编制13名，年末实有在职人员12名，在职人员控制率92.31%，另有退休人员15人。",
+        {"STAFF-02 ok": "12 ÷ 13"},
+    ),
+    (
+        "an account goes on in the next sentence",
+        "2023年年初预算65.68万元，全年预算81.45万元。全年支出72.57万元，预算执行率89.10%，年末结转结余8.88万元。",
+        {"RATE-01 ok": "72.57 ÷ 81.45", "FLOW-01 ok": "72.57 + 8.88"},
+    ),
+    (
+        "growth over a smaller figure is none",
+        "公用支出13.71万元，比上年的14.26万元增长3.86%。",
+        {"RATE-03 mismatch": "3.86%"},
+    ),
+    (
+        "a fall is a fall",
+        "公用支出13.71万元，比上年的14.26万元下降3.86%。",
+        {"RATE-03 ok": "3.86%"},
+    ),
+    (
+        "grades of one question make a hundred",
+        "社会各界对履职情况满意占90%，基本满意占8%，不满意占2%。",
+        {"SHARE-02 ok": "100"},
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [c[1:] for c in SENTENCES], ids=[c[0] for c in SENTENCES]
+)
+def test_sentences(text: str, expected: dict[str, str]) -> None:
+    found = checks(f"2023年度清川市园林处部门整体支出绩效自评报告\n{text}\n")
+    for key, words in expected.items():
+        assert any(words in headline for headline in found.get(key, [])), found
+
+
+PROJECTS = """2023年度清川市园林处部门整体支出绩效自评报告
+二、支出情况
+（二）项目支出情况
+2023年项目支出40万元，其中：古桥修缮专项资金30万元，绿道维护10万元。
+1.古桥修缮项目年初预算35万元，实际支出30万元。
+2.绿道维护项目年初预算10万元，实际支出10万元。
+附件
+项目支出绩效自评表
+
+项目名称\t古桥修缮
+项目资金(万元)\t资金来源\t年初预算数\t全年预算数\t全年执行数\t分值\t执行率\t得分
+\t年度资金总额\t35\t35\t{spent}\t10\t85.71%\t8.57
+"""
+
+
+def test_a_project_is_tied_over_list_account_and_form() -> None:
+    found = checks(PROJECTS.format(spent="30"))
+    ties = [headline for headline in found["TIE-01 ok"] if "古桥修缮" in headline]
+    assert len(ties) >= 2
+    assert "TIE-01 mismatch" not in found
+
+
+def test_a_form_that_differs_from_the_text_is_found() -> None:
+    found = checks(PROJECTS.format(spent="31.5"))
+    assert any("31.5" in headline and "30" in headline for headline in found["TIE-01 mismatch"])
+
+
+def test_files_of_one_case_are_tied_to_each_other() -> None:
+    text, form = PROJECTS.format(spent="31.5").split("附件\n")
+    assert "TIE-01 mismatch" in checks(text, form)
+
+
+def test_a_whole_budget_in_words_is_the_one_in_the_form() -> None:
+    text = "2023年度清川市园林处部门整体支出绩效自评报告\n一、预算情况\n2023年年初预算65万元，全年预算81万元，全年支出72万元。\n"
+    form = "整体支出绩效自评表\n\n\t年初预算数（万元）\t全年预算数\t全年执行数\n年度资金总额\t65\t81\t70\n"
+    found = checks(text + form)
+    assert any("72" in headline and "70" in headline for headline in found["TIE-01 mismatch"])
+    assert any("81 = 81" in headline for headline in found["TIE-01 ok"])
