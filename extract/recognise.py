@@ -18,6 +18,7 @@ from extract.scan import scan
 from extract.ties import TieFinder, measure_class
 from extract.vocabulary import load
 
+FORMS_OF_MOST = 3  # two forms beside a third project promise nothing
 ADDED = frozenset({"追加", "调增"})
 
 
@@ -127,7 +128,7 @@ def _without_form(
         for entity, facts in spent.items()
         if len({(f.section, numbers[f.number].block) for f in facts}) > 1
     }
-    if 2 * len(covered & told) <= len(told):
+    if len(covered & told) < FORMS_OF_MOST or 2 * len(covered & told) <= len(told):
         return []  # forms were filed for a few projects only, so none is promised for the others
     return [
         Unmatched(

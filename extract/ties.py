@@ -20,6 +20,8 @@ FUNDS = {
     "state_capital": "国有资本经营预算",
     "social_insurance": "社会保险基金",
 }
+SPLIT_BY_FUND = frozenset({"project_spending", "total_spending"})
+"""Concepts that every fund has a part in."""
 ONE_FUND = frozenset({"basic_spending", "personnel", "public_use"})
 """Concepts that are paid out of the general budget wherever they stand, so that naming the fund adds nothing."""
 
@@ -322,20 +324,38 @@ class TieFinder:
         number = self.numbers[fact.number]
         return number.source, number.block, number.start
 
+    def _one_scope(self, facts: Sequence[Fact], tie: Tie | None) -> bool:
+        """Whether facts of one concept are known to speak of the same money.
+
+        Sentences that state no fund may leave out one that the case spends elsewhere.
+        """
+        if tie and tie.fund:
+            return True
+        told = {f.section == "prose" for f in facts}
+        open_fund = tie is not None and tie.concept in SPLIT_BY_FUND and len(told) > 1
+        return len({f.fund for f in facts}) == 1 and not (open_fund and self._other_funds())
+
+    def _other_funds(self) -> bool:
+        """Whether the sentences tell spending out of another fund than the general budget."""
+        return any(
+            f.section == "prose"
+            and f.fund not in {None, "一般公共预算", "财政拨款"}
+            and self._is_money(f)
+            and self.numbers[f.number].value
+            for f in self.fragments.facts
+        )
+
     def _group(
         self, facts: Sequence[Fact], entity: str | None, measure: str, tie: Tie | None = None
     ) -> None:
         if len(facts) < 2:
             return
         ordered = sorted(facts, key=self._order)
-        funds = {f.fund for f in ordered}
         self.fragments.groups.append(
             Group(
                 label=self.names.get(entity or "") or plain(ordered[0].label) or ordered[0].label,
                 numbers=tuple(f.number for f in ordered),
-                same_scope=entity not in self.doubtful
-                if entity
-                else len(funds) == 1 or bool(tie and tie.fund),
+                same_scope=entity not in self.doubtful if entity else self._one_scope(ordered, tie),
                 basis="project" if entity else "concept",
                 entity=entity,
                 concept=tie.concept if tie else None,

@@ -157,7 +157,11 @@ class _Prose:
             self._staff(reading.named, placed.path)
             self.earlier = [*reversed(reading.named), *self.earlier]
             self.passages.append(Passage(placed, reading.named))
-        self.found.breakdowns += section_totals(self.passages)
+        listed = {b.total for b in self.found.breakdowns}
+        self.found.breakdowns += [
+            b.model_copy(update={"complete": b.complete and b.total not in listed})
+            for b in section_totals(self.passages)
+        ]
         self.found.staffing += self.staffing.values()
         return self.found
 
