@@ -8,6 +8,7 @@ import warnings
 import pytest
 
 HEAVY = {"openai", "instructor", "langchain", "langchain_core", "streamlit", "pandas"}
+HEAVY |= {"sqlalchemy", "alembic", "psycopg"}
 CALL = (sys.executable, "-X", "importtime", "-c", "from gouji.cli import main; main()")
 REPORT = "金额单位：万元\n基本支出 100 万元，其中：人员经费 60 万元，公用经费 40 万元。\n"
 
@@ -34,7 +35,7 @@ def test_import_contracts_hold(root):
     assert "0 broken" in done.stdout
 
 
-def test_an_audit_imports_no_model_and_no_page(root, tmp_path):
+def test_an_audit_imports_no_model_no_page_and_no_database(root, tmp_path):
     report = tmp_path / "report.txt"
     report.write_text(REPORT, "utf-8")
     done = run(root, *CALL, "audit", str(report))
