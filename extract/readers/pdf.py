@@ -8,10 +8,11 @@ from typing import Final
 import numpy as np
 
 from extract.document import Aside, Document, Table
-from extract.errors import BrokenFile, EmptyFile, LimitExceeded
+from extract.errors import BrokenFile, EmptyFile, LimitExceeded, MissingTool
 from extract.problems import Problem
 from extract.readers.grid import Bools, Grid, find_grids
-from extract.readers.limits import LIMITS, Limits
+from extract.readers.limits import LIMITS, Limits, Progress
+from extract.readers.page_numbers import listed
 from extract.readers.pdf_blocks import Doubt, blocks_of
 from extract.readers.pdf_engine import Handle, opened, page_count, page_of
 from extract.readers.pdf_furniture import without_furniture
@@ -31,25 +32,55 @@ _SIDES: Final = ([0, 1, 2, 1], [0, 3, 2, 3], [0, 1, 0, 3], [2, 1, 2, 3])
 
 
 def read_pdf(
-    data: bytes, source: Source, limits: Limits = LIMITS, password: str | None = None
+    data: bytes,
+    source: Source,
+    limits: Limits = LIMITS,
+    password: str | None = None,
+    progress: Progress | None = None,
 ) -> Document:
-    """Read a PDF; pages without a text layer and pages that cannot be loaded are problems."""
+    """Read a PDF; pages without a text layer are recognised, pages that cannot be loaded are problems."""
     with opened(data, password) as document:
         count = page_count(document)
         pages = _pages(document, count, limits)
-    if not pages:
-        raise BrokenFile("PDF 已损坏，没有一页能够读取。")
+        if not pages:
+            raise BrokenFile("PDF 已损坏，没有一页能够读取。")
+        problems = [*_file_problems(data, pages, count), *_page_problems(pages)]
+        if suspect := any(page.is_sparse for page in pages):
+            pages, suspect, more = _with_scans(document, pages, limits, progress)
+            problems += more
+    described = source.model_copy(update={"pages": count, "ocr_suspect": suspect})
+    return document_of(described, pages, problems)
+
+
+def document_of(source: Source, pages: Sequence[Page], problems: Iterable[Problem]) -> Document:
+    """Pages put together: tables and paragraphs across page breaks, furniture apart, doubts behind the problems."""
     body, furniture = without_furniture(pages)
     found = blocks_of(body)
     result = Document(
-        source=source.model_copy(update={"pages": count}),
+        source=source,
         blocks=tuple(found.blocks),
         furniture=_asides((*furniture, *found.repeated)),
         hidden=_asides(line for page in pages for line in page.hidden),
     )
-    problems = [*_file_problems(data, pages, count), *_page_problems(pages)]
-    problems += (_placed(doubt, result) for doubt in found.doubts)
-    return replace(result, problems=tuple(problems))
+    doubts = (_placed(doubt, result) for doubt in found.doubts)
+    return replace(result, problems=(*problems, *doubts))
+
+
+def _with_scans(
+    document: Handle, pages: list[Page], limits: Limits, progress: Progress | None
+) -> tuple[list[Page], bool, list[Problem]]:
+    """The pages with those recognised that are scans, whether there are any, and what is to be said of them."""
+    from extract.readers.image_pdf import with_scans  # noqa: PLC0415  # loads when a scan comes
+
+    try:
+        reading = with_scans(document, pages, limits, progress)
+    except MissingTool as error:
+        if not any(page.has_text for page in pages):
+            raise
+        missing = [page.number for page in pages if page.drawn and not page.has_text]
+        what = f"第 {listed(missing)} 页是扫描图像，没有读取：{error}"
+        return pages, False, [Problem(what=what, code="scan")] if missing else []
+    return list(reading.pages), bool(reading.recognised), list(reading.problems())
 
 
 def _pages(document: Handle, count: int, limits: Limits) -> list[Page]:
@@ -134,37 +165,16 @@ def _file_problems(data: bytes, pages: Sequence[Page], count: int) -> Iterator[P
     if len(pages) < count:
         read = {page.number for page in pages}
         missing = [number for number in range(1, count + 1) if number not in read]
-        yield Problem(what=f"第 {_listed(missing)} 页已损坏，无法读取。", code="page-broken")
+        yield Problem(what=f"第 {listed(missing)} 页已损坏，无法读取。", code="page-broken")
 
 
 def _page_problems(pages: Sequence[Page]) -> Iterator[Problem]:
     """What could not be read on pages."""
-    scans = [page.number for page in pages if page.drawn and not page.has_text]
-    if scans and not any(page.has_text for page in pages):
-        what = "PDF 是扫描件，没有文字层，目前还不能读取。"
-        yield Problem(what=what, code="scan")
-    elif scans:
-        what = f"第 {_listed(scans)} 页是扫描图像，没有文字层，目前还不能读取。"
-        yield Problem(what=what, code="scan")
     unmapped = [page for page in pages if page.unmapped]
     if unmapped:
-        total, listed = (
-            sum(page.unmapped for page in unmapped),
-            _listed([p.number for p in unmapped]),
-        )
-        what = f"第 {listed} 页有 {total} 个字符的字体没有文字对照，可能读错。"
+        total, numbers = sum(p.unmapped for p in unmapped), listed([p.number for p in unmapped])
+        what = f"第 {numbers} 页有 {total} 个字符的字体没有文字对照，可能读错。"
         yield Problem(what=what, code="unmapped")
-
-
-def _listed(numbers: Sequence[int]) -> str:
-    """Page numbers as a reader would list them, runs put together."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and runs[-1][-1] == number - 1:
-            runs[-1][1:] = [number]
-        else:
-            runs.append([number])
-    return "、".join("—".join(str(n) for n in run) for run in runs)
 
 
 def _placed(doubt: Doubt, document: Document) -> Problem:

@@ -12,6 +12,8 @@ WIDE_GAP: Final = (
     1.5  # heights of a line: a gap this wide stands between columns, not between words
 )
 
+_FEW: Final = 40  # characters: a stamp or a running head on a scan, but no page of text
+
 
 class Line(NamedTuple):
     """Characters printed side by side, in points from the top left corner of the displayed page.
@@ -127,6 +129,12 @@ class Page:
     hidden: tuple[Line, ...] = ()
     drawn: bool = False
     unmapped: int = 0
+
+    @property
+    def is_sparse(self) -> bool:
+        """Whether the page shows something other than characters and hardly any of these."""
+        few = sum(len(line.text) for line in self.lines) <= _FEW
+        return self.drawn and few and not self.tables
 
     @property
     def has_text(self) -> bool:

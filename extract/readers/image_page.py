@@ -1,0 +1,92 @@
+"""A page image as a page: straightened, its rules found, its print read into cells and lines."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from extract.document import Turn
+from extract.readers.grid import Grid, Tolerance, find_grids
+from extract.readers.image_patches import Cells, Placed, cleaned, overlooked, placed, tightened
+from extract.readers.image_rules import rules_of
+from extract.readers.image_straight import straightened
+from extract.readers.ocr_engine import Snippet, detect, recognise
+from extract.readers.ocr_lines import Run, Scale, lines_of_runs, run_of
+from extract.readers.pdf_layout import OUTSIDE, tables_of
+from extract.readers.printed import Line, Page
+
+Grey = npt.NDArray[np.uint8]
+
+_RULES: Final = Tolerance(prune=True)
+_LEGIBLE: Final = 0.5  # mean probability: below this it was no print that was read
+_ROW_HEIGHT: Final = 60.0  # points: a frame taller than this is no row of a table
+_ROW_WIDTH: Final = 200.0
+
+
+@dataclass(frozen=True)
+class Raster:
+    """The image of a page: grey pixels, how many there are to the inch, and which page it is."""
+
+    grey: Grey
+    dpi: float
+    number: int
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height in points."""
+        height, width = self.grey.shape
+        return width * 72 / self.dpi, height * 72 / self.dpi
+
+
+def page_of_raster(raster: Raster) -> tuple[Page, int]:
+    """The page as it was read, and how many places looked like print but could not be read."""
+    straight, angle = straightened(raster.grey)
+    rules = rules_of(straight, raster.dpi)
+    grids = [g for g in find_grids(rules.segments, _RULES) if not g.is_frame or _is_row(g)]
+    ink, cells = cleaned(rules.ink), Cells.of(grids, raster.dpi)
+    parts = list(placed(detect(rules.page), cells))
+    parts += overlooked(ink, parts, cells, raster.dpi)
+    parts = [part for part in parts if tightened(part.patch, ink)]
+    snippets = recognise(rules.page, [part.patch for part in parts])
+    runs, lost = _runs(parts, snippets, ink)
+    width, height = raster.size
+    turn = Turn(angle, width / 2, height / 2) if angle else None
+    scale = Scale(raster.number, 72 / raster.dpi, turn)
+    lines = {region: lines_of_runs(found, scale) for region, found in runs.items()}
+    return _page(raster, grids, lines), lost
+
+
+def _is_row(frame: Grid) -> bool:
+    """Whether a frame may be the one row of a table, and not a border around text."""
+    return frame.height <= _ROW_HEIGHT and frame.width >= _ROW_WIDTH
+
+
+def _runs(
+    parts: list[Placed], snippets: list[Snippet], ink: Grey
+) -> tuple[dict[int, list[Run]], int]:
+    """What was read, by region, and how much was not legible."""
+    runs: defaultdict[int, list[Run]] = defaultdict(list)
+    lost = 0
+    for part, snippet in zip(parts, snippets, strict=True):
+        box = tightened(part.patch, ink)
+        if not box or not snippet.text.strip():
+            continue
+        if snippet.legibility < _LEGIBLE:
+            lost += 1
+        else:
+            runs[part.region].append(run_of(snippet, box))
+    return runs, lost
+
+
+def _page(raster: Raster, grids: list[Grid], lines: dict[int, list[Line]]) -> Page:
+    width, height = raster.size
+    return Page(
+        number=raster.number,
+        width=width,
+        height=height,
+        tables=tables_of(grids, lines, raster.number),
+        lines=tuple(lines.get(OUTSIDE, ())),
+        drawn=True,
+    )
