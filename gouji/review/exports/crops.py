@@ -23,6 +23,7 @@ NEAR = 110.0
 MOST = 6
 """So many crops are shown of one matter."""
 FRAME = (200, 30, 30)
+Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class _Strip:
 
     source: str
     page: int
-    boxes: tuple[tuple[float, float, float, float], ...]
+    boxes: tuple[Box, ...]
 
     @property
     def top(self) -> float:
@@ -73,11 +74,11 @@ def _strips(places: Iterable[Where]) -> Iterable[_Strip]:
     """Places of one page that lie near each other, together."""
     by_page: defaultdict[tuple[str, int], list[PageBox]] = defaultdict(list)
     for where in places:
-        for box in where.boxes:
-            by_page[where.source, box.page].append(box)
-    for (source, page), boxes in sorted(by_page.items()):
-        group: list[tuple[float, float, float, float]] = []
-        for box in sorted({each.box for each in boxes}, key=lambda each: each[1]):
+        for each in where.boxes:
+            by_page[where.source, each.page].append(each)
+    for (source, page), found in sorted(by_page.items()):
+        group: list[Box] = []
+        for box in sorted({each.box for each in found}, key=lambda each: each[1]):
             if group and box[1] - max(each[3] for each in group) > NEAR:
                 yield _Strip(source, page, tuple(group))
                 group = []

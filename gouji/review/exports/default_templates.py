@@ -1,6 +1,6 @@
 """The templates that come with the program, built anew by ``python -m gouji.review.exports.default_templates``.
 
-They are ordinary Word files that users may change and hand over with ``--templates``; the sentences stand in words.yaml.
+They are ordinary Word files that users may change and hand over with ``--templates``; their words stand in words.yaml.
 """
 
 from collections.abc import Callable, Mapping, Sequence

@@ -2,8 +2,8 @@
 
 ``{{name}}`` stands for a text or a picture. A paragraph ``{{#name}}`` opens a part that is repeated for every item of a
 list, or kept once where a text is not empty; ``{{^name}}`` opens one that is kept only where there is nothing;
-``{{/name}}`` closes it. A table row that holds ``{{#name}}`` is repeated as a whole. What is filled in is never searched
-for fields, so a report may hold braces.
+``{{/name}}`` closes it. A table row that begins with ``{{#name}}`` and a field is repeated as a whole. What is filled
+in is never searched for fields, so a report may hold braces.
 """
 
 import re
@@ -61,12 +61,11 @@ def _opened(name: str, template: bytes) -> Any:
 
 
 def _margins(section: Any) -> Iterator[Any]:
-    parts = ("header", "footer", "first_page_header", "first_page_footer")
-    parts += ("even_page_header", "even_page_footer")
-    for name in parts:
-        part = getattr(section, name)
-        if not part.is_linked_to_previous:
-            yield part
+    for place in ("", "first_page_", "even_page_"):
+        for name in ("header", "footer"):
+            part = getattr(section, f"{place}{name}")
+            if not part.is_linked_to_previous:
+                yield part
 
 
 Scopes = tuple[Fields, ...]

@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 from audit.result import Check
+from gouji.review.decision import WORDS
 from gouji.review.exports.check_sheet import letter
-from gouji.review.exports.matter_text import decided, places_text, remarks
+from gouji.review.exports.matter_text import decided, moment, places_text, remarks
 from gouji.review.exports.papers import Matter, Papers
 from gouji.review.exports.sheets import Column, Sheet
-from gouji.review.exports.words import group, word
+from gouji.review.exports.words import word
 
 WIDTHS = {
     "number": 6.0,
@@ -59,7 +60,7 @@ def _style(name: str) -> str:
 
 
 def _texts(papers: Papers, matter: Matter) -> dict[str, str]:
-    head, decision = matter.head, matter.decision
+    head, said = matter.head, matter.decided
     return {
         "severity": word(f"severity.{head.severity}"),
         "nature": word(f"nature.{head.nature}"),
@@ -69,9 +70,9 @@ def _texts(papers: Papers, matter: Matter) -> dict[str, str]:
         "unit": head.unit,
         "remarks": remarks(matter),
         "decision": decided(matter),
-        "note": decision.note if decision else "",
-        "who": decision.who if decision else "",
-        "when": decision.when if decision else "",
+        "note": said.decision.note if said else "",
+        "who": said.who if said else "",
+        "when": moment(said.at) if said else "",
         "rule": head.rule,
     }
 
@@ -91,5 +92,5 @@ def _conditions(sheet: Sheet, last: int) -> None:
     """Colours for severity, and a list to choose a decision from."""
     severities = {word(f"severity.{name}"): name for name in ("high", "medium")}
     sheet.highlight((1, AT["severity"], last, AT["severity"]), severities)
-    rulings = [word("finding.pending"), *group("ruling").values()]
+    rulings = [word("finding.pending"), *WORDS.values()]
     sheet.choices((1, AT["decision"], last, AT["decision"]), rulings)

@@ -6,11 +6,12 @@ from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
 
+from gouji.review.decision import Ruling
 from gouji.review.exports.crops import Crop, crops_of
 from gouji.review.exports.errors import BadTemplate
 from gouji.review.exports.filler import Fields, Picture, Value, fill
 from gouji.review.exports.matter_text import decided, draft, figures_text, places_text, remarks
-from gouji.review.exports.papers import Matter, Papers, Ruling
+from gouji.review.exports.papers import Matter, Papers
 from gouji.review.exports.words import word
 
 LETTERS = ("issues", "evidence", "notice")
@@ -40,9 +41,7 @@ def _fields(papers: Papers, *, crops: bool) -> Fields:
     case, audit = papers.audit.case, papers.audit
     matters = papers.matters()
     listed = [matter for matter in matters if matter.is_open]
-    items = [
-        _matter(papers, matter, number, crops=crops) for number, matter in enumerate(listed, 1)
-    ]
+    items = [_matter(papers, matter, crops=crops) for matter in listed]
     confirmed = [_is_confirmed(matter) for matter in listed]
     severities = Counter(matter.head.severity for matter in listed)
     unknown = word("case.unknown")
@@ -67,7 +66,7 @@ def _fields(papers: Papers, *, crops: bool) -> Fields:
 
 
 def _is_confirmed(matter: Matter) -> bool:
-    return matter.decision is not None and matter.decision.ruling is Ruling.CONFIRMED
+    return matter.decided is not None and matter.decided.decision.ruling is Ruling.CONFIRMED
 
 
 def _numbered(items: Sequence[Fields]) -> list[Fields]:
@@ -75,11 +74,11 @@ def _numbered(items: Sequence[Fields]) -> list[Fields]:
     return [{**item, word("field.number"): str(n)} for n, item in enumerate(items, 1)]
 
 
-def _matter(papers: Papers, matter: Matter, number: int, *, crops: bool) -> Fields:
+def _matter(papers: Papers, matter: Matter, *, crops: bool) -> Fields:
     head = matter.head
     pictures: Sequence[Crop] = crops_of(papers, head) if crops else ()
     return _named(
-        number=str(number),
+        number=str(matter.number),
         severity=word(f"severity.{head.severity}"),
         nature=word(f"nature.{head.nature}"),
         family=word(f"family.{head.family}"),
@@ -91,7 +90,7 @@ def _matter(papers: Papers, matter: Matter, number: int, *, crops: bool) -> Fiel
         remarks=remarks(matter),
         allowed="" if head.allowed is None else format(head.allowed, "f"),
         decision=decided(matter),
-        note=matter.decision.note if matter.decision else "",
+        note=matter.decided.decision.note if matter.decided else "",
         draft=draft(matter),
         rule=head.rule,
         crops=[_crop(each) for each in pictures],

@@ -1,10 +1,13 @@
 """Sheets that are plain lists: every number with its name and mark, the indicator rows, and the log."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from audit.result import Indicator, MarkedNumber
+from gouji.review.correction import Edit
+from gouji.review.decision import Decided
 from gouji.review.exports.clean import one_line
-from gouji.review.exports.papers import Matter, Papers
+from gouji.review.exports.matter_text import moment
+from gouji.review.exports.papers import Papers
 from gouji.review.exports.sheets import Column, Sheet
 from gouji.review.exports.words import word
 
@@ -102,37 +105,45 @@ def _printed(indicator: Indicator, name: str) -> str:
     return one_line(str(getattr(indicator, name)))
 
 
-def log_sheet(sheet: Sheet, papers: Papers, matters: Sequence[Matter]) -> None:
-    """Write the log of corrections with the decisions on findings, oldest first."""
-    lines = [*(_entry(papers)), *_decisions(matters)]
-    lines.sort(key=lambda line: line["when"])
+def log_sheet(sheet: Sheet, papers: Papers) -> None:
+    """Write the logs of corrections and of decisions as one, oldest first; what was taken back stays in it."""
+    entries: list[Edit | Decided] = [*papers.edits, *papers.decided]
+    entries.sort(key=lambda entry: entry.at)
     _head(sheet, "log", LOG)
-    if not lines:
+    if not entries:
         sheet.text(1, 0, word("log.none"), "note")
-    for row, line in enumerate(lines, 1):
+    headlines = {check.key: check.headline or check.statement for check in papers.audit.checks}
+    for row, entry in enumerate(entries, 1):
+        told = _edit(papers, entry) if isinstance(entry, Edit) else _decision(entry, headlines)
+        line = {"when": moment(entry.at), "who": entry.who, **told}
+        if entry.undoes is not None:
+            line["what"] = word("log.undone", what=line["what"])
         for column, name in enumerate(LOG):
             sheet.text(row, column, line.get(name, ""))
         sheet.height(row, [(line.get(name, ""), width) for name, width in LOG.items()])
-    sheet.filtered(0, len(lines), len(LOG))
+    sheet.filtered(0, len(entries), len(LOG))
 
 
-def _entry(papers: Papers) -> list[Mapping[str, str]]:
-    return [{name: getattr(entry, name) for name in LOG} for entry in papers.log]
+def _edit(papers: Papers, entry: Edit) -> dict[str, str]:
+    said = entry.correction
+    anchor = said.anchor
+    file = next((s.name for s in papers.audit.sources if s.sha256 == anchor.sha256), "")
+    return {
+        "what": word(f"edit.{said.kind.value}"),
+        "where": f"{file} {word('log.quote', quote=one_line(anchor.quote or anchor.raw))}".strip(),
+        "old": said.old,
+        "new": said.new,
+        "reason": said.reason,
+    }
 
 
-def _decisions(matters: Sequence[Matter]) -> list[Mapping[str, str]]:
-    found = [(matter, matter.decision or matter.earlier) for matter in matters]
-    return [
-        {
-            "when": decision.when,
-            "who": decision.who,
-            "what": word("log.decided", ruling=word(f"ruling.{decision.ruling.value}")),
-            "where": matter.headline,
-            "reason": decision.note,
-        }
-        for matter, decision in found
-        if decision
-    ]
+def _decision(entry: Decided, headlines: Mapping[str, str]) -> dict[str, str]:
+    said = entry.decision
+    return {
+        "what": word("log.decided", ruling=said.ruling.word),
+        "where": headlines.get(said.key, word("log.gone")),
+        "reason": said.note,
+    }
 
 
 def _head(sheet: Sheet, name: str, widths: Mapping[str, float]) -> None:

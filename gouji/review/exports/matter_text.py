@@ -1,6 +1,7 @@
 """A matter in words: its places with the original text, what hangs under it, the decision, a draft sentence."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from audit.result import Check
 from gouji.review.exports.clean import one_line
@@ -50,12 +51,20 @@ def remarks(matter: Matter) -> str:
 
 def decided(matter: Matter) -> str:
     """The decision in words; an earlier one on other values is named and does not count."""
-    if matter.decision:
-        return word(f"ruling.{matter.decision.ruling.value}")
+    if matter.decided:
+        return matter.decided.decision.ruling.word
     if matter.earlier:
-        earlier = word(f"ruling.{matter.earlier.ruling.value}")
-        return word("finding.earlier", ruling=earlier)
+        return word("finding.earlier", ruling=matter.earlier.decision.ruling.word)
     return word("finding.pending")
+
+
+def moment(at: datetime) -> str:
+    """A moment to the minute, as people write it.
+
+    >>> moment(datetime(2025, 3, 1, 9, 5))
+    '2025-03-01 09:05'
+    """
+    return at.strftime("%Y-%m-%d %H:%M")
 
 
 def figures_text(check: Check) -> str:

@@ -1,73 +1,33 @@
-"""Papers: what working papers are made of: the audit, what people decided, and the log.
-
-The store hands these records over; nothing here knows how it keeps them.
-"""
+"""Papers: what working papers are made of: the audit, what people decided, and what they corrected."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import IntEnum
 from functools import cached_property
 from types import MappingProxyType
 
 from audit.findings import Finding, findings
 from audit.result import Audit, Check, EvidenceItem, MarkedNumber, NamedFact, Severity
 from extract.places import Where
+from gouji.review.correction import Edit
+from gouji.review.decision import Decided, Ruling
+from gouji.review.decisions import Standing, match
 from gouji.review.exports.places import place_text
 
-
-class Ruling(IntEnum):
-    """What a person said of a finding; the number is the key that says it."""
-
-    CONFIRMED = 1
-    ROUNDING = 2
-    SCOPE = 3
-    MISREAD = 4
-    ASK = 5
-    DISMISSED = 6
-
-    @property
-    def clears(self) -> bool:
-        """Whether the finding is no longer held against the report."""
-        return self not in {Ruling.CONFIRMED, Ruling.ASK}
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """A decision on a finding, found by fingerprint, then by key."""
-
-    fingerprint: str
-    key: str
-    ruling: Ruling
-    note: str = ""
-    who: str = ""
-    when: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class LogEntry:
-    """One line of the log: who changed what, when, from what to what, and why."""
-
-    when: str
-    who: str
-    what: str
-    where: str = ""
-    old: str = ""
-    new: str = ""
-    reason: str = ""
+CLEARING = frozenset({Ruling.ROUNDING, Ruling.OTHER_SCOPE, Ruling.MISREAD, Ruling.REJECTED})
+"""After these a finding is no longer held against the report."""
 
 
 @dataclass(frozen=True, slots=True)
 class Matter:
     """A finding with its running number and the decision on it.
 
-    ``decision`` counts for these values; ``earlier`` was made on other values of the same relation, and the finding is
-    open again.
+    ``decided`` holds over these values; ``earlier`` was said over other values, and the finding is open again.
     """
 
     number: int
     finding: Finding
-    decision: Decision | None = None
-    earlier: Decision | None = None
+    decided: Decided | None = None
+    earlier: Decided | None = None
 
     @property
     def head(self) -> Check:
@@ -82,7 +42,7 @@ class Matter:
     @property
     def is_open(self) -> bool:
         """Whether it is still held against the report or waits for a decision."""
-        return self.decision is None or not self.decision.ruling.clears
+        return self.decided is None or self.decided.decision.ruling not in CLEARING
 
 
 NO_BYTES: Mapping[str, bytes] = MappingProxyType({})
@@ -90,11 +50,14 @@ NO_BYTES: Mapping[str, bytes] = MappingProxyType({})
 
 @dataclass(frozen=True)
 class Papers:
-    """Everything that the papers of one case are made of; ``originals`` are bytes of its files by source id."""
+    """Everything that the papers of one case are made of.
+
+    ``decided`` and ``edits`` are the two logs as the store keeps them, ``originals`` bytes of files by source id.
+    """
 
     audit: Audit
-    decisions: tuple[Decision, ...] = ()
-    log: tuple[LogEntry, ...] = ()
+    decided: tuple[Decided, ...] = ()
+    edits: tuple[Edit, ...] = ()
     originals: Mapping[str, bytes] = field(default_factory=lambda: NO_BYTES)
 
     @cached_property
@@ -114,10 +77,18 @@ class Papers:
 
     def matters(self, least: Severity = "low") -> tuple[Matter, ...]:
         """The findings from ``least`` upwards in their order, with the decisions on them."""
-        exact = {each.fingerprint: each for each in self.decisions}
-        kindred = {each.key: each for each in self.decisions}
         found = enumerate(findings(self.audit, least=least), 1)
-        return tuple(_matter(number, each, exact, kindred) for number, each in found)
+        return tuple(self._matter(number, each) for number, each in found)
+
+    @cached_property
+    def standing(self) -> Standing:
+        """What was decided about the findings as they stand."""
+        return match(self.audit, self.decided)
+
+    def _matter(self, number: int, found: Finding) -> Matter:
+        earlier = [e for e in self.standing.reopened.get(found.head.key, ()) if e.stands]
+        decided = self.standing.of(found.head)
+        return Matter(number, found, decided, earlier[-1] if earlier else None)
 
     def name(self, number: str | None) -> str:
         """What a number is called: label, measure, fund and period as far as they are known."""
@@ -146,11 +117,3 @@ class Papers:
         """The words of the document around a piece of evidence."""
         where = self.where(item)
         return item.text or (where.quote if where else "") or item.raw
-
-
-def _matter(
-    number: int, found: Finding, exact: Mapping[str, Decision], kindred: Mapping[str, Decision]
-) -> Matter:
-    decision = exact.get(found.head.fingerprint)
-    earlier = None if decision else kindred.get(found.head.key)
-    return Matter(number, found, decision, earlier)

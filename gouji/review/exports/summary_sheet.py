@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from gouji.review.decision import Ruling
 from gouji.review.exports.papers import Matter, Papers
 from gouji.review.exports.sheets import Sheet
 from gouji.review.exports.words import group, word
@@ -58,11 +59,12 @@ def _counts(matters: Sequence[Matter]) -> Iterable[tuple[str, Counted]]:
     """Titles of tables with what they count."""
     severities: Counter[str] = Counter(matter.head.severity for matter in matters)
     natures: Counter[str] = Counter(matter.head.nature for matter in matters)
-    rulings = Counter(str(m.decision.ruling.value) for m in matters if m.decision)
+    rulings = Counter(m.decided.decision.ruling for m in matters if m.decided)
     undecided = (word("summary.open"), len(matters) - sum(rulings.values()))
+    decided = [(ruling.word, rulings[ruling]) for ruling in Ruling]
     yield word("summary.by_severity"), _counted("severity", severities)
     yield word("summary.by_nature"), _counted("nature", natures)
-    yield word("summary.by_decision"), [undecided, *_counted("ruling", rulings)]
+    yield word("summary.by_decision"), [undecided, *decided]
 
 
 def _counted(name: str, counts: Counter[str]) -> Counted:

@@ -71,14 +71,13 @@ def _scope(sheet: Sheet, papers: Papers) -> None:
 
 def _matters(sheet: Sheet, papers: Papers, matters: Sequence[Matter]) -> None:
     for row, matter in enumerate(matters, HEAD + 1):
-        decision = matter.decision
         texts = {
             "headline": matter.headline,
             "source": places_text(papers, matter.head),
             "process": figures_text(matter.head) or matter.head.statement,
             "result": remarks(matter),
             "decision": decided(matter),
-            "opinion": decision.note if decision else "",
+            "opinion": matter.decided.decision.note if matter.decided else "",
         }
         sheet.number(row, AT["number"], matter.number, "centre")
         for name, text in texts.items():

@@ -19,5 +19,5 @@ def workbook(papers: Papers) -> bytes:
         finding_sheet(found, papers, matters, rows)
         data_sheet(book.sheet(word("sheet.data")), papers)
         indicator_sheet(book.sheet(word("sheet.indicators")), papers)
-        log_sheet(book.sheet(word("sheet.log")), papers, matters)
+        log_sheet(book.sheet(word("sheet.log")), papers)
     return book.data
