@@ -1,14 +1,13 @@
 """Command line: parse, call, print."""
 
 import sys
-from collections.abc import Iterator, Sequence
 from enum import IntEnum, StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from extract.errors import MissingFile, ReadError
+from extract.errors import ReadError
 from gouji import cli_assist, cli_vocabulary
 
 app = typer.Typer(
@@ -39,7 +38,12 @@ class FailOn(StrEnum):
     NEVER = "never"
 
 
-Files = Annotated[list[Path], typer.Argument(help="报告文件（文本、Word、PDF）。", metavar="FILE…")]
+Files = Annotated[
+    list[Path],
+    typer.Argument(
+        help="报告文件（PDF、Word、Excel、网页、文本，或装有它们的 .zip）。", metavar="FILE…"
+    ),
+]
 Out = Annotated[
     Path | None, typer.Option("--out", help="把结果写到此目录，每个文件一个 <文件名>.json。")
 ]
@@ -48,6 +52,16 @@ AsJson = Annotated[bool, typer.Option("--json", help="只在标准输出打印 J
 Limit = Annotated[FailOn, typer.Option("--fail-on", help="达到此严重程度的疑点使退出码为 1。")]
 
 
+Password = Annotated[
+    str | None,
+    typer.Option(
+        "--password",
+        help="打开加密 PDF 或 .zip 的密码；放在最后且不给值则询问。",
+        prompt="密码",
+        prompt_required=False,
+        hide_input=True,
+    ),
+]
 Unread = Annotated[bool, typer.Option("--unread", help="列出未识别的数字及其所在的句子。")]
 Vocabulary = Annotated[
     list[Path] | None, typer.Option("--vocabulary", help="加用自己的词库目录，可重复给出。")
@@ -63,6 +77,7 @@ def audit_command(  # noqa: PLR0913, PLR0917 - one parameter an option
     fail_on: Limit = FailOn.MEDIUM,
     unread: Unread = False,
     vocabulary: Vocabulary = None,
+    password: Password = None,
     assist: cli_assist.When = cli_assist.Assist.OFF,
     assist_settings: cli_assist.SettingsFile = None,
     record: cli_assist.RecordFile = None,
@@ -70,9 +85,10 @@ def audit_command(  # noqa: PLR0913, PLR0917 - one parameter an option
 ) -> None:
     """核对一份或多份报告，列出疑点。"""
     from gouji import report
+    from gouji.cases import cases_of
 
     cli_vocabulary.use(vocabulary)
-    cases = [files] if together else [[file] for file in files]
+    cases = cases_of(files, together=together, password=password)
     with cli_assist.opened(assist, assist_settings, record, replay) as added:
         shown = report.Manner(as_json=as_json, out=out, fail_on=fail_on, unread=unread, added=added)
         codes = [report.audit_case(case, shown) for case in cases]
@@ -115,19 +131,6 @@ def serve_command(
 
 
 cli_assist.register(app)
-
-
-def read_files(paths: Sequence[Path]) -> Iterator[tuple[str, bytes]]:
-    """The names and bytes of files; raises MissingFile with one sentence where one cannot be opened."""
-    for path in paths:
-        if path.is_dir():
-            raise MissingFile(f"{path} 是目录，不是文件。")
-        try:
-            yield path.name, path.read_bytes()
-        except FileNotFoundError:
-            raise MissingFile(f"找不到文件 {path}。") from None
-        except OSError as error:
-            raise MissingFile(f"无法打开文件 {path}：{error.strerror}。") from None
 
 
 def main() -> None:

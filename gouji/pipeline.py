@@ -7,7 +7,7 @@ from functools import partial
 from audit.engine import audit
 from audit.result import Audit
 from extract.document import Document
-from extract.readers import read
+from extract.readers import Terms, read_all
 from extract.recognise import recognise
 from extract.records import Report, Span, Where
 from gouji.review.correction import Correction
@@ -32,9 +32,14 @@ class CaseResult:
     unapplied: tuple[Unapplied, ...] = ()
 
 
-def audit_files(files: Sequence[NamedBytes], corrections: Sequence[Correction] = ()) -> CaseResult:
-    """Read, recognise, correct and audit the files of one case; raises ReadError where one of them cannot be read."""
-    documents = tuple(read(f.data, f.name, source_id=f"s{i}") for i, f in enumerate(files, 1))
+def audit_files(
+    files: Sequence[NamedBytes], corrections: Sequence[Correction] = (), terms: Terms | None = None
+) -> CaseResult:
+    """Read, recognise, correct and audit the files of one case; raises ReadError where one of them cannot be read.
+
+    An archive counts as the files inside it.
+    """
+    documents = read_all(files, terms or Terms())
     corrected = Corrected(documents, corrections)
     report = corrected.arranged(recognise(documents, corrected))
     result = audit(report, locate=partial(_locate, documents))

@@ -14,8 +14,9 @@ from audit.result import Audit, Check, EvidenceItem, Mark
 from audit.second import ORIGIN
 from extract.errors import ReadError
 from gouji.assistant_words import told
-from gouji.cli import Exit, FailOn, read_files
-from gouji.pipeline import CaseResult, NamedBytes, audit_files
+from gouji.cases import Case
+from gouji.cli import Exit, FailOn
+from gouji.pipeline import CaseResult, audit_files
 
 SEVERITIES = ("high", "medium", "low", "info")
 SEVERITY_WORDS = {"high": "高", "medium": "中", "low": "低", "info": "提示"}
@@ -50,25 +51,26 @@ class Manner:
     added: Callable[[CaseResult], CaseResult] = lambda result: result
 
 
-def audit_case(files: Sequence[Path], manner: Manner) -> Exit:
+def audit_case(case: Case, manner: Manner) -> Exit:
     """Audit one case, print or write its result, and say how it went."""
-    out = manner.out
     try:
-        found = audit_files([NamedBytes(name, data) for name, data in read_files(files)])
-        result = manner.added(found).audit
+        if case.error is not None:
+            raise case.error
+        result = manner.added(audit_files(case.files, terms=case.terms)).audit
     except ReadError as error:
-        _complain(files, str(error))
+        _complain(case, str(error))
         return Exit.UNREAD
-    if out is not None:
-        out.mkdir(parents=True, exist_ok=True)
-        (out / f"{files[0].name}.json").write_text(dumped(result), encoding="utf-8")
+    if manner.out is not None:
+        manner.out.mkdir(parents=True, exist_ok=True)
+        name = case.files[0].name.replace("/", "_")  # folders of an archive stay in its name
+        (manner.out / f"{name}.json").write_text(dumped(result), encoding="utf-8")
     if manner.as_json:
         typer.echo(dumped(result))
     else:
-        _print(files, result)
+        _print(case, result)
         if manner.unread:
             _print_unread(result)
-    return _outcome(files, result, manner.fail_on)
+    return _outcome(case, result, manner.fail_on)
 
 
 def worst(codes: Iterable[Exit]) -> Exit:
@@ -82,7 +84,7 @@ def dumped(result: Audit) -> str:
     return result.model_dump_json(by_alias=True)
 
 
-def _outcome(files: Sequence[Path], result: Audit, fail_on: FailOn) -> Exit:
+def _outcome(case: Case, result: Audit, fail_on: FailOn) -> Exit:
     confirmed = result.coverage.by_mark
     first = [check for check in result.checks if check.origin != ORIGIN]
     verdicts = {check.verdict.value for check in first} - {"unchecked"}
@@ -92,22 +94,22 @@ def _outcome(files: Sequence[Path], result: Audit, fail_on: FailOn) -> Exit:
             if not result.coverage.numbers
             else "没有一个数字能与其他数字核对"
         )
-        _complain(files, f"{reason}（共识别数字 {sum(confirmed.values())} 个）。")
+        _complain(case, f"{reason}（共识别数字 {sum(confirmed.values())} 个）。")
         return Exit.UNVERIFIED
     loud = SEVERITIES[: SEVERITIES.index(fail_on.value) + 1] if fail_on is not FailOn.NEVER else ()
     failing = [f for f in findings(result) if f.head.severity in loud]
     return Exit.FINDINGS if failing else Exit.CLEAR
 
 
-def _complain(files: Sequence[Path], sentence: str) -> None:
-    typer.echo(f"{'、'.join(f.name for f in files)}：{sentence}", err=True)
+def _complain(case: Case, sentence: str) -> None:
+    typer.echo(f"{case.name}：{sentence}", err=True)
 
 
-def _print(files: Sequence[Path], result: Audit) -> None:
+def _print(case: Case, result: Audit) -> None:
     console = Console(highlight=False, soft_wrap=False)
-    case = result.case
-    title = " · ".join(filter(None, [case.agency, str(case.year or ""), case.title]))
-    console.print(Text(title or "、".join(f.name for f in files), style="bold"))
+    said = result.case
+    title = " · ".join(filter(None, [said.agency, str(said.year or ""), said.title]))
+    console.print(Text(title or case.name, style="bold"))
     found = [f for f in findings(result) if f.head.severity != "info"]
     if found:
         console.print(_table(found, result))
@@ -175,9 +177,10 @@ def _place(item: EvidenceItem, where: Mapping[str, object]) -> str:
 
 def located(place: object) -> str:
     """Where something stands, in words: line, page, sheet and cell, or table and row."""
-    for attribute, words in (("line", "第{}行"), ("cell", "{}")):
-        if value := getattr(place, attribute, None):
-            return words.format(value)
+    if line := getattr(place, "line", None):
+        return f"第{line}行"
+    if cell := getattr(place, "cell", None):
+        return f"{getattr(place, 'sheet', None) or ''}!{cell}".removeprefix("!")
     if boxes := getattr(place, "boxes", ()):
         return f"第{boxes[0].page}页"
     table, row = getattr(place, "table", None), getattr(place, "row", None)

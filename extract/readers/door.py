@@ -4,8 +4,7 @@ The reader of a format is imported when a file of that format comes, so that a t
 """
 
 import hashlib
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -18,23 +17,11 @@ from extract.errors import (
     ReadError,
     UnknownFormat,
 )
-from extract.readers.limits import LIMITS, Limits
+from extract.readers.limits import LIMITS, Limits, Progress
+from extract.readers.terms import Converted, Terms
 from extract.sources import Source
 
-Converted = Mapping[str, bytes | ReadError]
-"""What LibreOffice made of old files, or why it made nothing, by the hash of their bytes."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Terms:
-    """On what terms a file is read."""
-
-    limits: Limits
-    password: str | None = field(default=None, repr=False)
-    converted: Converted = field(default_factory=dict, repr=False)
-
-
-Reader = Callable[[bytes, Source, _Terms], Document]
+Reader = Callable[[bytes, Source, Terms], Document]
 
 _HEAD: Final = 1024
 _BLANK: Final = b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"
@@ -42,18 +29,22 @@ _PDF: Final = b"%PDF-"
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _READABLE: Final = (
-    "目前能读取 PDF（带文字层）、Word、Excel、网页、纯文本和装有这些文件的 .zip 压缩包。"
+    "目前能读取 PDF、扫描图片、Word、Excel、网页、纯文本和装有这些文件的 .zip 压缩包。"
+)
+_IMAGES: Final = (
+    (b"\x89PNG", "png"),
+    (b"\xff\xd8\xff", "jpg"),
+    (b"II*\x00", "tif"),
+    (b"MM\x00*", "tif"),
+    (b"GIF8", "gif"),
 )
 # what the first bytes say, in the words of the user; these are never text
-_FOREIGN: Final = (
-    ((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*"), "图片"),
-    ((b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b"), "压缩文件"),
-)
+_FOREIGN: Final = (((b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b"), "压缩文件"),)
 _OLD: Final = "旧版 Office 文件"
 _MARKUP: Final = b"<?xml"
 
 
-def read(
+def read(  # noqa: PLR0913  # each term by its name
     source: str | Path | bytes,
     name: str | None = None,
     *,
@@ -61,10 +52,12 @@ def read(
     limits: Limits = LIMITS,
     password: str | None = None,
     converted: Converted | None = None,
+    progress: Progress | None = None,
 ) -> Document:
     """Read one file from a path or from its bytes; raises ReadError with one sentence where that cannot be done.
 
     ``password`` opens encrypted PDF files; ``converted`` is what ``convert_all`` made of many old files in one go.
+    ``progress`` is told how many scanned pages are recognised, and of how many.
     """
     data = source if isinstance(source, bytes) else _bytes_of(Path(source), limits)
     title = name or ("" if isinstance(source, bytes) else Path(source).name)
@@ -75,7 +68,7 @@ def read(
     form, reader = _reader_of(data)
     digest = hashlib.sha256(data).hexdigest()
     named = Source(id=source_id, name=title, sha256=digest, format=form)
-    return reader(data, named, _Terms(limits, password, converted or {}))
+    return reader(data, named, Terms(limits, password, converted or {}, progress))
 
 
 def _bytes_of(path: Path, limits: Limits) -> bytes:
@@ -99,6 +92,9 @@ def _reader_of(data: bytes) -> tuple[str, Reader]:
     head = data[:_HEAD]
     if head.lstrip(_BLANK).startswith(_PDF) or (_PDF in head and b"\x00" in head + data[-_HEAD:]):
         return "pdf", _read_pdf
+    for mark, form in _IMAGES:
+        if head.startswith(mark):
+            return form, _read_image
     for marks, kind in _FOREIGN:
         if head.startswith(marks):
             raise UnknownFormat(f"文件是{kind}，暂时不能读取；{_READABLE}")
@@ -160,31 +156,37 @@ def _web_reader(data: bytes) -> tuple[str, Reader] | None:
     return None
 
 
-def _read_pdf(data: bytes, source: Source, terms: _Terms) -> Document:
+def _read_pdf(data: bytes, source: Source, terms: Terms) -> Document:
     from extract.readers.pdf import read_pdf  # noqa: PLC0415  # the engine loads when a PDF comes
 
-    return read_pdf(data, source, terms.limits, terms.password)
+    return read_pdf(data, source, terms.limits, terms.password, terms.progress)
 
 
-def _read_word(data: bytes, source: Source, terms: _Terms) -> Document:
+def _read_image(data: bytes, source: Source, terms: Terms) -> Document:
+    from extract.readers.image import read_image  # noqa: PLC0415  # loads when an image comes
+
+    return read_image(data, source, terms.limits, terms.progress)
+
+
+def _read_word(data: bytes, source: Source, terms: Terms) -> Document:
     from extract.readers.word import read_word  # noqa: PLC0415  # lxml loads when a Word file comes
 
     return read_word(data, source, terms.limits)
 
 
-def _read_workbook(data: bytes, source: Source, terms: _Terms) -> Document:
+def _read_workbook(data: bytes, source: Source, terms: Terms) -> Document:
     from extract.readers.sheet import read_workbook  # noqa: PLC0415  # imported like its neighbours
 
     return read_workbook(data, source, terms.limits)
 
 
-def _read_page(data: bytes, source: Source, terms: _Terms) -> Document:
+def _read_page(data: bytes, source: Source, terms: Terms) -> Document:
     from extract.readers.web import read_page  # noqa: PLC0415  # imported like its neighbours
 
     return read_page(data, source, terms.limits)
 
 
-def _read_old(data: bytes, source: Source, terms: _Terms) -> Document:
+def _read_old(data: bytes, source: Source, terms: Terms) -> Document:
     """Read an old Office file through the new one that LibreOffice makes of it."""
     from extract.readers.office import convert  # noqa: PLC0415  # imported like its neighbours
     from extract.readers.office_forms import TARGETS  # noqa: PLC0415
@@ -196,7 +198,7 @@ def _read_old(data: bytes, source: Source, terms: _Terms) -> Document:
     return reader(fresh, source, terms)
 
 
-def _read_text(data: bytes, source: Source, _terms: _Terms) -> Document:
+def _read_text(data: bytes, source: Source, _terms: Terms) -> Document:
     from extract.readers.text import read_text  # noqa: PLC0415  # imported like its neighbours
 
     try:

@@ -91,7 +91,7 @@ def convert_many(
 
 def convert_all(files: Iterable[bytes], limits: Limits = LIMITS) -> dict[str, bytes | ReadError]:
     """What LibreOffice makes of those files that need it, for reading many files; nothing where it is missing."""
-    old = ((data, old_form(data)) for data in files)
+    old = [(data, old_form(data)) for data in files]
     try:
         return convert_many([OfficeFile(d, form) for d, form in old if form in TARGETS], limits)
     except MissingTool:
