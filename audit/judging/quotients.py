@@ -97,12 +97,11 @@ def _judge_candidate(
     rate = _rate(relation, candidate.name, upper, lower)
     if rate is None:
         return None
-    judged = _judge_rate(
-        stated, _as_written(stated, rate, growth=relation.growth, direction=relation.direction)
-    )
+    turned = _as_written(stated, rate, growth=relation.growth, direction=relation.direction)
+    judged = _judge_rate(stated, _times(rate, turned))
     return replace(
         judged,
-        formula=formula,
+        formula=_formula(relation, stated, upper, lower, turned),
         pieces=(*everything, *beside(relation, ledger)),
         estimate=estimated(everything),
     )
@@ -134,13 +133,13 @@ def _rate(
     return Rate(name, value / under * HUNDRED - off, shifted, upper, lower)
 
 
-def _as_written(stated: Piece, rate: Rate, *, growth: bool, direction: str) -> Rate:
-    """The rate as the author writes it: a bare fraction of one, or the size of a fall."""
+def _as_written(stated: Piece, rate: Rate, *, growth: bool, direction: str) -> Decimal:
+    """What turns a rate into what the author writes: a bare fraction of one, or the size of a fall."""
     if stated.number.kind is Kind.PLAIN and abs(stated.number.value) <= WHOLE < abs(rate.value):
-        return _times(rate, ONE / HUNDRED)
+        return ONE / HUNDRED
     if direction == "down" or (not direction and growth and rate.value < 0 < stated.number.value):
-        return _times(rate, -ONE)
-    return rate
+        return -ONE
+    return ONE
 
 
 def _times(rate: Rate, factor: Decimal) -> Rate:
@@ -188,8 +187,16 @@ def _shown(rate: Rate, shown: Decimal) -> str:
 
 
 def _formula(
-    relation: Quotient, stated: Piece, upper: Sequence[Piece], lower: Sequence[Piece]
+    relation: Quotient,
+    stated: Piece,
+    upper: Sequence[Piece],
+    lower: Sequence[Piece],
+    turned: Decimal = ONE,
 ) -> str:
+    """The rate in ids, as the author writes it: in hundredths unless bare, a fall by its size."""
     ratio = f"{id_factor(upper)} / {id_factor(lower)}"
-    body = f"({ratio} - 1) * 100" if relation.growth else f"{ratio} * 100"
-    return f"{stated.id} = {body}"
+    body = f"({ratio} - 1)" if relation.growth else ratio
+    return f"{stated.id} = {body}{_TURNED[turned]}"
+
+
+_TURNED = {ONE: " * 100", -ONE: " * -100", ONE / HUNDRED: ""}

@@ -67,13 +67,12 @@ def ratio(stated, upper, *lowers, growth=False, **fields):
     )
 
 
-def rate_of(stated, upper, *lowers, unit="万元", growth=False, facts=(), **more):
+def rate_of(stated, upper, *lowers, unit="万元", growth=False, direction="", facts=(), **more):
     """Judge a printed percentage against printed amounts; the lower terms are named 分母0, 分母1 …"""
     names = [f"l{place}" for place in range(len(lowers))]
     numbers = {"s": stated, "u": upper, **dict(zip(names, lowers, strict=True)), **more}
-    relation = ratio(
-        "s", "u", *((f"分母{place}", name) for place, name in enumerate(names)), growth=growth
-    )
+    candidates = ((f"分母{place}", name) for place, name in enumerate(names))
+    relation = ratio("s", "u", *candidates, growth=growth, direction=direction)
     return judge_one(relation, report(numbers, facts, unit=unit))
 
 

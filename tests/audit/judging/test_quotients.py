@@ -56,24 +56,52 @@ def test_a_whole_rate_in_a_column_of_hundredths_is_right_only_by_rounding():
     assert found.verdict == "rounding"
 
 
+GROWN, FALLEN = "s = (u / l0 - 1) * 100", "s = (u / l0 - 1) * -100"
 GROWTH = [
-    ("grown by a quarter", ("25%", "125", "100"), "ok", "0"),
-    ("fallen, printed with its sign", ("-20%", "80", "100"), "ok", "0"),
-    ("fallen, printed as a size", ("20%", "80", "100"), "ok", "0"),
-    ("grown where the amounts fell, by another size", ("25%", "80", "100"), "mismatch", "5.00"),
-    ("the ratio taken for the growth", ("125%", "125", "100"), "mismatch", "100.00"),
+    ("grown by a quarter", ("25%", "125", "100"), "ok", "0", GROWN),
+    ("fallen, printed with its sign", ("-20%", "80", "100"), "ok", "0", GROWN),
+    ("fallen, printed as a size", ("20%", "80", "100"), "ok", "0", FALLEN),
+    (
+        "grown where the amounts fell, by another size",
+        ("25%", "80", "100"),
+        "mismatch",
+        "5.00",
+        FALLEN,
+    ),
+    ("the ratio taken for the growth", ("125%", "125", "100"), "mismatch", "100.00", GROWN),
 ]
 
 
 @pytest.mark.parametrize(
-    ("printed", "verdict", "difference"),
+    ("printed", "verdict", "difference", "formula"),
     [case[1:] for case in GROWTH],
     ids=[case[0] for case in GROWTH],
 )
-def test_growth(printed, verdict, difference):
+def test_growth(printed, verdict, difference, formula):
     found = rate_of(*printed, growth=True)
     assert (found.verdict.value, found.difference) == (verdict, Decimal(difference))
-    assert found.formula == "s = (u / l0 - 1) * 100"
+    assert found.formula == formula
+
+
+DIRECTIONS = [
+    ("fell, and the words say so", ("20%", "80", "100"), "down", "ok", FALLEN),
+    ("fell under words of growth", ("20%", "80", "100"), "up", "mismatch", GROWN),
+    ("grew under words of a fall", ("25%", "125", "100"), "down", "mismatch", FALLEN),
+]
+
+
+@pytest.mark.parametrize(
+    ("printed", "direction", "verdict", "formula"),
+    [case[1:] for case in DIRECTIONS],
+    ids=[case[0] for case in DIRECTIONS],
+)
+def test_the_direction_of_growth(printed, direction, verdict, formula):
+    found = rate_of(*printed, growth=True, direction=direction)
+    assert (found.verdict.value, found.formula) == (verdict, formula)
+
+
+def test_a_bare_fraction_of_one_is_its_ratio_not_in_hundredths():
+    assert rate_of(number("0.948", id="s"), "94.8", "100").formula == "s = u / l0"
 
 
 def test_a_bare_fraction_of_one_is_a_rate_too():
