@@ -59,9 +59,9 @@ class Plan:
 
     def target(self) -> str:
         """Where text would go, as a sentence to be shown before the first call."""
+        found = self.settings()
         if self.replay is not None:
             return f"按录像 {self.replay.name} 回放，不发送任何内容。"
-        found = self.settings()
         hidden = "，姓名和电话先行遮盖" if found.mask else ""
         return f"将把报告文字发送到 {found.host}（模型 {found.model}）{hidden}。"
 

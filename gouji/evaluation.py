@@ -93,9 +93,10 @@ def evaluated(gold: Path, results: Path) -> Evaluation:
         stem = path.name.removesuffix(".json")
         result = result_of(results, stem)
         documents[stem] = figures(json.loads(path.read_text("utf-8")), result or {})
-        accounts.append((result or {}).get("assistant") or {})
         if result is None:
             missing.append(stem)
+        else:
+            accounts.append(result.get("assistant") or {})
     used = sorted({str(each.get("when", "off")) for each in accounts})
     origins = {origin for each in accounts for origin in each.get("origins", ())}
     return Evaluation(

@@ -94,8 +94,8 @@ class Run:
         return Replayed(self.prompts, self.model, recorded)
 
     def _live(self) -> Asker:
-        self._wire, self._cache = Wire(self.settings, self.purse), Cache.of(self.settings.cache)
         record = Record(self.course.record)
+        self._wire, self._cache = Wire(self.settings, self.purse), Cache.of(self.settings.cache)
         return Live(self.settings, self.prompts, self._wire, self._cache, record)
 
     def _asked(self, questions: Sequence[Question]) -> list[Reply]:

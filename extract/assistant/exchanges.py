@@ -108,6 +108,8 @@ class Record:
         if path is not None:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.touch(mode=0o600)
+            with path.open("a", encoding="utf-8"):  # a file that can't be written is found out here
+                pass
 
     def add(self, exchange: Exchange) -> None:
         """Write an exchange down."""

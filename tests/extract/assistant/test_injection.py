@@ -4,7 +4,6 @@ import pytest
 
 from audit.result import AssistantReport
 from audit.second import ORIGIN, extended
-from tests.audit.builders import where  # noqa: F401 - keeps the builders importable from here
 from tests.extract.assistant.asking import case, ids_in, over, task_of
 from tests.loopback import Server
 
@@ -77,9 +76,7 @@ def planted(place, text):
         "prose": ("公用经费39.00万元。\n", f"公用经费39.00万元。\n{text}\n"),
         "cell": ("\t库房修缮\t", f"\t{text}\t"),
         "head": ("全年执行数\n", f"{text}\n"),
-        "heading": ("\n\n\t项目", f"\n{text}\n\n\t项目")
-        if False
-        else (TABLE, f"\n{text}\n{TABLE}"),
+        "heading": (TABLE, f"\n{text}\n{TABLE}"),
         "title": ("2031年度", f"{text}\n2031年度"),
     }
     before, after = edits[place]

@@ -41,6 +41,16 @@ def run(program, root, **environment):
     )  # fmt: skip
 
 
+def traced(address):
+    """An environment in which everything is traced."""
+    switches = {"TRACING": "true", "TRACING_V2": "true", "API_KEY": "k", "ENDPOINT": address}
+    return {
+        f"{library}_{name}": value
+        for library in ("LANGSMITH", "LANGCHAIN")
+        for name, value in switches.items()
+    }
+
+
 BEFORE = [
     ("the library comes later", ""),
     ("the library is there already", "import langchain_core.runnables, langsmith"),
@@ -60,9 +70,7 @@ wait_for_all_tracers()
 """
     with Server([Raw(b"{}")]) as spy:
         address = spy.base_url.removesuffix("/v1")
-        run(
-            plain, root, LANGSMITH_TRACING="true", LANGSMITH_API_KEY="k", LANGSMITH_ENDPOINT=address
-        )
+        run(plain, root, **traced(address))
         assert spy.seen
 
 
@@ -71,11 +79,8 @@ def test_a_tracing_service_is_told_nothing(root, before):
     text = f"金额单位：万元\n一、情况\n{SECRET}8.5万元。\n"
     with Server([Raw(b"{}")]) as spy:
         address = spy.base_url.removesuffix("/v1")
-        done = run(
-            PROGRAM.format(root=str(root), text=text, before=before), root,
-            LANGSMITH_TRACING="true", LANGCHAIN_TRACING_V2="true", LANGSMITH_API_KEY="k",
-            LANGSMITH_ENDPOINT=address, LANGCHAIN_ENDPOINT=address, LANGCHAIN_API_KEY="k",
-        )  # fmt: skip
+        program = PROGRAM.format(root=str(root), text=text, before=before)
+        done = run(program, root, **traced(address))
         assert done.returncode == 0, done.stderr
         assert spy.seen == []
         assert "LangSmith" not in done.stderr
