@@ -67,7 +67,7 @@ def engine_at(url: str) -> Engine:
     if place.get_backend_name() != "sqlite":
         return create_engine(place, pool_pre_ping=True)
     if place.database and place.database != ":memory:":
-        Path(place.database).parent.mkdir(parents=True, exist_ok=True)
+        Path(place.database).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     engine = create_engine(place)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)

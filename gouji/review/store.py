@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from typing import Self
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.orm.exc import StaleDataError
 
@@ -23,7 +23,7 @@ from gouji.review.audits import Made, SavedAudit
 from gouji.review.correction import Correction, Edit
 from gouji.review.database import default_url, open_engine, writing
 from gouji.review.decision import Decided, Decision
-from gouji.review.errors import Behind
+from gouji.review.errors import Behind, StoreUnavailable
 from gouji.review.queries import AgencyCount, FamilyCount, Filters, Overview, YearCount
 from gouji.review.shelves import StoredFile
 
@@ -77,7 +77,7 @@ class Store:
 
     def files(self, case: int) -> list[StoredFile]:
         """The files of a case in their order."""
-        with self._reads() as session:
+        with self._reading() as session:
             return shelves.files_of(session, case)
 
     # audits -----------------------------------------------------------------------------------------------------------
@@ -89,14 +89,14 @@ class Store:
 
     def audit(self, case: int) -> SavedAudit | None:
         """The current audit of a case, None where it was never audited."""
-        with self._reads() as session:
+        with self._reading() as session:
             return audits.current(session, case)
 
     # corrections ------------------------------------------------------------------------------------------------------
 
     def corrections(self, case: int) -> list[Edit]:
         """The log of corrections of a case, those taken back included."""
-        with self._reads() as session:
+        with self._reading() as session:
             return logs.edits(session, logs.first_case(session, case).id)
 
     def correct(self, case: int, correction: Correction, seen: Seen, made: Made) -> Edit:
@@ -112,7 +112,7 @@ class Store:
                 self._keep(session, case, first.log, made)
                 return entry
         except (IntegrityError, StaleDataError):
-            with self._reads() as session:
+            with self._reading() as session:
                 first = logs.first_case(session, case)
                 raise logs.collision_of_edits(session, first.id, correction, seen.turns) from None
 
@@ -134,7 +134,7 @@ class Store:
 
     def decisions(self, case: int) -> list[Decided]:
         """The log of decisions of a case, those taken back included."""
-        with self._reads() as session:
+        with self._reading() as session:
             return logs.decided(session, logs.first_case(session, case).id)
 
     def decide(self, case: int, decision: Decision, seen: Seen) -> Decided:
@@ -147,7 +147,7 @@ class Store:
                 audits.settle(session, first)
                 return entry
         except (IntegrityError, StaleDataError):
-            with self._reads() as session:
+            with self._reading() as session:
                 first = logs.first_case(session, case)
                 raise logs.collision_of_decisions(session, first.id, decision, seen.turns) from None
 
@@ -162,7 +162,7 @@ class Store:
 
     def history(self, case: int) -> list[Edit | Decided]:
         """Everything that people did in a case, latest first."""
-        with self._reads() as session:
+        with self._reading() as session:
             first = logs.first_case(session, case).id
             every: list[Edit | Decided] = [*logs.edits(session, first)]
             every.extend(logs.decided(session, first))
@@ -172,26 +172,45 @@ class Store:
 
     def overview(self, filters: Filters = queries.EVERYTHING) -> Overview:
         """A page of the list of audited cases, and how many there are in all."""
-        with self._reads() as session:
+        with self._reading() as session:
             return queries.overview(session, filters)
 
     def families(self, filters: Filters = queries.EVERYTHING) -> list[FamilyCount]:
         """Findings by family over all cases that pass the filters."""
-        with self._reads() as session:
+        with self._reading() as session:
             return queries.families(session, filters)
 
     def agencies(self, filters: Filters = queries.EVERYTHING, most: int = 20) -> list[AgencyCount]:
         """The agencies with the gravest findings."""
-        with self._reads() as session:
+        with self._reading() as session:
             return queries.agencies(session, filters, most)
 
     def years(self, filters: Filters = queries.EVERYTHING) -> list[YearCount]:
         """Reports and findings by year."""
-        with self._reads() as session:
+        with self._reading() as session:
             return queries.years(session, filters)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Session]:
+        with _reachable("数据库暂时无法访问，请稍后再试。"), self._reads() as session:
+            yield session
 
     @contextmanager
     def _writing(self) -> Iterator[Session]:
         """A transaction that is kept as a whole or not at all."""
-        with self._writes.begin() as session:
+        with (
+            _reachable("数据库暂时无法访问，这次修改没有保存，请稍后再试。"),
+            self._writes.begin() as session,
+        ):
             yield session
+
+
+@contextmanager
+def _reachable(otherwise: str) -> Iterator[None]:
+    """Faults of the database as one sentence; what it refuses on purpose goes on to the caller."""
+    try:
+        yield
+    except IntegrityError:
+        raise
+    except DBAPIError as error:
+        raise StoreUnavailable(otherwise) from error

@@ -3,10 +3,13 @@
 from decimal import Decimal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from extract.numbers import Kind as NumberKind
 from gouji.review.changes import changes
-from gouji.review.correction import Anchor, Correction, Kind
+from gouji.review.correction import Anchor, Correction, Kind, anchor_of
+from gouji.review.errors import BadCorrection
 from tests.review.reports import (
     FORM,
     MISSED,
@@ -246,14 +249,15 @@ def test_a_correction_of_another_file_says_nothing_of_this_one():
     assert (result.unapplied, told(result)) == ((), [])
 
 
-def lost(text, kind, raw, new="", **more):
-    return change(text, kind, raw, new, **more)
-
-
 def elsewhere(correction, **update):
     return correction.model_copy(
         update={"anchor": correction.anchor.model_copy(update={"quote": ""} | update)}
     )
+
+
+def under_nothing(correction):
+    lost = correction.target.model_copy(update={"block": 99, "quote": ""})
+    return correction.model_copy(update={"target": lost})
 
 
 REFUSED = [
@@ -268,6 +272,7 @@ REFUSED = [
     ("an addition that is no number", MISSED, picked(MISSED, "4O.00", "四O"), "不是一个可以核对的数"),
     ("a number under itself", SUM_OFF, change(SUM_OFF, Kind.PARENT, "39.00", to="39.00"), "它自己的组成部分"),
     ("a total under its part", SUM_OFF, change(SUM_OFF, Kind.PARENT, "100.00", to="39.00"), "它自己的组成部分"),
+    ("a total that is not there", SUM_OFF, under_nothing(change(SUM_OFF, Kind.PARENT, "39.00", to="100.00")), "找不到合计数「100.00」"),
     ("a claim about a number without parts", SUM_OFF, change(SUM_OFF, Kind.WHOLE, "39.00", "complete"), "没有分项"),
     ("a claim that says nothing", SUM_OFF, change(SUM_OFF, Kind.WHOLE, "100.00", "perhaps"), "是否为全部"),
     ("a merger with what is no project", PROJECTS, change(PROJECTS, Kind.MERGE, "21.00", to="30.00"), "不属于任何项目"),
@@ -283,6 +288,11 @@ def test_a_correction_without_effect_is_told_with_its_reason(case, text, edit, r
     assert reason in unapplied.reason
     assert unapplied.correction == edit
     assert told(result) == [unapplied.reason]
+
+
+def test_a_number_that_is_no_more_on_the_page_has_no_place():
+    with pytest.raises(BadCorrection, match="请刷新"):
+        anchor_of(printed(SUM_OFF).audit, "n999")
 
 
 def test_without_corrections_nothing_changes():
@@ -303,3 +313,65 @@ def test_what_changed_is_told_as_gone_new_and_altered():
         (Decimal("1.00"), Decimal("20.00"))
     ]
     assert changes(before.audit, before.audit).none
+
+
+# whatever people do -----------------------------------------------------------------------------------------------------
+
+TEXTS = [SUM_OFF, PROJECTS, MISSED, FORM]
+WORDS = [
+    "",
+    " ",
+    "0",
+    "40.00",
+    "-3",
+    "1,000",
+    "元",
+    "%",
+    "万人",
+    "人员经费",
+    "合计",
+    "complete",
+    "open",
+    "=1+1",
+    "四十",
+    "\x00",
+]
+
+
+@st.composite
+def edits(draw):
+    """A text and a few corrections of it, sensible or not."""
+    text = draw(st.sampled_from(TEXTS))
+    names = [n.id for n in printed(text).audit.numbers]
+    some = st.sampled_from(names)
+    audit = printed(text).audit
+    one = st.builds(
+        lambda kind, number, target, new: Correction(
+            kind=kind,
+            anchor=anchor_of(audit, number),
+            target=anchor_of(audit, target) if target else None,
+            new=new,
+        ),
+        st.sampled_from(Kind),
+        some,
+        st.none() | some,
+        st.sampled_from(WORDS),
+    )
+    return text, draw(st.lists(one, max_size=6))
+
+
+@settings(max_examples=60, deadline=None)
+@given(edits())
+def test_whatever_is_corrected_printed_characters_stay_and_every_number_has_its_mark(made):
+    text, corrections = made
+    before, after = printed(text), audited(text, *corrections)
+    assert [place(n) for n in after.report.numbers] == [place(n) for n in before.report.numbers]
+    assert {n.id for n in after.audit.numbers} == set(after.report.by_id)
+    assert sum(after.audit.coverage.by_mark.values()) == len(after.report.numbers)
+    assert [p.what for p in after.audit.problems if p.code == "correction.lost"] == [
+        each.reason for each in after.unapplied
+    ]
+
+
+def place(number):
+    return number.source, number.block, number.start, number.end, number.raw

@@ -1,7 +1,5 @@
 """Where the store lives, and what happens where it cannot be opened."""
 
-import os
-
 import pytest
 from sqlalchemy import text
 
@@ -68,9 +66,6 @@ def test_characters_that_no_database_holds_are_replaced():
     assert "甲\x00乙\ud800丙".translate(UNWRITABLE) == "甲\ufffd乙\ufffd丙"
 
 
-def test_a_file_of_the_user_only_is_opened_as_it_is(tmp_path):
-    path = tmp_path / "store.db"
-    open_engine(f"sqlite:///{path}").dispose()
-    os.chmod(path, 0o600)  # noqa: PTH101 - the mode is the point
-    open_engine(f"sqlite:///{path}").dispose()
-    assert path.stat().st_mode & 0o777 == 0o600
+def test_others_on_the_machine_do_not_see_into_the_directory_that_is_made(tmp_path):
+    open_engine(f"sqlite:///{tmp_path}/gouji/store.db").dispose()
+    assert (tmp_path / "gouji").stat().st_mode & 0o077 == 0

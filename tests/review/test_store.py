@@ -3,7 +3,7 @@
 import threading
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from gouji.review import logs
@@ -16,6 +16,7 @@ from gouji.review.errors import (
     Collision,
     NotStored,
     ReviewError,
+    StoreUnavailable,
 )
 from gouji.review.models import DocumentRow
 from gouji.review.shelves import StoredFile
@@ -285,6 +286,15 @@ def test_files_of_another_case_do_not_become_a_version_of_this_one(store, case):
         store.open_case([file("另一份")], follows=case)
     assert store.open_case([file()], follows=case) == case
     assert store.open_case([file("另一份")]) == other
+
+
+def test_a_database_that_fails_in_between_is_told_in_one_sentence(store, case):
+    with store._engine.begin() as connection:
+        connection.execute(text("DROP TABLE decisions"))
+    with pytest.raises(StoreUnavailable, match="没有保存"):
+        store.decide(case, says(A), Seen("甲"))
+    with pytest.raises(StoreUnavailable, match="稍后再试"):
+        store.decisions(case)
 
 
 # at once ----------------------------------------------------------------------------------------------------------------
