@@ -52,14 +52,20 @@ AsJson = Annotated[bool, typer.Option("--json", help="只在标准输出打印 J
 Limit = Annotated[FailOn, typer.Option("--fail-on", help="达到此严重程度的疑点使退出码为 1。")]
 
 
+ASK = "-"
+
+
+def asked(password: str | None) -> str | None:
+    """The password, asked for where a dash stands in its place, so that no list of commands keeps it."""
+    return str(typer.prompt("密码", hide_input=True, err=True)) if password == ASK else password
+
+
 Password = Annotated[
     str | None,
     typer.Option(
         "--password",
-        help="打开加密 PDF 或 .zip 的密码；放在最后且不给值则询问。",
-        prompt="密码",
-        prompt_required=False,
-        hide_input=True,
+        help="打开加密 PDF 或 .zip 的密码；给 - 则另行询问。",
+        callback=asked,
     ),
 ]
 Unread = Annotated[bool, typer.Option("--unread", help="列出未识别的数字及其所在的句子。")]
