@@ -7,10 +7,10 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 PINNED := --require-hashes -r requirements/build.txt -r
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check golden bench lock clean
+.PHONY: help demo test check golden bench bench-audit lock clean
 
 help:  ## print this list
-	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 22
 
 demo: .venv/core.stamp  ## audit a sample report (installs the core only)
 	@echo "gouji audit $(DEMO)"
@@ -30,6 +30,9 @@ golden: .venv/dev.stamp  ## rewrite tests/golden and show what changed
 
 bench: .venv/dev.stamp  ## time the whole process on the largest sample
 	$(BIN)/python benchmarks/start.py
+
+bench-audit: .venv/dev.stamp  ## plant errors in 200 made-up reports and count what is found
+	$(BIN)/python -m benchmarks.audit_bench $(ARGS)
 
 lock:  ## pin the newest versions that pyproject.toml allows
 	$(PYTHON) requirements/pin.py

@@ -78,7 +78,9 @@ def _dropped(made: Made, rng: Random) -> Planted | None:
             blocks = _cut(made.blocks, place)
             printed = print_text(set_text(blocks, made.layout), made.sheet.slots)
             gone = "/".join(made.sheet.slots[each].text for each in sorted(lost))
-            return Planted("dropped row", printed, totals, gone, "", len(hit), len(broken), False)
+            return Planted(
+                "dropped row", printed, totals, gone, "", len(hit), len(broken), crosses=False
+            )
     return None
 
 

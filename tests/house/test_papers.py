@@ -14,7 +14,7 @@ def paper(name):
 
 
 def targets():
-    return re.findall(r"(?m)^([a-z]+):.*## ", paper("Makefile"))
+    return re.findall(r"(?m)^([a-z-]+):.*## ", paper("Makefile"))
 
 
 def test_the_changelog_has_an_open_section_on_top():
