@@ -7,20 +7,25 @@ Lines end at a line feed alone, as editors count them.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from extract.document import Aside, Block, Document, LineAnchor
+from extract.document import Aside, Block, Document, LineAnchor, Paragraph, Table
 from extract.errors import EmptyFile, UnknownFormat
+from extract.problems import Problem
+from extract.readers.flat import Doubt, recovered, unrecovered
+from extract.readers.flat_text import FlatText
+from extract.readers.office_marks import heads_of, printed
 from extract.readers.rows import Piece, paragraph_of, table_of
 from extract.sources import Source
 
-_METADATA = re.compile(r"\[bookmark:[^\]\n]*\]")
 _SENTENCE_END = re.compile(r"[。！？；：:;!?…）)」”》]\s*$")
 _OPENING = re.compile(
     r"^\s*(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．:：]|[①-⑳]|[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]+[章节部条]|附[件表]|说明|注[:：])"
 )
 _WORD = 8  # no heading between two tables is as short as the second half of a label
 _LONG = 30  # a paragraph cut by a page break has filled several lines before
+Found = tuple[Block, Sequence[Doubt]]
+"""A block and what is not certain about it."""
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
 
@@ -100,33 +105,88 @@ def read_text(data: bytes, source: Source) -> Document:
     """Read a text file in any of its layouts; every character keeps its line and column."""
     lines = [Line(i, text) for i, text in enumerate(decode(data).split("\n"), 1)]
     hidden: list[Aside] = []
-    lines = [_without_metadata(line, hidden) for line in lines]
-    return Document(source=source, blocks=tuple(_blocks(lines)), hidden=tuple(hidden))
+    lines = [
+        Line(line.number, printed(line.text, line.number, hidden, head=is_head))
+        for line, is_head in zip(lines, heads_of([line.text for line in lines]), strict=True)
+    ]
+    blocks: list[Block] = []
+    doubts: list[tuple[int, Doubt]] = []
+    for block, doubted in _blocks(lines):
+        doubts += ((len(blocks), doubt) for doubt in doubted)
+        blocks.append(block)
+    document = Document(source=source, blocks=tuple(blocks), hidden=tuple(hidden))
+    return replace(document, problems=tuple(_problem(document, *doubt) for doubt in doubts))
 
 
-def _without_metadata(line: Line, hidden: list[Aside]) -> Line:
-    """Blank out marks that a word processor left in the text, keeping every other character where it is."""
-    for match in _METADATA.finditer(line.text):
-        anchor = LineAnchor(0, len(match.group()), line.number, match.start())
-        hidden.append(Aside(match.group(), (anchor,)))
-    return Line(line.number, _METADATA.sub(lambda m: " " * len(m.group()), line.text))
+def _problem(document: Document, block: int, doubt: Doubt) -> Problem:
+    """A doubt as a problem with its place."""
+    owner = document.blocks[block]
+    start, end = 0, len(owner.text)
+    if isinstance(owner, Table) and doubt.row is not None:
+        cells = [cell for cell in owner.cells if cell.row == doubt.row]
+        start, end = cells[0].start, cells[-1].end
+    return Problem(what=doubt.what, where=document.where(block, start, end), code=doubt.code)
 
 
-def _blocks(lines: Sequence[Line]) -> Iterator[Block]:
+def _blocks(lines: Sequence[Line]) -> Iterator[Found]:
     at = 0
     prose: list[Line] = []
     while at < len(lines):
         line = lines[at]
         if line.is_row or line.is_cell:
-            yield from _paragraphs(prose)
+            yield from _prose(prose)
             prose = []
             reader = _row_table if line.is_row else _cell_table
             rows, at = reader(lines, at)
-            yield table_of(rows)
+            yield table_of(rows), ()
         else:
             prose.append(line)
             at += 1
-    yield from _paragraphs(prose)
+    yield from _prose(prose)
+
+
+def _prose(lines: Sequence[Line]) -> Iterator[Found]:
+    """Paragraphs of lines without tabs, and the tables among them that were flattened."""
+    text = FlatText.of([line.piece() for line in lines])
+    at = 0
+    for found in recovered(text):
+        yield from _plain(lines, text, at, found.start)
+        at = found.end
+        if found.table is not None:
+            yield found.table, found.doubts
+            continue
+        for i, paragraph in enumerate(_plain(lines, text, found.start, found.end)):
+            yield paragraph[0], found.doubts if i == 0 else ()
+    yield from _plain(lines, text, at, len(text.text))
+
+
+def _plain(lines: Sequence[Line], text: FlatText, start: int, end: int) -> Iterator[Found]:
+    """The paragraphs of a stretch, which may begin or end within a line."""
+    if start >= end:
+        return
+    first, last = text.line_at(start), text.line_at(end - 1)
+    whole: list[Line] = []
+    for index in range(first, last + 1):
+        low, high = text.span(index)
+        if low >= start and high <= end:
+            whole.append(lines[index])
+            continue
+        yield from _doubted(whole)
+        whole = []
+        pieces = text.pieces(max(low, start), min(high, end))
+        if pieces:
+            yield paragraph_of(pieces), ()
+    yield from _doubted(whole)
+
+
+def _doubted(lines: Sequence[Line]) -> Iterator[Found]:
+    """The paragraphs of whole lines; where they look like a table, that is a doubt."""
+    first = {lines[index].number for index in unrecovered([line.text for line in lines])}
+    what = "这里的几行像表格，但没有认得的表头，未能恢复行列，按段落读取。"
+    doubts = [Doubt("table-not-recovered", what)]
+    for paragraph in _paragraphs(lines):
+        anchors = [a for a in paragraph.anchors if isinstance(a, LineAnchor)]
+        yield paragraph, doubts if any(a.line in first for a in anchors) else ()
 
 
 def _row_table(lines: Sequence[Line], at: int) -> tuple[list[list[list[Piece]]], int]:
@@ -243,7 +303,7 @@ def _torn(rows: Sequence[list[list[Piece]]], at: int, whole: set[int]) -> int:
     return 1
 
 
-def _paragraphs(lines: Sequence[Line]) -> Iterator[Block]:
+def _paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
     """Paragraphs of prose; one that a page break has cut is put together again."""
     group: list[Line] = []
     for line in lines:

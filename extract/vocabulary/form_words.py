@@ -50,6 +50,24 @@ def head_key(text: str) -> str | None:
     return words("measures").get(word) or words("indicator_heads").get(word)
 
 
+def rate_and_points(text: str) -> int:
+    """Where a head that is made of a rate and of points is to be cut, or 0.
+
+    >>> rate_and_points("执行率得分"), rate_and_points("执行率")
+    (3, 0)
+    """
+    measures = words("measures")
+    halves = ((text[:i], text[i:]) for i in range(1, len(text)))
+    return next(
+        (
+            len(first)
+            for first, second in halves
+            if measures.get(first) == "执行率" and measures.get(second) in {"分值", "得分"}
+        ),
+        0,
+    )
+
+
 def level_of(text: str) -> int:
     """Which level of the hierarchy of indicators a text names for certain: 1, 2, or 0 for neither.
 

@@ -1,0 +1,150 @@
+"""Flat text: lines joined into one string, and the way back from a stretch of it to lines and columns of the file."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Final
+
+from extract.readers.flat_figures import figures_pattern
+from extract.readers.flat_rows import Atom
+from extract.readers.rows import Piece
+from extract.vocabulary.form_words import head_run, landmarks
+
+BARS: Final = "|｜"
+_SLOTS: Final = re.compile(r"[^|｜\n]*")
+_WORDS: Final = re.compile(r"[^\s|｜　]+")
+_SINGLE: Final = re.compile(r"[^ 　\n]*")
+_DASHES: Final = re.compile(r"[\s|｜:：—-]*")
+_TRIM: Final = " \t\r\n　"
+_DATE: Final = (
+    r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?底?前?(?:完成)?|\d{1,2}月(?:\d{1,2}日)?底?前?(?:完成)?"
+)
+
+
+@dataclass(frozen=True)
+class FlatText:
+    """Lines of a text file as one string with line feeds between them."""
+
+    lines: Sequence[Piece]
+    text: str = ""
+    starts: list[int] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, lines: Sequence[Piece]) -> "FlatText":
+        """The lines as one string."""
+        starts, at = [], 0
+        for line in lines:
+            starts.append(at)
+            at += len(line.text) + 1
+        return cls(lines, "\n".join(line.text for line in lines), starts)
+
+    def line_at(self, offset: int) -> int:
+        """The index of the line that holds the character at ``offset``."""
+        return bisect_right(self.starts, offset) - 1
+
+    def span(self, index: int) -> tuple[int, int]:
+        """Where a line begins and ends."""
+        return self.starts[index], self.starts[index] + len(self.lines[index].text)
+
+    def pieces(self, start: int, end: int) -> list[Piece]:
+        """A stretch as pieces of its lines, without white space around them."""
+        found = []
+        for index in range(self.line_at(start), self.line_at(max(end - 1, start)) + 1):
+            low, high = self.span(index)
+            part = self.trimmed(max(low, start), min(high, end))
+            if part:
+                line = self.lines[index]
+                text = self.text[part[0] : part[1]]
+                found.append(Piece(line.line, line.char + part[0] - low, text))
+        return found
+
+    def trimmed(self, start: int, end: int) -> tuple[int, int] | None:
+        """A stretch without white space around it, or None where there is nothing else."""
+        text = self.text[start:end]
+        inner = text.strip(_TRIM)
+        if not inner:
+            return None
+        low = start + text.index(inner)
+        return low, low + len(inner)
+
+
+def slots_of(text: FlatText, index: int) -> list[tuple[int, int]]:
+    """The slots of a line between bars, empty ones too; the bars at both ends close the first and the last."""
+    start, end = text.span(index)
+    line = text.text[start:end]
+    inner = line.strip(_TRIM)
+    low = start + line.index(inner) + (inner[:1] in BARS and len(inner) > 1)
+    high = start + line.index(inner) + len(inner) - (inner[-1:] in BARS and len(inner) > 1)
+    spans, at = [], low
+    for i in range(low, high):
+        if text.text[i] in BARS:
+            spans.append((at, i))
+            at = i + 1
+    return [text.trimmed(a, b) or (a, a) for a, b in [*spans, (at, high)]]
+
+
+def single_slots(text: FlatText, index: int) -> list[tuple[int, int]]:
+    """The slots of a line between single blanks, where two blanks stand around an empty one."""
+    start, end = text.span(index)
+    spans, at = [], start
+    for i in range(start, end):
+        if text.text[i] in " 　":
+            spans.append((at, i))
+            at = i + 1
+    return [*spans, (at, end)]
+
+
+def is_bar_rule(line: str) -> bool:
+    """Whether a line only draws the rule under a head, as in Markdown."""
+    return "-" in line and _DASHES.fullmatch(line) is not None
+
+
+def bars_in(line: str) -> int:
+    """How many bars a line has."""
+    return sum(line.count(bar) for bar in BARS)
+
+
+def words_of(text: FlatText, start: int, end: int) -> Iterator[Atom]:
+    """The texts of a stretch that white space and bars set apart; each knows whether it begins a line."""
+    line = -1
+    for match in _WORDS.finditer(text.text, start, end):
+        here = text.line_at(match.start())
+        yield Atom(match.start(), match.end(), match.group(), first=here != line)
+        line = here
+
+
+def fragments_of(text: FlatText, start: int, end: int) -> Iterator[Atom]:
+    """Each line of a stretch as one text."""
+    for index in range(text.line_at(start), text.line_at(max(end - 1, start)) + 1):
+        low, high = text.span(index)
+        part = text.trimmed(max(low, start), min(high, end))
+        if part:
+            yield Atom(*part, text.text[part[0] : part[1]], first=True)
+
+
+def glued_of(text: FlatText, start: int, end: int) -> Iterator[Atom]:
+    """The texts of a stretch without white space: words of forms, runs of figures, dates and what lies between."""
+    at = start
+    for match in _glued().finditer(text.text, start, end):
+        if match.start() > at:
+            yield from words_of(text, at, match.start())
+        figures = match.lastgroup == "figures"
+        yield Atom(match.start(), match.end(), match.group(), glued=figures)
+        at = match.end()
+    if at < end:
+        yield from words_of(text, at, end)
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    figures = figures_pattern().pattern
+    return re.compile(
+        rf"(?P<date>{_DATE})|(?P<word>{landmarks().pattern})|(?P<figures>{figures})|(?P<blank>[—-])"
+    )
+
+
+def runs_of_heads(text: FlatText) -> list[tuple[int, int]]:
+    """Where three heads or more stand one behind the other."""
+    return [match.span() for match in head_run().finditer(text.text)]
