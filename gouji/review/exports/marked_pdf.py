@@ -74,9 +74,9 @@ def _marks(papers: Papers, stamps: Stamps, frame: Frame, at: tuple[str, int]) ->
         mark = number.mark.value
         name = one_line(papers.name(number.id) or number.raw, 200)
         said = word("pdf.number", mark=word(f"mark.{mark}"), name=name)
-        for box in number.where.boxes:
+        for part, box in enumerate(number.where.boxes):
             if box.page == page:
-                yield stamps.mark(mark, frame, box.box, _note(said, number.id))
+                yield stamps.mark(mark, frame, box.box, _note(said, f"{number.id}-{part}"))
 
 
 def _note(text: str, name: str) -> Mapping[str, str]:

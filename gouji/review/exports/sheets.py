@@ -145,7 +145,10 @@ class Sheet:
         """Write text that came from anywhere."""
         fit = clean(text)
         shape = self._book.format(style, quoted=is_active(fit))
-        self.raw.write_string(row, column, fit, shape)
+        if fit:
+            self.raw.write_string(row, column, fit, shape)
+        else:
+            self.raw.write_blank(row, column, None, shape)
 
     def number(
         self, row: int, column: int, value: Decimal | int | None, style: str = "number"
@@ -187,7 +190,8 @@ class Sheet:
         fit = clean(text)
         shape = self._book.format(style, quoted=is_active(fit))
         self.raw.merge_range(*area, "", shape)
-        self.raw.write_string(area[0], area[1], fit, shape)
+        if fit:
+            self.raw.write_string(area[0], area[1], fit, shape)
 
     def head(self, row: int, columns: Sequence[Column]) -> None:
         """Write the head row, set the widths, freeze it and repeat it on every printed page."""

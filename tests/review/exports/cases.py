@@ -78,9 +78,9 @@ def check(kind, formula, evidence, **fields):
     return known | fields
 
 
-def wrong_sum(**fields):
-    """A printed 100 over parts of 60.5 and 39."""
-    evidence = [item("n1", "100", "stated"), item("n2", "60.5"), item("n3", "39")]
+def wrong_sum(evidence=(), **fields):
+    """A printed 100 over parts of 60.5 and 39, unless other evidence is given."""
+    evidence = evidence or [item("n1", "100", "stated"), item("n2", "60.5"), item("n3", "39")]
     known = {
         "stated": "100",
         "computed": "99.5",
@@ -106,7 +106,12 @@ def audit_of(*checks, numbers=(), facts=(), indicators=(), **fields):
     return Audit.model_validate(
         {
             "schema": "gouji.audit/1",
-            "case": {"title": "整体支出绩效自评报告", "agency": "某局", "year": 2024, "unit": "万元"},
+            "case": {
+                "title": "整体支出绩效自评报告",
+                "agency": "某局",
+                "year": 2024,
+                "unit": "万元",
+            },
             "sources": [{"id": "s1", "name": "report.txt", "sha256": HASH, "format": "txt"}],
             "numbers": some,
             "facts": names,
@@ -136,7 +141,7 @@ def form(*rows):
 
 def hostile():
     """An audit in which every text that a document may choose is an attack."""
-    evil = audit_of(
+    return audit_of(
         wrong_sum(
             statement=EVIL,
             headline=EVIL,
@@ -157,7 +162,17 @@ def hostile():
         facts=[fact("n1", EVIL, EVIL, "f1", (EVIL, EVIL)), fact("n2", EVIL), fact("n3", EVIL)],
         indicators=[
             dict.fromkeys(
-                ("table", "level1", "level2", "level3", "target", "actual", "weight", "score", "note"),
+                (
+                    "table",
+                    "level1",
+                    "level2",
+                    "level3",
+                    "target",
+                    "actual",
+                    "weight",
+                    "score",
+                    "note",
+                ),
                 EVIL,
             )
             | {"where": where(quote=EVIL)}
@@ -166,7 +181,6 @@ def hostile():
         sources=[{"id": "s1", "name": EVIL, "sha256": HASH, "format": "txt"}],
         problems=[{"what": EVIL, "where": where(quote=EVIL)}],
     )
-    return evil
 
 
 def decided(ruling, key="k1", fingerprint="f1", **fields):

@@ -14,7 +14,9 @@ ALWAYS = """<?xml version="1.0" encoding="UTF-8"?>
 <prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
 </oor:items>"""
 
-needed = pytest.mark.skipif(PROGRAM is None, reason="LibreOffice is not installed: nothing recomputes the formulas")
+needed = pytest.mark.skipif(
+    PROGRAM is None, reason="LibreOffice is not installed: nothing recomputes the formulas"
+)
 
 
 def forgotten(data):

@@ -28,7 +28,14 @@ CASES = [
     ("a sum over neighbours", "sum", "n1 = n2 + n3", PARTS, "=J2", "=ROUND(SUM(J3:J4),0)"),
     ("a part left out of the middle", "sum", "n1 = n2 + n4", PARTS, "=J2", "=ROUND(SUM(J3,J5),0)"),
     ("one part alone", "sum", "n1 = n2", PARTS, "=J2", "=ROUND(J3,0)"),
-    ("a sign is in the factor of the cell", "sum", "n1 = n2 - n3", PARTS, "=J2", "=ROUND(SUM(J3:J4),0)"),
+    (
+        "a sign is in the factor of the cell",
+        "sum",
+        "n1 = n2 - n3",
+        PARTS,
+        "=J2",
+        "=ROUND(SUM(J3:J4),0)",
+    ),
     ("a factor is in the cell too", "equal", "n1 = 10000 * n2", PARTS, "=J2", "=J3"),
     ("parts that make a known whole", "sum", "n1 + n2 = 100", PARTS, "=ROUND(SUM(J2:J3),0)", ""),
     ("a bound", "bound", "n1 <= n2", PARTS, "=J2", "=J3"),
@@ -54,7 +61,9 @@ RATES = [
 ]
 
 
-@pytest.mark.parametrize(("case", "formula", "computed", "expected"), RATES, ids=[c[0] for c in RATES])
+@pytest.mark.parametrize(
+    ("case", "formula", "computed", "expected"), RATES, ids=[c[0] for c in RATES]
+)
 def test_a_rate_is_written_as_its_author_does(case, formula, computed, expected):
     assert formulas("ratio", formula, *RATE, computed=computed).computed == expected
 
@@ -83,5 +92,7 @@ def test_a_missing_value_is_computed_and_not_compared():
 
 
 def test_differences_are_rounded_to_the_digits_of_the_figures():
-    made = formulas("sum", "n1 = n2 + n3", *PARTS, stated="10.50", computed="10.4", difference="0.10")
+    made = formulas(
+        "sum", "n1 = n2 + n3", *PARTS, stated="10.50", computed="10.4", difference="0.10"
+    )
     assert made.difference == "=ROUND(K1-L1,2)"

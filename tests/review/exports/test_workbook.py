@@ -1,8 +1,8 @@
 """The workbook: what stands on its sheets, that its formulas give the judge's figures, and that text stays text."""
 
 from decimal import Decimal
-from zipfile import ZipFile
 from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 
@@ -24,7 +24,12 @@ from tests.review.exports.cases import (
 from tests.review.exports.office import by_head, needed, opened, recomputed, texts
 
 SHEETS = ["概况", "疑点", "勾稽明细", "数据", "指标", "日志"]
-SAMPLES = ["library-2023.docx", "sanitation-2023.docx", "education-2024.pdf", "county-archives-2023.txt"]
+SAMPLES = [
+    "library-2023.docx",
+    "sanitation-2023.docx",
+    "education-2024.pdf",
+    "county-archives-2023.txt",
+]
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +84,12 @@ def test_figures_are_stored_beside_the_formulas_for_readers_that_do_not_compute(
 
 def test_the_log_holds_corrections_and_decisions_in_the_order_of_time(book):
     first, second = by_head(book["日志"])
-    assert [first[name].value for name in ("操作", "原值", "新值", "理由")] == ["改数值", "22", "22.2", "原件如此"]
+    assert [first[name].value for name in ("操作", "原值", "新值", "理由")] == [
+        "改数值",
+        "22",
+        "22.2",
+        "原件如此",
+    ]
     assert first["位置"].value == "report.txt 「出国费22万元」"
     assert (second["操作"].value, second["人员"].value) == ("复核决定：属实", "复核员甲")
 
@@ -87,7 +97,10 @@ def test_the_log_holds_corrections_and_decisions_in_the_order_of_time(book):
 def test_what_was_taken_back_stays_in_the_log_and_counts_no_more():
     log = (decided(6, undone_by=2), decided(6, id=2, undoes=1, turn=2))
     book = opened(workbook(Papers(audit_of(wrong_sum()), log)))
-    assert [row["操作"].value for row in by_head(book["日志"])] == ["复核决定：不采纳", "撤销：复核决定：不采纳"]
+    assert [row["操作"].value for row in by_head(book["日志"])] == [
+        "复核决定：不采纳",
+        "撤销：复核决定：不采纳",
+    ]
     (finding,) = by_head(book["疑点"])
     assert finding["复核决定"].value == "待定"
 
@@ -102,7 +115,16 @@ def test_every_number_stands_in_the_data_with_its_mark():
     _, audit = sample("library-2023.docx")
     rows = by_head(opened(workbook(Papers(audit)))["数据"])
     assert [row["编号"].value for row in rows] == [each.id for each in audit.numbers]
-    assert {row["标记"].value for row in rows} <= {"相符", "尾差", "不符", "不符（有疑因）", "涉及", "无勾稽对象", "非数据", "未识别"}
+    assert {row["标记"].value for row in rows} <= {
+        "相符",
+        "尾差",
+        "不符",
+        "不符（有疑因）",
+        "涉及",
+        "无勾稽对象",
+        "非数据",
+        "未识别",
+    }
 
 
 def test_a_number_with_more_digits_than_a_spreadsheet_keeps_stays_text():
@@ -120,13 +142,24 @@ def test_formulas_give_what_the_judge_found(name, tmp_path):
     data = workbook(Papers(audit))
     rows = by_head(recomputed(data, tmp_path)["勾稽明细"])
     heads = {row["核对号"].value: row for row in rows if row["项"].value == "关系"}
-    formulas = {row["核对号"].value: row for row in by_head(opened(data)["勾稽明细"]) if row["项"].value == "关系"}
+    formulas = {
+        row["核对号"].value: row
+        for row in by_head(opened(data)["勾稽明细"])
+        if row["项"].value == "关系"
+    }
     compared = 0
     for each in audit.checks:
         row = heads[each.id]
-        for column, value in (("报告所列", each.stated), ("推算（公式）", each.computed), ("差额（公式）", each.difference)):
+        for column, value in (
+            ("报告所列", each.stated),
+            ("推算（公式）", each.computed),
+            ("差额（公式）", each.difference),
+        ):
             if value is not None:
-                assert abs(Decimal(str(row[column].value)) - value) < Decimal("1e-9"), (each.id, column)
+                assert abs(Decimal(str(row[column].value)) - value) < Decimal("1e-9"), (
+                    each.id,
+                    column,
+                )
         if str(formulas[each.id]["复算判定"].value).startswith("="):
             compared += 1
             verdict = "mismatch" if each.verdict.value == "explained" else each.verdict.value
@@ -138,9 +171,15 @@ def test_formulas_give_what_the_judge_found(name, tmp_path):
 @needed
 @pytest.mark.slow
 def test_a_value_changed_by_hand_changes_the_verdict(tmp_path):
-    changed = wrong_sum(evidence=[item("n1", "99.5", "stated"), item("n2", "60.5"), item("n3", "39")])
+    changed = wrong_sum(
+        evidence=[item("n1", "99.5", "stated"), item("n2", "60.5"), item("n3", "39")]
+    )
     (row, *_) = by_head(recomputed(workbook(Papers(audit_of(changed))), tmp_path)["勾稽明细"])
-    assert (row["差额（公式）"].value, row["复算判定"].value, row["核对结论"].value) == (0, "相符", "不符")
+    assert (row["差额（公式）"].value, row["复算判定"].value, row["核对结论"].value) == (
+        0,
+        "相符",
+        "不符",
+    )
 
 
 def test_text_of_documents_is_never_a_formula_and_never_a_link():
@@ -184,7 +223,13 @@ def test_an_empty_audit_makes_a_workbook():
 
 
 def test_what_could_not_be_checked_says_why():
-    doubted = check("sum", "n1 = n2 + n3", [item("n1", "100", "stated")], verdict="unchecked", reason="unread-part")
+    doubted = check(
+        "sum",
+        "n1 = n2 + n3",
+        [item("n1", "100", "stated")],
+        verdict="unchecked",
+        reason="unread-part",
+    )
     (row, *_) = by_head(opened(workbook(Papers(audit_of(doubted))))["勾稽明细"])
     assert (row["复算判定"].value, row["核对结论"].value) == ("有分项未能识别", "无法核对")
 
