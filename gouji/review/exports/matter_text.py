@@ -11,6 +11,8 @@ from gouji.review.exports.words import word
 MOST = 8
 """So many places are quoted; the rest stand in the workbook."""
 QUOTE = 160
+_KINDS = {"bound": "limit", "equal": "pair"}
+"""Relations whose two figures are not a printed and a computed one."""
 
 
 def places_text(papers: Papers, check: Check, most: int = MOST) -> str:
@@ -76,11 +78,12 @@ def figures_text(check: Check) -> str:
         for name in ("stated", "computed", "difference", "allowed")
         if (value := getattr(check, name)) is not None
     }
-    kind = "limit" if check.relation.kind == "bound" else "line"
-    said = word(f"letter.{kind}", unit=check.unit, **known)
+    kind = _KINDS.get(check.relation.kind, "line")
+    units = {"unit": check.unit, "gap": word("letter.points") if check.unit == "%" else check.unit}
+    said = word(f"letter.{kind}", **units, **known)
     if not check.allowed:
         return said
-    return f"{said}；{word('letter.allowed', unit=check.unit, **known)}"
+    return f"{said}；{word('letter.allowed', **units, **known)}"
 
 
 def draft(matter: Matter) -> str:

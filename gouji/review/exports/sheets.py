@@ -20,7 +20,7 @@ SIZE = 10
 A4 = 9
 LOOSE = 1.12
 """Room that a line loses to words which do not break."""
-LINE = 15.0
+LINE = 14.0
 HIGHEST = 400
 """Points of one line, and of the highest row that a spreadsheet takes."""
 EXACT_DIGITS = 15
