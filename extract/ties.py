@@ -381,4 +381,7 @@ def whole_of(fact: Fact) -> str | None:
 
 
 def _is_cost(row: IndicatorRow) -> bool:
-    return any(word in row.level1 + row.level2 for word in load("forms")["cost_words"])
+    """Whether an indicator tells what the whole cost, not what one of many did."""
+    words = load("forms")
+    told = any(word in row.level1 + row.level2 for word in words["cost_words"])
+    return told and not any(word in row.level3 for word in words["unit_cost_words"])

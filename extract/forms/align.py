@@ -53,6 +53,8 @@ def level_score(head: Head, slot: Slot | None) -> int:
         return 0
     text = slot.text.split("(")[0].split("（")[0]
     if head.key == "level1":
+        if text != slot.text:
+            return max(0, 2 * (text in names("level1_names")))  # points beside it tell that it is
         return 2 if text in names("level1_names") else -2 if text in names("level2_names") else 0
     return 2 if text in names("level2_names") else -1 if text in names("level1_names") else 0
 

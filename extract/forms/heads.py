@@ -109,11 +109,15 @@ def indicator_heads(row: Sequence[Slot]) -> list[Head]:
         key = indicator_key(slot.text) or measure_of(slot.text)
         if slot.text and key:
             heads.append(head_of(slot, key))
-    keys = {head.key for head in heads}
-    levels = keys & {"level1", "level2", "level3"}
-    return (
-        _settle(heads) if len(levels) >= 2 and keys & {"target", "value", "actual", "得分"} else []
-    )
+    return _settle(heads) if _of_indicators({head.key for head in heads}) else []
+
+
+def _of_indicators(keys: set[str]) -> bool:
+    """Whether columns belong to indicators: two levels and a value, or the lowest one with target, value and points."""
+    values = keys & {"target", "value", "actual", "得分"}
+    if len(keys & {"level1", "level2", "level3"}) >= 2:
+        return bool(values)
+    return "level3" in keys and len(values) >= 2 and bool(keys & {"分值", "得分"})
 
 
 def _settle(heads: Sequence[Head]) -> list[Head]:
@@ -121,13 +125,12 @@ def _settle(heads: Sequence[Head]) -> list[Head]:
     keys = [head.key for head in heads]
     split = "sign" in keys
     out: list[Head] = []
-    for head in heads:
+    last = max((i for i, k in enumerate(keys) if k in {"value", "target"}), default=-1)
+    for i, head in enumerate(heads):
         key = head.key
-        if (
-            key in {"value", "target"}
-            and split
-            and bare(head.text) in keyed("indicator_heads", "value")
-        ):
+        if key in {"value", "target"} and i < last and split:
+            key = "first_target"  # the one set first; the one that was adjusted holds
+        elif key in {"value", "target"} and split:
             key = "value"
         elif key == "value":
             key = "target"

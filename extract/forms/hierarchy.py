@@ -11,6 +11,12 @@ from extract.vocabulary.concepts import CompleteSet, complete_sets, concept_of, 
 
 _CHINESE = re.compile(r"^[（(]?[一二三四五六七八九十]{1,3}[)）、.．]?(?=\D|$)")
 _ARABIC = re.compile(r"^[（(]?\d{1,2}[)）、.．](?!\d)")
+_RANKS = (
+    re.compile(r"^[一二三四五六七八九十]{1,3}[、.．]"),
+    re.compile(r"^[（(][一二三四五六七八九十]{1,3}[)）]"),
+    re.compile(r"^\d{1,2}[、.．](?!\d)"),
+    re.compile(r"^[（(]?\d{1,2}[)）]"),
+)
 _OF_WHICH = re.compile(r"^(?:其中|含|包括)")
 
 
@@ -45,6 +51,12 @@ class Line:
         return bool(_ARABIC.match(squash(self.label)) or _CHINESE.match(squash(self.label)))
 
     @property
+    def rank(self) -> int:
+        """How deep the number before the label stands: 一、 before （一） before 1. before （1）; 0 without one."""
+        label = squash(self.label)
+        return next((i for i, p in enumerate(_RANKS, 1) if p.match(label)), 0)
+
+    @property
     def of_which(self) -> bool:
         """Whether the label begins with 其中."""
         return bool(_OF_WHICH.match(squash(self.label)))
@@ -73,6 +85,7 @@ def _parent(lines: Sequence[Line], found: Sequence[int | None], i: int) -> int |
     line = lines[i]
     if line.concept and (parent := part_of(line.concept)):
         known = _last(lines, i, parent)
+        known = _next(lines, i, parent) if known is None else known
         if known is not None:
             return known
     if line.of_which:
@@ -82,15 +95,21 @@ def _parent(lines: Sequence[Line], found: Sequence[int | None], i: int) -> int |
     if line.concept and not line.numbered:
         return None  # it stands for the whole unit, not for an item of a list
     if line.numbered:
-        return next(
-            (
-                j
-                for j in range(i - 1, -1, -1)
-                if not lines[j].numbered and found[j] is None and not lines[j].filler
-            ),
-            None,
-        )
+        return next((j for j in range(i - 1, -1, -1) if _over(lines, found, j, line.rank)), None)
     return _list_head(lines, i)
+
+
+def _over(lines: Sequence[Line], found: Sequence[int | None], j: int, rank: int) -> bool:
+    """Whether the line ``j`` is one that an item of ``rank`` may stand under."""
+    above = lines[j]
+    if above.numbered:
+        return 0 < above.rank < rank
+    return found[j] is None and not above.filler
+
+
+def _next(lines: Sequence[Line], i: int, concept: str) -> int | None:
+    """A total that stands below its parts."""
+    return next((j for j in range(i + 1, len(lines)) if lines[j].concept == concept), None)
 
 
 def _last(lines: Sequence[Line], i: int, concept: str) -> int | None:

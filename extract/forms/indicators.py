@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from extract.forms.align import align
 from extract.forms.frame import Frame
 from extract.forms.grid import Grid, Slot, squash
-from extract.forms.heads import Head, by_key, keyed, names
+from extract.forms.heads import Head, bare, by_key, keyed, names
 from extract.narrative import recognise_phrase
 from extract.numbers import Kind, Number, NumberId, Qualifier
 from extract.records import Bracket, Fact, IndicatorRow
 
 _TELLING = ("level2", "level3", "target", "actual", "value")
+_SET_FIRST = "年初目标值"
 _BRACKET = re.compile(r"[（(]\s*\d+(?:\.\d+)?\s*分?\s*[)）]")
 
 
@@ -43,11 +44,20 @@ class IndicatorReader:
         """Read one row; False where the row holds nothing of an indicator."""
         cells, self.shift = align(self.grid.rows[row], self.heads, self.shift)
         texts = {key: self._text(cells, key) for key in by_key(self.heads)}
+        texts["level3"] = _named(texts.get("level3", ""))
         self._descend(cells)
-        if not any(texts.get(key) for key in _TELLING) and not self._merged(cells):
+        if self._placeholder(cells, texts) or (
+            not any(texts.get(key) for key in _TELLING) and not self._merged(cells)
+        ):
             return False
         self._append(row, cells, texts)
         return True
+
+    def _placeholder(self, cells: Mapping[str, Slot], texts: Mapping[str, str]) -> bool:
+        """Whether the row is one that the form offered and nobody filled (指标2：, ……)."""
+        slot = cells.get("level3")
+        held = [texts.get(key) for key in ("target", "value", "actual", "分值", "得分")]
+        return bool(slot and slot.text) and not texts["level3"] and not any(held)
 
     def _merged(self, cells: Mapping[str, Slot]) -> bool:
         slot = cells.get("level2")
@@ -64,15 +74,15 @@ class IndicatorReader:
         first, second = cells.get("level1"), cells.get("level2")
         if first and first.text and first.value is None and first.text not in names("fillers"):
             self.level1, self.level2 = _Level(first.text, first), _Level()
-            self._bracket(self.level1, 1, first, cells.get("分值"))
+            self._bracket(self.level1, 1, first, cells.get("points1") or cells.get("分值"))
         if second and second.text and second.value is None:
             self.level2 = _Level(second.text, second)
-            self._bracket(self.level2, 2, second, None)
+            self._bracket(self.level2, 2, second, cells.get("points2"))
 
     def _bracket(self, level: _Level, depth: int, slot: Slot, weight: Slot | None) -> None:
         """Points announced in a name, or in a weight column that stands beside the first level."""
         number = next((n for n in slot.numbers if _BRACKET.search(slot.text)), None)
-        if number is None and depth == 1 and weight is not None and self._weight_is_of_level(1):
+        if number is None and weight is not None and self._weighs(depth):
             number = weight.value
         if number is None:
             return
@@ -82,6 +92,11 @@ class IndicatorReader:
         self.brackets.append(
             Bracket(level=depth, name=_BRACKET.sub("", level.name), number=number.id, rows=())
         )
+
+    def _weighs(self, depth: int) -> bool:
+        """Whether points that stand in a column are those of the level and not of the row."""
+        own = f"points{depth}" in by_key(self.heads)
+        return own or (depth == 1 and self._weight_is_of_level(1))
 
     def _weight_is_of_level(self, depth: int) -> bool:
         """Whether the weight column stands left of the next level, so that it weighs the level and not the row."""
@@ -123,6 +138,24 @@ class IndicatorReader:
         for level in (self.level1, self.level2):
             level.rows.append(ident)
         self._name_points(record, weight, score)
+        self._name_others(record, row)
+
+    def _name_others(self, record: IndicatorRow, row: int) -> None:
+        """Values in columns that are no part of an indicator row (扣分, 得分系数), by their heads."""
+        columns = {h.column: h for h in self.heads if h.key in {"other", "first_target"}}
+        for slot in self.grid.filled(row) if not self.shift else ():
+            head = columns.get(slot.column)
+            if head is None or slot.value is None:
+                continue
+            number, measure = slot.value, bare(head.text)
+            if head.key == "first_target":
+                measure = _SET_FIRST
+            elif measure.endswith("分"):
+                number = self.frame.points(number)
+            elif "%" in head.text or "％" in head.text:
+                number = self.frame.percent(number)
+            label = record.level3 or record.level2 or record.level1
+            self.frame.name(number, label, measure, path=(record.level1, record.level2))
 
     def _target_text(self, texts: Mapping[str, str]) -> str:
         return texts.get("target") or "".join(
@@ -235,6 +268,14 @@ class IndicatorReader:
         return bracket.model_copy(update={"rows": rows})
 
 
+def _named(text: str) -> str:
+    """The name of an indicator without what the form prints before it (指标1：), nothing for a mere dotted line."""
+    if text in names("fillers"):
+        return ""
+    words = "|".join(map(re.escape, sorted(names("item_words"))))
+    return re.sub(rf"^(?:{words})\d{{1,2}}[:：、.．]?", "", text)
+
+
 def _sole(numbers: Sequence[Number], like: Sequence[Number]) -> NumberId | None:
     """The one number that stands for the cell: the only one, or the only one in the unit of the target."""
     if len(numbers) == 1:
@@ -245,14 +286,17 @@ def _sole(numbers: Sequence[Number], like: Sequence[Number]) -> NumberId | None:
     return same[0] if len(same) == 1 else None
 
 
-def total_cells(slots: Sequence[Slot]) -> list[Slot]:
-    """The value slots of a total row, weight before score."""
-    return [slot for slot in slots if slot.value is not None]
-
-
 def is_total(slots: Sequence[Slot]) -> bool:
-    """Whether a row begins with a word for the total."""
-    return bool(slots) and slots[0].text.strip(":：") in names("totals")
+    """Whether a row begins with a word for the total, with or without the points it is out of."""
+    return bool(slots) and bare(slots[0].text) in names("totals")
+
+
+def closes(slots: Sequence[Slot]) -> bool:
+    """Whether a row stands below the indicators: a remark, a conclusion, a signature."""
+    if len(slots) > 3 and any(slot.value for slot in slots):
+        return False
+    text = bare(slots[0].text)
+    return any(text.startswith(word) for word in names("closing_words"))
 
 
 def is_key(text: str, key: str) -> bool:

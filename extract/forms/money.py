@@ -8,12 +8,14 @@ from extract.forms.frame import Frame
 from extract.forms.grid import Grid, Slot
 from extract.forms.heads import Head, names
 from extract.forms.nature import SIDES, TITLES
+from extract.forms.totals import points_in
 from extract.numbers import NumberId
-from extract.records import Blank, Breakdown, Denominator, MoneyBlock, MoneyRow, Ratio
+from extract.records import Blank, Breakdown, Denominator, Flow, MoneyBlock, MoneyRow, Ratio
 from extract.vocabulary import load
 from extract.vocabulary.concepts import concept_of, plain
 
 TOTAL = "total_funds"
+_WHOLE = ("到位数", "全年预算数", "预算数", "年初预算数")
 
 
 @dataclass(slots=True)
@@ -27,11 +29,14 @@ class MoneyReader:
     points: dict[str, NumberId] = field(default_factory=dict)
     side: str = ""
     above: MoneyBlock | None = None
+    columns: range | None = None
 
     def read(self, row: int, prior: int = 0) -> bool:
         """Read one row; False where it is no money row."""
-        slots = self.grid.filled(row)
-        cells, _ = align(self.grid.rows[row], self.heads, prior)
+        slots = self._own(self.grid.filled(row))
+        if self._opens_side(slots):
+            return True
+        cells, _ = align(self._own(self.grid.rows[row]), self.heads, prior)
         first = min((slot.column for slot in cells.values()), default=0)
         label = self._label(slots, first)
         measured = {
@@ -40,7 +45,7 @@ class MoneyReader:
         if not label or (not any(s.value for s in measured.values()) and concept_of(label) is None):
             return False
         label = self._sided(label)
-        role = self.side or ("total" if _is_total(label) else "part")
+        role = "total" if _is_total(label) else self.side or "part"
         amounts, blanks = self._amounts(label, measured)
         self.rows.append(
             MoneyRow(
@@ -53,6 +58,24 @@ class MoneyReader:
         )
         self._points(cells, label)
         return True
+
+    def out_of(self, slots: Sequence[Slot]) -> None:
+        """Points for spending that stand in brackets of the head and in no column (得分（20分）)."""
+        if any(head.key == "分值" for head in self.heads):
+            return
+        for number in [n for slot in slots if (n := points_in(slot))]:
+            self.frame.name(self.frame.points(number), "预算执行", "分值")
+            self.points.setdefault("分值", number.id)
+
+    def _own(self, slots: Sequence[Slot]) -> Sequence[Slot]:
+        """The slots of the columns that this block has, where two blocks stand side by side."""
+        return [s for s in slots if self.columns is None or s.column in self.columns]
+
+    def _opens_side(self, slots: Sequence[Slot]) -> bool:
+        """A row of its own such as 资金来源：, which holds for the rows below."""
+        side = TITLES.get(concept_of(slots[0].text.strip(":：")) or "") if len(slots) == 1 else None
+        self.side = side or self.side
+        return side is not None
 
     def _label(self, slots: Sequence[Slot], first: int) -> str:
         words = [
@@ -84,7 +107,7 @@ class MoneyReader:
         return amounts, tuple(blanks)
 
     def _points(self, cells: dict[str, Slot], label: str) -> None:
-        """Points and rate stand in the total row; a repetition in a part is not counted twice."""
+        """Points and rate stand in the total row; those of a part are its own."""
         for key in ("分值", "执行率", "得分"):
             slot = cells.get(key)
             if slot is None or slot.value is None:
@@ -92,12 +115,15 @@ class MoneyReader:
             number = (
                 self.frame.percent(slot.value) if key == "执行率" else self.frame.points(slot.value)
             )
-            self.frame.name(number, "预算执行率" if key == "执行率" else "预算执行", key)
-            self._rate(label, number.id) if key == "执行率" else None
+            whole = _is_total(label) or not plain(label)
+            rate = "预算执行率" if whole else f"{plain(label)}执行率"
+            self.frame.name(number, rate if key == "执行率" else "预算执行", key)
+            self.state_rate(label, number.id) if key == "执行率" else None
             if key not in self.points or _is_total(label):
                 self.points[key] = number.id
 
-    def _rate(self, label: str, stated: NumberId) -> None:
+    def state_rate(self, label: str, stated: NumberId) -> None:
+        """The rate printed beside a row is what was spent of its budget."""
         cells = self.rows[-1].cells
         spent = next((cells[k] for k in load("forms")["spent"] if k in cells), None)
         lowers = [k for k in ("全年预算数", "预算数", "年初预算数") if k in cells]
@@ -119,6 +145,7 @@ class MoneyReader:
         if not self.rows:
             return None
         self._sums()
+        self._flows()
         own = MoneyBlock(
             rows=tuple(self.rows),
             weight=self.points.get("分值"),
@@ -150,9 +177,36 @@ class MoneyReader:
                 )
             )
 
+    def _flows(self) -> None:
+        """Columns of adjustments and of what was left: a budget is the first one adjusted, and what became of it."""
+        for row in self.rows:
+            label = f"{'·'.join(self.frame.path)}·{row.label}"
+            whole = next((row.cells[k] for k in _WHOLE if k in row.cells), None)
+            first, moved = row.cells.get("年初预算数"), row.cells.get("调整")
+            spent = next((row.cells[k] for k in load("forms")["spent"] if k in row.cells), None)
+            left = row.cells.get("结余结转")
+            full = row.cells.get("全年预算数")
+            if full and first and moved:
+                self._flow(label, full, {"年初预算": first, "调整": moved}, "sources")
+            if whole and spent and left:
+                self._flow(label, whole, {"支出": spent, "结余结转": left}, "uses")
+
+    def _flow(self, label: str, whole: NumberId, uses: dict[str, NumberId], way: str) -> None:
+        self.frame.fragments.flows.append(
+            Flow(
+                label=label,
+                whole=whole,
+                uses=tuple(uses.values()),
+                roles=tuple(uses),
+                signs=tuple(1 for _ in uses),
+                direction=way,
+                certain=False,
+            )
+        )
+
     def _above(self, measure: str) -> NumberId | None:
-        """The total of the block above in one measure, where there is one."""
-        rows = self.above.rows if self.above else ()
+        """The total of this block, or of the block above, in one measure."""
+        rows = (*self.rows, *(self.above.rows if self.above else ()))
         return next(
             (row.cells[measure] for row in rows if row.role == "total" and measure in row.cells),
             None,

@@ -14,23 +14,27 @@ from extract.forms.heads import (
     by_key,
     form_unit,
     indicator_heads,
+    indicator_key,
     money_heads,
     names,
-    unit_in,
 )
-from extract.forms.indicators import IndicatorReader, is_key, is_total
+from extract.forms.indicators import IndicatorReader, closes, is_key, is_total
 from extract.forms.leftovers import name_leftovers
 from extract.forms.matrix import LABEL, ORDINAL, MatrixReader
 from extract.forms.money import MoneyReader
 from extract.forms.nature import TITLES, NatureReader, pairs
-from extract.forms.staffing import read_staffing
+from extract.forms.over import head_slots, names_only, sub_heads, unit_over
+from extract.forms.sides import KeyedMoney, SideReader, side_by_side
+from extract.forms.staffing import StaffReader, staff_heads
 from extract.forms.titles import kind_of_title, title_before
+from extract.forms.totals import Totals
 from extract.fragments import Fragments
 from extract.numbers import NumberId
 from extract.records import Bracket, Form, IndicatorRow, MoneyBlock
 from extract.vocabulary.concepts import concept_of
 
-Reader = MoneyReader | IndicatorReader | MatrixReader | CostReader | None
+LEVELS = frozenset({"level1", "level2", "level3"})
+Reader = MoneyReader | SideReader | IndicatorReader | MatrixReader | CostReader | StaffReader | None
 
 
 @dataclass(slots=True)
@@ -40,17 +44,22 @@ class FormReader:
     grid: Grid
     frame: Frame
     reader: Reader = None
-    staffing: Sequence[Head] = ()
     nature: NatureReader | None = None
     money: MoneyBlock | None = None
+    heads: Sequence[Head] = ()
     rows: list[IndicatorRow] = field(default_factory=list)
     brackets: list[Bracket] = field(default_factory=list)
-    totals: list[NumberId] = field(default_factory=list)
+    totals: Totals = field(init=False)
+    keyed: KeyedMoney = field(init=False)
     planned: list[NumberId] = field(default_factory=list)
     scored: bool = False
     agency: str = ""
     first: int = 0
     parent: str = ""
+
+    def __post_init__(self) -> None:
+        self.totals = Totals(self.frame)
+        self.keyed = KeyedMoney(self.frame, self.grid)
 
     def read(self, rows: Iterable[int]) -> Form:
         """Read the rows of the form, then state what the whole of it asserts."""
@@ -60,6 +69,8 @@ class FormReader:
             if slots and not self._begin(row, slots):
                 self._go_on(row, slots)
         self._close()
+        self.money = self.money or self.keyed.finish()
+        self.totals.finish()
         if self.nature is not None:
             self.nature.finish(self.money.rows if self.money else (), self.planned)
         name_leftovers(self.grid, self.frame, rows)
@@ -67,9 +78,7 @@ class FormReader:
 
     def _begin(self, row: int, slots: Sequence[Slot]) -> bool:
         """Start another block where the row is its head; False where the row goes on with the block."""
-        if heads := indicator_heads(slots):
-            self._switch(IndicatorReader(self.frame, self.grid, heads))
-            self.scored = self.scored or "得分" in by_key(heads)
+        if self._indicator_head(row, slots):
             return True
         if cost_heads(slots):
             self._switch(None)
@@ -77,18 +86,36 @@ class FormReader:
             self.reader.read(row)
             return True
         heads = money_heads(slots)
+        if len(heads) >= 2 and not any(slot.value for slot in slots):
+            heads = names_only(self.grid, money_heads(head_slots(self.grid, row)), row)
         keys = {head.key for head in heads}
         if {"编制数", "在职人数"} & keys and len(keys) >= 2:
-            self._switch(None)
-            self.staffing = heads
+            self._switch(StaffReader(self.frame, self.grid, staff_heads(slots, heads)))
             return True
         amounts = keys & _amounts()
         if len(heads) >= 2 and amounts and not any(slot.value for slot in slots):
-            return self._money_head(slots, heads)
+            return self._money_head(row, slots, heads)
         return self._summary_head(slots, heads) or self._key_value(slots)
 
-    def _money_head(self, slots: Sequence[Slot], heads: Sequence[Head]) -> bool:
-        unit = next((u for slot in slots if (u := unit_in(slot.text)) and "元" in u), "")
+    def _indicator_head(self, row: int, slots: Sequence[Slot]) -> bool:
+        """A head of indicators, which may stand in two rows and have columns of its own under the levels."""
+        reader = self.reader
+        if isinstance(reader, IndicatorReader) and not reader.rows:
+            finer = sub_heads(slots, reader.heads)
+            if finer is not None:
+                reader.heads = finer
+                return True
+        if not any(indicator_key(slot.text) in LEVELS for slot in slots):
+            return False
+        heads = indicator_heads(head_slots(self.grid, row))
+        if not heads:
+            return False
+        self._switch(IndicatorReader(self.frame, self.grid, heads))
+        self.scored = self.scored or "得分" in by_key(heads)
+        return True
+
+    def _money_head(self, row: int, slots: Sequence[Slot], heads: Sequence[Head]) -> bool:
+        unit = unit_over(self.grid, row)
         if any(head.key in {"决算数", "上年决算数"} for head in heads) and not {"分值", "得分"} & {
             h.key for h in heads
         }:
@@ -97,7 +124,11 @@ class FormReader:
         self.frame.unit = unit or self.frame.unit
         self._switch(None)
         side = TITLES.get(concept_of(slots[0].text) or "", "")
-        self.reader = MoneyReader(self.frame, self.grid, heads, side=side, above=self.money)
+        self.reader = side_by_side(self.frame, self.grid, slots, heads)
+        if self.reader is None:
+            money = MoneyReader(self.frame, self.grid, heads, side=side, above=self.money)
+            money.out_of(slots)
+            self.reader = money
         return True
 
     def _summary_head(self, slots: Sequence[Slot], heads: Sequence[Head]) -> bool:
@@ -122,17 +153,25 @@ class FormReader:
             self.frame.unit = unit
         if len(slots) >= 2 and (is_key(texts[0], "project") or is_key(texts[0], "direction")):
             self.frame.project = self.frame.project or slots[1].printed.strip()
+            self.totals.beside_label(slots)
             if len(slots) > 3 and any(is_key(text, "parent") for text in texts[2:]):
                 self.parent = slots[-1].printed.strip()
             return True
         if len(slots) >= 2 and is_key(texts[0], "agency") and slots[1].value is None:
             self.agency = self.agency or texts[1]
             return True
-        return self._plan(slots)
+        return self._plan(slots) or self._above_blocks(slots)
+
+    def _above_blocks(self, slots: Sequence[Slot]) -> bool:
+        """Points and amounts that are asked for one by one before the blocks begin."""
+        if self.reader is not None or self.rows:
+            return False
+        scored = self.totals.beside_label(slots)
+        return self.keyed.read(slots) or scored
 
     def _plan(self, slots: Sequence[Slot]) -> bool:
         found = [p for p in pairs(slots) if p.number is not None and is_key(p.label, "planned")]
-        if not found or isinstance(self.reader, MoneyReader):
+        if not found or isinstance(self.reader, MoneyReader | SideReader):
             return False
         for i, pair in enumerate(found):
             if pair.number is not None:
@@ -144,14 +183,18 @@ class FormReader:
         return True
 
     def _go_on(self, row: int, slots: Sequence[Slot]) -> None:
-        if self.staffing:
-            if read_staffing(self.frame, self.grid, self.staffing, row):
-                self.staffing = ()
+        if isinstance(self.reader, StaffReader) and not self.reader.done:
+            self.reader.read(row)
             return
-        if is_total(slots) and isinstance(self.reader, IndicatorReader):
-            self._total(slots)
+        if isinstance(self.reader, IndicatorReader):
+            self.heads = self.reader.heads
+        if is_total(slots) and self.heads and isinstance(self.reader, IndicatorReader | type(None)):
+            self.totals.in_row(self.heads, slots)
             return
-        if isinstance(self.reader, MoneyReader | type(None)) and self._natures(slots):
+        if isinstance(self.reader, IndicatorReader) and self.reader.rows and closes(slots):
+            self._switch(None)
+            return
+        if isinstance(self.reader, MoneyReader | SideReader | type(None)) and self._natures(slots):
             return
         if (
             self.reader is not None
@@ -167,18 +210,11 @@ class FormReader:
         titled = any(_names_nature(slot.text) for slot in slots)
         if self.nature is None and not titled:
             return False
-        spent = self.money is not None or isinstance(self.reader, MoneyReader)
+        spent = self.money is not None or isinstance(self.reader, MoneyReader | SideReader)
         self.nature = self.nature or NatureReader(
             self.frame, measure="全年执行数" if spent else "年初预算数"
         )
         return self.nature.read(slots)
-
-    def _total(self, slots: Sequence[Slot]) -> None:
-        for slot, measure in zip([s for s in slots if s.value], ("分值", "得分"), strict=False):
-            if slot.value is not None:
-                number = self.frame.points(slot.value)
-                self.frame.name(number, "总分", measure)
-                self.totals.append(number.id)
 
     def _switch(self, reader: Reader) -> None:
         self._close()
@@ -186,12 +222,12 @@ class FormReader:
 
     def _close(self) -> None:
         """End the block that was being read and keep what it found."""
-        if isinstance(self.reader, MoneyReader):
+        if isinstance(self.reader, MoneyReader | SideReader):
             self.money = self.reader.finish() or self.money
         elif isinstance(self.reader, IndicatorReader):
             self.brackets.extend(self.reader.finish())
             self.rows.extend(self.reader.rows)
-        elif isinstance(self.reader, MatrixReader):
+        elif isinstance(self.reader, MatrixReader | StaffReader):
             self.reader.finish()
         elif isinstance(self.reader, CostReader):
             self.reader.finish(self.planned)
@@ -199,7 +235,6 @@ class FormReader:
 
     def _form(self) -> Form:
         self.frame.fragments.indicators.extend(self.rows)
-        weights = [t for t in self.totals[:1] if len(self.totals) > 1]
         kind = self._kind()
         return Form(
             id=self.frame.id,
@@ -210,8 +245,8 @@ class FormReader:
             money=self.money,
             rows=tuple(row.id for row in self.rows),
             brackets=tuple(self.brackets),
-            total_weight=weights[0] if weights else None,
-            total_score=self.totals[-1] if self.totals else None,
+            total_weight=self.totals.weight,
+            total_score=self.totals.score,
             total_expected=self.scored
             and kind in {"overall", "project"}
             and any(r.score for r in self.rows),

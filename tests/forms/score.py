@@ -51,9 +51,10 @@ SAME_LINE = {
     "年度财政资金总额": ("预算执行",),
     "年度总金额": ("预算执行",),
     "总额": ("预算执行",),
-    "合计": ("总分",),
+    "合计": ("总分", "预算执行"),
     "总得分": ("总分",),
     "自评得分": ("总分",),
+    "在职人员": ("在职人数",),
 }
 FIELDS = ("level1", "level2", "level3", "target", "actual", "weight", "score")
 POINTS = re.compile(r"[（(]\d+(?:\.\d+)?分?[）)]$")
@@ -80,7 +81,9 @@ def names() -> list[tuple[str, str]]:
 
 def score(part: str, name: str) -> Tally:
     """Audit one form as a case of its own and compare it with its record."""
-    gold = yaml.safe_load((FORMS / part / f"{name}.yaml").read_text("utf-8"))
+    gold = yaml.safe_load(
+        (FORMS / part / f"{name}.yaml").read_text("utf-8")
+    )
     path = FORMS / part / gold["file"]
     result = audit_files([NamedBytes(path.name, path.read_bytes())]).audit
     tally = Tally()
@@ -128,7 +131,7 @@ def _unit_fits(want: str, got: str) -> bool:
 
 def _label_fits(want: str, unit: str, got: str) -> bool:
     """Whether a name has the wanted words, or, for points and rates, another name of the line."""
-    alike = SAME_LINE.get(want, ()) if unit in {"分", "%"} else ()
+    alike = SAME_LINE.get(want, ()) if unit in {"分", "%", "人"} else ()
     return any(word in got for word in (want, *alike))
 
 
@@ -145,7 +148,7 @@ def _rows(want: list[list[str]], result: Audit, tally: Tally) -> None:
             mine.remove(shape)
             hit += 1
         else:
-            near = [m for m in mine if m[2] and (m[2] in shape[2] or shape[2] in m[2])]
+            near = [m for m in mine if str(m[2]) and str(m[2]) in str(shape[2])]
             tally.missed.append(f"row {shape}: {near}")
     tally.rows = (hit, len(want))
     tally.missed += [f"row too many {row}" for row in mine]
@@ -153,7 +156,7 @@ def _rows(want: list[list[str]], result: Audit, tally: Tally) -> None:
 
 def _shape(row: list[str]) -> tuple[object, ...]:
     level1, level2, level3, target, actual, weight, points = map(_squash, row)
-    levels = (POINTS.sub("", level1), POINTS.sub("", level2), level3)
+    levels: tuple[str, str, str] = (POINTS.sub("", level1), POINTS.sub("", level2), level3)
     return (*levels, target, actual, _number(weight), _number(points))
 
 

@@ -1,0 +1,77 @@
+"""Over: the head of a column, also where its words stand in the row above and reach down."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from extract.forms.grid import Grid, Slot
+from extract.forms.heads import Head, bare, indicator_key, measure_of, unit_in
+from extract.vocabulary import load
+
+_LEVELS = ("level1", "level2", "level3")
+
+
+def head_slots(grid: Grid, row: int) -> list[Slot]:
+    """The slots of a head row; where one is covered or empty, the head that reaches down to it."""
+    return [slot if slot.text else _from_above(grid, slot) for slot in grid.rows[row]]
+
+
+def _from_above(grid: Grid, slot: Slot) -> Slot:
+    if slot.covered:
+        text = grid.owner(slot) if _begins(slot) else ""
+    else:
+        above = grid.rows[slot.row - 1] if slot.row else []
+        text = next((s.text for s in above if s.column == slot.column and not s.covered), "")
+    return replace(slot, text=text) if indicator_key(text) or measure_of(text) else slot
+
+
+def _begins(slot: Slot) -> bool:
+    """Whether a covered slot is the lower part of a cell that begins in its column."""
+    return slot.cell.row < slot.row and slot.cell.column == slot.column
+
+
+def unit_over(grid: Grid, row: int) -> str:
+    """The unit of money that a head row, or the head above it, states for its columns."""
+    texts = [s.text for r in (row, row - 1) if r >= 0 for s in grid.filled(r) if s.value is None]
+    return next((u for text in texts if (u := unit_in(text)) and "元" in u), "")
+
+
+def names_only(grid: Grid, heads: Sequence[Head], row: int) -> list[Head]:
+    """The heads without those of a key told twice that stand over words: they are names of the rows."""
+    below = {s.column: s for s in grid.rows[row + 1]} if row + 1 < len(grid.rows) else {}
+    return [
+        head
+        for i, head in enumerate(heads)
+        if not (any(h.key == head.key for h in heads[i + 1 :]) and _words(below.get(head.column)))
+    ]
+
+
+def _words(slot: Slot | None) -> bool:
+    return slot is not None and bool(slot.text) and slot.value is None
+
+
+def sub_heads(slots: Sequence[Slot], heads: Sequence[Head]) -> list[Head] | None:
+    """The heads of a table whose levels each have a column of names and one of points; None for another row.
+
+    The points beside the deepest level are those of the row, the others are shares of their level.
+    """
+    words = load("forms")["sub_heads"]
+    kinds = {slot.column: _kind(words, slot.text) for slot in slots}
+    if len(kinds) < 2 or not all(kinds.values()):
+        return None
+    levels = [head for head in heads if head.key in _LEVELS]
+    points = list(_points(levels, [c for c, kind in kinds.items() if kind == "points"]))
+    taken = {head.column for head in points}
+    return [*(head for head in heads if head.column not in taken), *points]
+
+
+def _kind(words: Mapping[str, Sequence[str]], text: str) -> str:
+    return next((kind for kind, listed in words.items() if bare(text) in listed), "")
+
+
+def _points(levels: Sequence[Head], columns: Sequence[int]) -> Iterator[Head]:
+    deepest = max(levels, key=lambda head: head.column)
+    for column in columns:
+        owner = max((h for h in levels if h.column <= column), key=lambda h: h.column, default=None)
+        if owner is not None:
+            key = "分值" if owner is deepest else owner.key.replace("level", "points")
+            yield Head(key, column, owner.text)

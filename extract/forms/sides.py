@@ -1,0 +1,102 @@
+"""Sides: blocks of money side by side under one head, and amounts that stand beside the name of their measure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from extract.forms.frame import Frame
+from extract.forms.grid import Grid, Slot
+from extract.forms.heads import Head, measure_of, names, unit_in
+from extract.forms.money import TOTAL, MoneyReader, joined
+from extract.forms.nature import TITLES, pairs
+from extract.numbers import Number
+from extract.records import MoneyBlock, MoneyRow
+from extract.vocabulary.concepts import concept_of, plain
+
+
+@dataclass(slots=True)
+class SideReader:
+    """Reads rows that hold two blocks or more, each in its own columns."""
+
+    readers: Sequence[MoneyReader]
+
+    def read(self, row: int) -> bool:
+        """Read one row of every block."""
+        read = [
+            reader.read(row) for reader in self.readers
+        ]  # every one of them, the first hit or not
+        return any(read)
+
+    def finish(self) -> MoneyBlock | None:
+        """The blocks as one."""
+        whole: MoneyBlock | None = None
+        for block in [reader.finish() for reader in self.readers]:
+            whole = joined(whole, block) if whole and block else whole or block
+        return whole
+
+
+def side_by_side(
+    frame: Frame, grid: Grid, slots: Sequence[Slot], heads: Sequence[Head]
+) -> SideReader | None:
+    """The blocks under a head whose measures come again behind another name; None for a single block."""
+    measured = {head.column for head in heads}
+    names_at = [s for s in slots if s.column not in measured and not s.covered]
+    starts = [s for s in names_at if s.column + 1 in measured]
+    if len(starts) < 2:
+        return None
+    bounds = [0, *(s.column for s in starts[1:]), max(measured) + 1]
+    blocks = [range(low, high) for low, high in pairwise(bounds)]
+    split = [[h for h in heads if h.column in block] for block in blocks]
+    if not {h.key for h in split[0]} & {h.key for h in split[1]}:
+        return None
+    return SideReader(
+        [
+            MoneyReader(frame, grid, own, side=_side(start), columns=block)
+            for own, start, block in zip(split, starts, blocks, strict=True)
+        ]
+    )
+
+
+def _side(slot: Slot) -> str:
+    return TITLES.get(concept_of(slot.text) or "", "")
+
+
+@dataclass(slots=True)
+class KeyedMoney:
+    """Collects amounts that a form asks for one by one: 当年预算数（元）： | …, 预算执行率： | …."""
+
+    frame: Frame
+    grid: Grid
+    cells: dict[str, Number] = field(default_factory=dict)
+
+    def read(self, slots: Sequence[Slot]) -> bool:
+        """Read a row of labels with amounts; False where a value stands beside anything but a measure."""
+        found = [p for p in pairs(slots) if p.number is not None and p.slot.value is not None]
+        keys = [measure_of(p.label) or "" for p in found]
+        wanted = names("money_measures") | {"执行率"}
+        if not found or not all(key in wanted for key in keys):
+            return False
+        for pair, key in zip(found, keys, strict=True):
+            if pair.number is not None:
+                rate = key == "执行率"
+                unit = unit_in(pair.label)
+                number = (
+                    self.frame.percent(pair.number) if rate else self.frame.money(pair.number, unit)
+                )
+                self.frame.name(number, plain(pair.label), key)
+                self.cells.setdefault(key, number)
+        return True
+
+    def finish(self) -> MoneyBlock | None:
+        """The amounts as the one row of a money block."""
+        if not {"全年执行数", "决算数"} & set(self.cells):
+            return None
+        reader = MoneyReader(self.frame, self.grid, ())
+        amounts = {key: n.id for key, n in self.cells.items() if key != "执行率"}
+        reader.rows.append(
+            MoneyRow(label="年度资金总额", concept=TOTAL, role="total", cells=amounts)
+        )
+        if (rate := self.cells.get("执行率")) is not None:
+            reader.state_rate("年度资金总额", rate.id)
+            reader.points["执行率"] = rate.id
+        return reader.finish()

@@ -1,0 +1,102 @@
+"""Totals: the points of a whole form, in a row below the indicators or beside a label at its top."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extract.forms.frame import Frame
+from extract.forms.grid import Slot
+from extract.forms.heads import Head, bare
+from extract.forms.nature import pairs
+from extract.numbers import Number, NumberId
+from extract.records import Group
+from extract.vocabulary import load
+from extract.vocabulary.concepts import plain
+
+POINTS = ("分值", "得分")
+_OUT_OF = re.compile(r"[（(]\s*\d+(?:\.\d+)?\s*分")
+
+
+def points_in(slot: Slot) -> Number | None:
+    """The points that a label carries in brackets (总分（100分）), or None."""
+    if not _OUT_OF.search(slot.text):
+        return None
+    return next((n for n in slot.numbers if n.unit == "分"), None)
+
+
+def told(label: str) -> str:
+    """Which total a label asks for: the points to be had, those given, or none of them."""
+    words = load("forms")["total_scores"]
+    return next((key for key in POINTS if bare(label) in words[key]), "")
+
+
+@dataclass(slots=True)
+class Totals:
+    """What a form says of its points as a whole."""
+
+    frame: Frame
+    found: dict[str, NumberId] = field(default_factory=dict)
+    beside: NumberId | None = None
+
+    def in_row(self, heads: Sequence[Head], slots: Sequence[Slot]) -> None:
+        """The values of a total row: by labels of their own, by the columns they stand in, else by their order."""
+        values = [slot for slot in slots if slot.value is not None]
+        own = {p.slot.column: told(p.label) for p in pairs(slots[1:]) if p.number is not None}
+        keys = own if any(own.values()) else self._columns(heads, values)
+        for slot in values:
+            if slot.value is not None and (key := keys.get(slot.column)):
+                self._name(slot.value, key, "总分")
+        number = points_in(slots[0])
+        if number is not None and "分值" not in self.found:
+            self._name(number, "分值", "总分")
+
+    def _columns(self, heads: Sequence[Head], values: Sequence[Slot]) -> dict[int, str]:
+        known = {h.column: "扣分" if bare(h.text) == "扣分" else h.key for h in heads}
+        under = [known.get(slot.column, "") for slot in values]
+        points = all(key in {*POINTS, "扣分"} or key.startswith("points") for key in under)
+        if not points or len(set(under)) < len(under):
+            given = [key for key in POINTS if key in known.values()] or list(POINTS)
+            under = given[-len(values) :] if len(values) <= len(given) else list(POINTS)
+        columns = [slot.column for slot in values]
+        return dict(zip(columns, under, strict=False))
+
+    def _name(self, number: Number, key: str, label: str) -> None:
+        number = self.frame.points(number)
+        measure = "分值" if key.startswith("points") else key
+        self.frame.name(number, label, measure)
+        if key in POINTS:
+            self.found.setdefault(key, number.id)
+
+    def beside_label(self, slots: Sequence[Slot]) -> bool:
+        """A total that stands beside its label above the blocks of a form."""
+        asked = [p for p in pairs(slots) if p.number is not None and told(p.label) == "得分"]
+        for pair in asked:
+            if pair.number is not None:
+                number = self.frame.points(pair.number)
+                self.frame.name(number, plain(pair.label), "得分")
+                self.beside = self.beside or number.id
+        return bool(asked)
+
+    @property
+    def weight(self) -> NumberId | None:
+        """The points to be had."""
+        return self.found.get("分值")
+
+    @property
+    def score(self) -> NumberId | None:
+        """The points given, below the indicators rather than above them."""
+        return self.found.get("得分") or self.beside
+
+    def finish(self) -> None:
+        """Told twice, the points given are the same."""
+        below = self.found.get("得分")
+        if below is not None and self.beside is not None:
+            self.frame.fragments.groups.append(
+                Group(
+                    label=f"{'·'.join(self.frame.path)}·总分",
+                    numbers=(self.beside, below),
+                    same_scope=True,
+                    basis="form",
+                    measure="得分",
+                )
+            )
