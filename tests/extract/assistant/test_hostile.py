@@ -37,8 +37,8 @@ words = st.sampled_from(
     [
         "基本支出",
         "人员经费60.00万元",
-        "支出10",
-        "0万元",
+        "执行率91",
+        "67%",
         "三公经费",
         "77777.77",
         "",
@@ -50,59 +50,58 @@ words = st.sampled_from(
     ]
 )
 lists = st.lists(ids, max_size=5)
-item = st.one_of(
-    st.fixed_dictionaries(
-        {"number": ids, "label": words},
+roles = st.sampled_from(["冻结", "实际支出", "上年结转", "77"])
+kinds = st.sampled_from(["share", "rate", "growth", "control", "?"])
+rarely = st.one_of(st.just({}), st.just({}), st.just({}), st.fixed_dictionaries({"value": words}))
+
+
+def items(required, optional=None):
+    """Lists of items that are nearly right: a field too many now and then, ids and words of any kind."""
+    item = st.builds(
+        lambda fields, odd: fields | odd,
+        st.fixed_dictionaries(required, optional=optional or {}),
+        rarely,
+    )
+    return st.lists(item, max_size=8)
+
+
+uses = st.lists(st.fixed_dictionaries({"number": ids, "role": roles}), max_size=3)
+SHAPED = {
+    "names": st.fixed_dictionaries(
+        {
+            "names": items(
+                {"number": ids, "label": words},
+                dict.fromkeys(("measure", "fund", "period", "project"), words),
+            )
+        }
+    ),
+    "table": st.fixed_dictionaries(
+        {"cells": items({"number": ids, "row": words}, {"column": words})}
+    ),
+    "relations": st.fixed_dictionaries(
+        {},
         optional={
-            "measure": words,
-            "period": words,
-            "fund": words,
-            "project": words,
-            "value": words,
+            "sums": items(
+                {"label": words, "whole": ids, "parts": lists}, {"complete": st.booleans()}
+            ),
+            "ratios": items(
+                {"kind": kinds, "label": words, "stated": ids, "upper": lists, "lower": lists}
+            ),
+            "same": items({"label": words, "numbers": lists}),
+            "dispositions": items({"label": words, "whole": ids, "uses": uses}),
         },
     ),
-    st.fixed_dictionaries({"number": ids, "row": words}, optional={"column": words}),
-    st.fixed_dictionaries(
-        {"label": words, "whole": ids, "parts": lists},
-        optional={"complete": st.booleans(), "total": words},
-    ),
-    st.fixed_dictionaries(
-        {
-            "kind": st.sampled_from(["share", "rate", "growth", "control", "?"]),
-            "label": words,
-            "stated": ids,
-            "upper": lists,
-            "lower": lists,
-        }
-    ),
-    st.fixed_dictionaries({"label": words, "numbers": lists}),
-    st.fixed_dictionaries(
-        {
-            "label": words,
-            "whole": ids,
-            "uses": st.lists(
-                st.fixed_dictionaries(
-                    {"number": ids, "role": st.sampled_from(["冻结", "实际支出", "77"])}
-                ),
-                max_size=3,
-            ),
-        }
-    ),
-    st.fixed_dictionaries({"first": ids, "second": ids}),
-)
+    "projects": st.fixed_dictionaries({"pairs": items({"first": ids, "second": ids})}),
+}
 junk = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | words,
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(words, inner, max_size=3),
     max_leaves=8,
 )
 fields = st.sampled_from(
-    ["names", "cells", "sums", "ratios", "same", "dispositions", "pairs", "checks", "numbers"]
+    ["names", "cells", "sums", "ratios", "same", "dispositions", "pairs", "checks"]
 )
-answers = st.one_of(
-    st.dictionaries(fields, st.lists(item, max_size=6), max_size=4),
-    st.dictionaries(fields, junk, max_size=3),
-    junk,
-)
+answers = st.one_of(*SHAPED.values(), st.dictionaries(fields, junk, max_size=3), junk)
 
 
 def figures(result):
@@ -180,7 +179,9 @@ def laid(replies):
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.lists(answers, min_size=len(QUESTIONS), max_size=len(QUESTIONS)))
+@given(
+    st.tuples(*(st.one_of(SHAPED[q.task], SHAPED[q.task], SHAPED[q.task], junk) for q in QUESTIONS))
+)
 def test_no_answer_brings_a_figure_in_or_takes_a_check_away(given_answers):
     replies = []
     for question, given_answer in zip(QUESTIONS, given_answers, strict=True):

@@ -5,10 +5,12 @@ import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
 from extract.assistant.settings import Mode
+from extract.assistant.wire import ForeignHost
 from tests.extract.assistant.asking import (
     GOOD,
     INVENTED,
@@ -77,13 +79,20 @@ def test_what_is_good_in_a_bad_answer_is_kept():
 
 
 def test_retries_and_re_asks_are_limited_too():
-    began = time.monotonic()
-    reply, spent, seen = ask(
-        [Status(500, {"retry-after-ms": "1"}), INVENTED, GOOD], rps=10, retries=2
-    )
+    times = []
+
+    def timed(answer):
+        def at(_):
+            times.append(time.monotonic())
+            return answer
+
+        return at
+
+    answers = [Status(429, {"retry-after-ms": "1"}), INVENTED, INVENTED, GOOD]
+    reply, spent, _ = ask([timed(each) for each in answers], rps=5, retries=2, reasks=2)
     assert reply.answer.names
-    assert len(seen) == spent.requests == 3
-    assert time.monotonic() - began >= 0.2
+    assert len(times) == spent.requests == 4
+    assert all(later - earlier >= 0.15 for earlier, later in pairwise(times))
 
 
 def test_no_more_requests_run_at_once_than_set(root):
@@ -113,6 +122,15 @@ def test_a_redirect_is_not_followed(code):
         reply, _, _ = ask([Status(code, {"location": location})], retries=0)
         assert reply.failure == "redirect"
         assert other.seen == []
+
+
+def test_no_other_host_is_spoken_to():
+    with Server([GOOD]) as server, live(server) as (asker, purse), asker.wire.call("s1"):
+        elsewhere = server.base_url.replace("127.0.0.1", "localhost")
+        with pytest.raises(ForeignHost):
+            asker.wire._http.post(f"{elsewhere}/chat/completions", json={})
+        assert server.seen == []
+        assert purse.run.requests == 0
 
 
 def test_keys_and_ids_of_the_environment_stay_here(monkeypatch):
