@@ -10,10 +10,10 @@ import numpy.typing as npt
 from extract.document import Turn
 from extract.readers.grid import Grid, Tolerance, find_grids
 from extract.readers.image_patches import Cells, Placed, cleaned, overlooked, placed, tightened
-from extract.readers.image_rules import rules_of
+from extract.readers.image_rules import rules_of, ruling
 from extract.readers.image_straight import straightened
 from extract.readers.ocr_engine import Snippet, detect, recognise
-from extract.readers.ocr_lines import Run, Scale, lines_of_runs, run_of
+from extract.readers.ocr_lines import Run, Scale, even_sizes, lines_of_runs, run_of
 from extract.readers.pdf_layout import OUTSIDE, tables_of
 from extract.readers.printed import Line, Page
 
@@ -45,12 +45,12 @@ def page_of_raster(raster: Raster) -> tuple[Page, int]:
     straight, angle = straightened(raster.grey)
     rules = rules_of(straight, raster.dpi)
     grids = [g for g in find_grids(rules.segments, _RULES) if not g.is_frame or _is_row(g)]
-    ink, cells = cleaned(rules.ink), Cells.of(grids, raster.dpi)
-    parts = list(placed(detect(rules.page), cells))
+    ink, page = rules.without(straight, ruling(rules.segments, grids))
+    ink, cells = cleaned(ink), Cells.of(grids, raster.dpi)
+    parts = list(placed(detect(page), cells)) if ink.any() else []
     parts += overlooked(ink, parts, cells, raster.dpi)
     parts = [part for part in parts if tightened(part.patch, ink)]
-    snippets = recognise(rules.page, [part.patch for part in parts])
-    runs, lost = _runs(parts, snippets, ink)
+    runs, lost = _runs(parts, recognise(page, [part.patch for part in parts]), ink)
     width, height = raster.size
     turn = Turn(angle, width / 2, height / 2) if angle else None
     scale = Scale(raster.number, 72 / raster.dpi, turn)
@@ -77,6 +77,7 @@ def _runs(
             lost += 1
         else:
             runs[part.region].append(run_of(snippet, box))
+    runs[OUTSIDE] = even_sizes(runs[OUTSIDE])
     return runs, lost
 
 

@@ -27,6 +27,7 @@ _DIRT: Final = 5
 _COVERED: Final = 0.4  # of a spot of ink: so much of it read, and the rest is its edge
 _AROUND: Final = 4.0  # pixels of paper around a spot of ink that is read alone
 _GAP: Final = 1.2  # heights: spots of ink further apart are read apart
+_REACHING: Final = 0.08  # of the fullest row of a line
 _SMALLEST: Final = 0.05  # inches: a spot must be this wide or tall to be a character
 
 
@@ -161,9 +162,12 @@ def tightened(patch: Patch, ink: Ink) -> Patch | None:
     """The patch as far as there is ink in it, or None where there is none."""
     left, top = int(patch.left), int(patch.top)
     part = ink[top : int(patch.bottom) + 1, left : int(patch.right) + 1] > 0
-    rows, columns = np.nonzero(part.sum(1) > 0)[0], np.nonzero(part.sum(0) > 0)[0]
-    if not len(rows) or not len(columns):
+    across, down = part.sum(1), part.sum(0)
+    if not part.any():
         return None
+    # strokes of the lines above and below reach into a patch, but only here and there
+    rows = np.nonzero(across >= _REACHING * across.max())[0]
+    columns = np.nonzero(down > 0)[0]
     return Patch(
         float(left + columns[0]),
         float(top + rows[0]),

@@ -4,18 +4,20 @@ In a low row a stroke of a character may touch the rules above and below and loo
 stroke has other strokes of its character close beside it; a rule has paper on both sides.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 
+from extract.readers.grid import Grid
 from extract.readers.ocr_extra import opencv
 
 Grey = npt.NDArray[np.uint8]
 Ink = npt.NDArray[np.uint8]
 Floats = npt.NDArray[np.float64]
+Bools = npt.NDArray[np.bool_]
 Stroke = tuple[int, int, int, int, Ink]
 
 _POINT: Final = 72.0  # points to the inch
@@ -27,6 +29,8 @@ _SLENDER: Final = 40  # times its thickness: how long a thick rule must be
 _BESIDE: Final = 0.035  # inches: how close beside it a stroke has company
 _ENDS: Final = 0.2  # of its length: near its ends a rule meets others
 _COMPANY: Final = 0.15  # of the rest: so much of a rule may have ink beside it
+_LONG: Final = 90.0  # points: longer than any stroke of a character
+_OFF: Final = 3.0  # points: how far a rule may lie from the line it was put on
 _BLUR: Final = 3  # pixels: a rule is erased with its soft edges
 _WINDOW: Final = 25  # pixels: what is darker than this neighbourhood is ink
 _DARKER: Final = 15
@@ -54,15 +58,26 @@ def long_strokes(ink: Ink, length: int, least: int = 0, *, flat: bool = True) ->
 
 @dataclass(frozen=True)
 class Rules:
-    """The rules of a page as segments in points, the ink that is left, and the page with paper in their place."""
+    """What may be rules on a page: strokes in pixels, the same as segments in points, and all ink of the page."""
 
+    strokes: tuple[Stroke, ...]
     segments: Floats
     ink: Ink
-    page: Grey
+
+    def without(self, page: Grey, chosen: Bools) -> tuple[Ink, Grey]:
+        """The ink and the page with paper in the place of some strokes and of the blur at their edges."""
+        drawn = np.zeros_like(self.ink)
+        for index in np.nonzero(chosen)[0].tolist():
+            x, y, width, height, part = self.strokes[index]
+            drawn[y : y + height, x : x + width] |= part
+        wide = opencv().dilate(drawn, np.ones((_BLUR, _BLUR), np.uint8)) > 0
+        clean = page.copy()
+        clean[wide] = np.median(page[::8, ::8])
+        return np.where(wide, 0, self.ink).astype(np.uint8), clean
 
 
 def rules_of(page: Grey, dpi: float) -> Rules:
-    """The rules of a straight page."""
+    """The strokes of a straight page that may be rules."""
     ink = binarised(page)
     flat = [s for s in long_strokes(ink, int(_FLAT * dpi)) if _is_slender(s[2], s[3])]
     steep = [
@@ -70,24 +85,29 @@ def rules_of(page: Grey, dpi: float) -> Rules:
         for s in long_strokes(ink, int(_STEEP * dpi), flat=False)
         if _is_slender(s[3], s[2]) and not _has_company(ink, s, dpi)
     ]
-    point = _POINT / dpi
-    segments: list[tuple[float, ...]] = [(x, y + h / 2, x + w, y + h / 2) for x, y, w, h, _ in flat]
-    segments += [(x + w / 2, y, x + w / 2, y + h) for x, y, w, h, _ in steep]
-    drawn = np.zeros_like(ink)
-    for x, y, w, h, part in (*flat, *steep):
-        drawn[y : y + h, x : x + w] |= part
-    return Rules(
-        np.asarray(segments, np.float64).reshape(-1, 4) * point, *_without(page, ink, drawn)
-    )
+    ends: list[tuple[float, ...]] = [(x, y + h / 2, x + w, y + h / 2) for x, y, w, h, _ in flat]
+    ends += [(x + w / 2, y, x + w / 2, y + h) for x, y, w, h, _ in steep]
+    segments = np.asarray(ends, np.float64).reshape(-1, 4) * (_POINT / dpi)
+    return Rules((*flat, *steep), segments, ink)
 
 
-def _without(page: Grey, ink: Ink, drawn: Ink) -> tuple[Ink, Grey]:
-    """The ink and the page without what is drawn, each rule with the blur at its edges."""
-    cv = opencv()
-    wide = cv.dilate(drawn, np.ones((_BLUR, _BLUR), np.uint8)) > 0
-    clean = page.copy()
-    clean[wide] = np.median(page[::8, ::8])
-    return np.where(wide, 0, ink).astype(np.uint8), clean
+def ruling(segments: Floats, grids: Sequence[Grid]) -> Bools:
+    """Which segments are rules: those on the lines of a grid, and those too long for a character."""
+    x0, y0, x1, y1 = segments.T
+    found: Bools = np.maximum(x1 - x0, y1 - y0) >= _LONG
+    for grid in grids:
+        x, y = (x0 + x1) / 2, (y0 + y1) / 2
+        inside = (grid.xs[0] - _OFF <= x) & (x <= grid.xs[-1] + _OFF)
+        inside &= (grid.ys[0] - _OFF <= y) & (y <= grid.ys[-1] + _OFF)
+        lines = np.where(y0 == y1, _distance(y, grid.ys), _distance(x, grid.xs))
+        found |= inside & (lines <= _OFF)
+    return found
+
+
+def _distance(values: Floats, edges: Floats) -> Floats:
+    """How far each value lies from the nearest edge."""
+    nearest: Floats = np.abs(values[:, None] - edges[None, :]).min(1)
+    return nearest
 
 
 def _strokes(ink: Ink, length: int, *, flat: bool) -> Ink:

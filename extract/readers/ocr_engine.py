@@ -7,9 +7,9 @@ each batch is only as wide as its longest line, which takes a third of the time 
 import math
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +17,7 @@ import numpy.typing as npt
 from extract.readers.ocr_decode import Mark, decoded
 from extract.readers.ocr_extra import opencv, rapidocr
 from extract.readers.ocr_figures import mended
+from extract.readers.ocr_signs import with_wide_signs
 
 Grey = npt.NDArray[np.uint8]
 
@@ -105,27 +106,33 @@ def recognise(page: Grey, patches: Sequence[Patch]) -> list[Snippet]:
     """What stands in each of the patches, in their order."""
     crops = [_crop(page, patch) for patch in patches]
     found: list[Snippet | None] = [None] * len(patches)
-    for batch in _batches([crop.shape[1] for crop in crops]):
-        for index, marks in zip(batch, _read([crops[i] for i in batch]), strict=True):
-            patch = patches[index]
-            pixels = patch.height / _HEIGHT * _STRIDE
+    for batch in _batches([crop.pixels.shape[1] for crop in crops]):
+        read = _read([crops[i].pixels for i in batch])
+        for index, marks in zip(batch, read, strict=True):
+            crop = crops[index]
             placed = tuple(
-                Mark(m.text, patch.left + (m.column + 0.5) * pixels, m.probability, m.rival)
-                for m in marks
+                replace(mark, column=crop.left + (mark.column + 0.5) * _STRIDE * crop.scale)
+                for mark in marks
             )
-            found[index] = Snippet(patch, placed)
+            found[index] = Snippet(patches[index], placed)
     return [snippet for snippet in found if snippet is not None]
 
 
-def _crop(page: Grey, patch: Patch) -> Grey:
-    """The part of the page in a patch, as high as the network wants it."""
+class _Crop(NamedTuple):
+    """A part of the page as high as the network wants it, where it begins, and the pixels of the page to one of it."""
+
+    pixels: Grey
+    left: int
+    scale: float
+
+
+def _crop(page: Grey, patch: Patch) -> _Crop:
     left, top = max(math.floor(patch.left), 0), max(math.floor(patch.top), 0)
-    part = page[
-        top : max(math.ceil(patch.bottom), top + 1), left : max(math.ceil(patch.right), left + 1)
-    ]
+    right, bottom = max(math.ceil(patch.right), left + 1), max(math.ceil(patch.bottom), top + 1)
+    part = page[top:bottom, left:right]
     width = min(max(round(part.shape[1] * _HEIGHT / part.shape[0]), 1), _WIDEST)
-    crop: Grey = opencv().resize(part, (width, _HEIGHT), interpolation=opencv().INTER_LINEAR)
-    return crop
+    crop = opencv().resize(part, (width, _HEIGHT), interpolation=opencv().INTER_LINEAR)
+    return _Crop(crop, left, part.shape[1] / width)
 
 
 def _batches(widths: Sequence[int]) -> Iterator[list[int]]:
@@ -156,4 +163,4 @@ def _read(crops: Sequence[Grey]) -> Iterator[list[Mark]]:
     characters = recogniser.postprocess_op.character
     for crop, answer in zip(crops, answers, strict=True):
         columns = min(math.ceil(crop.shape[1] / _STRIDE) + 1, answer.shape[0])
-        yield mended(list(decoded(answer, characters, columns)))
+        yield list(with_wide_signs(mended(list(decoded(answer, characters, columns)))))

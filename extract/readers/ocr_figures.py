@@ -1,7 +1,7 @@
 """Figures that no one prints: a misreading that gives itself away is put right, and stays in doubt.
 
-A number has one decimal point, with nothing but digits behind it. Points that part groups of three digits were commas;
-a point behind all digits was dirt. A figure that came second is taken where it makes a number of what is none.
+A number has one decimal point. Of several those that part groups of three digits were commas, and one behind all
+digits was dirt; a figure that came second is taken where it makes a number of what is none.
 """
 
 import re
@@ -15,16 +15,19 @@ _FIGURES: Final = re.compile(r"[\d.,]+")
 _NUMBER: Final = re.compile(r"\d+(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _GROUPED: Final = re.compile(r"\d{1,3}(?:[.,]\d{3})+\.\d{1,2}")
 _WITH_DIRT: Final = re.compile(r"\d+\.\d+[.,]")
+_DASHES: Final = re.compile(r"[-—一]{2,}")
 _DOUBT: Final = 0.6  # the probability of what was put right
 
 
 def mended(marks: Sequence[Mark]) -> list[Mark]:
-    """The characters of a line, with figures put right that make no number."""
+    """The characters of a line, with figures put right that make no number, and dashes that look like 一."""
+    if _DASHES.fullmatch("".join(mark.text for mark in marks)):
+        return [replace(mark, text="—") if mark.text else mark for mark in marks]
     read = [mark for mark in marks if mark.text]
     text = "".join(mark.text[0] for mark in read)
     changed: dict[int, Mark] = {}
     for found in _FIGURES.finditer(text):
-        if not _NUMBER.fullmatch(found.group()):
+        if found.group().count(".") > 1:
             for i, mark in _changes(found.group(), read[slice(*found.span())]):
                 changed[id(read[found.start() + i])] = mark
     return [changed.get(id(mark), mark) for mark in marks]

@@ -6,7 +6,8 @@ widths that ideographs and figures have; the ends of a line are where its ink en
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from statistics import median
 from typing import Final
 
 from extract.document import Recognition, Turn
@@ -22,6 +23,11 @@ _FLAT: Final = frozenset("一二三—-－.,，。、·…~～:：;；=＝“”
 _SAME_ROW: Final = 0.5  # of the type size
 _APART: Final = 0.8  # of the type size: a gap that parts words
 _FIGURES_APART: Final = 0.3
+_OPENING: Final = "（【《「『"
+_CLOSING: Final = "）】》」』，。、；：！？"
+_HALF: Final = 0.45  # of the type size
+_BEARING: Final = 0.05
+_ROUGH: Final = 0.2
 _SURE: Final = 100
 
 
@@ -46,7 +52,25 @@ def run_of(snippet: Snippet, box: Patch) -> Run:
     wide = any(c >= _IDEOGRAPH for c in tall)
     if not tall:
         return Run(snippet, box, max(box.height, box.width / max(len(text), 1)))
-    return Run(snippet, box, box.height / (_TALL if wide else _LOW))
+    size = box.height / (_TALL if wide else _LOW)
+    return Run(snippet, _with_bearings(box, text, size), size)
+
+
+def _with_bearings(box: Patch, text: str, size: float) -> Patch:
+    """The rectangle with the room that type has beside its ink, half a width beside wide brackets and stops."""
+    before = _HALF if text[0] in _OPENING else _BEARING
+    behind = _HALF if text[-1] in _CLOSING else _BEARING
+    return Patch(box.left - before * size, box.top, box.right + behind * size, box.bottom)
+
+
+def even_sizes(runs: Sequence[Run]) -> list[Run]:
+    """Runs of about the usual size of a page brought to that size: ink alone tells it only roughly."""
+    if not runs:
+        return []
+    usual = median([run.size for run in runs for _ in run.snippet.text])
+    return [
+        replace(run, size=usual) if abs(run.size - usual) <= _ROUGH * usual else run for run in runs
+    ]
 
 
 @dataclass(frozen=True, slots=True)
