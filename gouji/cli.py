@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from extract.errors import ReadError
-from gouji import cli_assist, cli_vocabulary
+from gouji import cli_assist, cli_export, cli_proof, cli_vocabulary
 
 app = typer.Typer(
     name="gouji",
@@ -137,6 +137,8 @@ def serve_command(
 
 
 cli_assist.register(app)
+cli_export.register(app)
+cli_proof.register(app)
 
 
 def main() -> None:

@@ -214,7 +214,7 @@ class Sheet:
         A folded row lies one level down in the outline.
         """
         lines = max((lines_of(text, width) for text, width in texts), default=1)
-        self.raw.set_row(row, min(HIGHEST, 3 + LINE * lines), None, {"level": int(folded)})
+        self.raw.set_row(row, min(HIGHEST, 6 + LINE * lines), None, {"level": int(folded)})
 
     def folded(self) -> None:
         """Let the row above a group stand for it."""
