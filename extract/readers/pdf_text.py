@@ -9,6 +9,7 @@ from extract.readers.printed import Line, PrintedCell
 from extract.readers.tables import Content
 from extract.readers.wrapping import glue
 
+_STRAY: Final = 20  # one of so many recognised lines may look longer than it is
 _WIDEST_PADDING: Final = 6.0  # points: further from the rule, a line is set in or centred
 
 
@@ -25,13 +26,16 @@ class Padding:
 
 
 def padding_of(cells: Iterable[PrintedCell]) -> Padding:
-    """The padding that all cells of a table leave."""
-    left, right = _WIDEST_PADDING, _WIDEST_PADDING
+    """The padding that all cells of a table leave; of recognised lines a few may seem to reach further."""
+    left, right = [_WIDEST_PADDING], [_WIDEST_PADDING]
+    recognised = False
     for cell in cells:
         for line in cell.lines:
-            left = min(left, line.left - cell.box.left)
-            right = min(right, cell.box.right - line.right)
-    return Padding(max(left, 0.0), max(right, 0.0))
+            left.append(line.left - cell.box.left)
+            right.append(cell.box.right - line.right)
+            recognised = recognised or line.recognition is not None
+    rank = len(left) // _STRAY if recognised else 0
+    return Padding(*(max(sorted(side)[rank] if rank else min(side), 0.0) for side in (left, right)))
 
 
 def cell_content(cell: PrintedCell, padding: Padding) -> Content:
