@@ -17,7 +17,7 @@ from extract.problems import Problem
 from extract.readers.limits import LIMITS, Limits
 from extract.readers.tables import Content, joined, paragraph_of
 from extract.readers.web_mail import pages_of
-from extract.readers.web_page import Element, Page
+from extract.readers.web_page import Element, Page, rows_of
 from extract.readers.web_tables import table_from
 from extract.readers.web_text import decoded, is_saved_page, settled
 from extract.readers.web_walk import Beside, Flow
@@ -78,9 +78,11 @@ class _Reading:
                 self._add_table(page, item)
 
     def _add_table(self, page: Page, table: Element) -> None:
-        for caption in table.iterchildren("caption"):
+        captions = list(table.iterchildren("caption"))
+        for caption in captions:
             self._add_items(page, Flow(page, self.beside).walk(caption))
-        self._add_items(page, Flow(page, self.beside, between_cells=True).walk(table))
+        read = frozenset([*captions, *(cell for row in rows_of(table) for cell in row)])
+        self._add_items(page, Flow(page, self.beside, without=read).walk(table))
         inner: list[Content | Element] = []
 
         def content(cell: Element) -> Content:

@@ -46,6 +46,7 @@ BLOCKS: Final = frozenset(
 """Elements that begin and end a line."""
 
 CODE: Final = frozenset({"script", "style", "template", "noscript", "object", "applet"})
+CELLS: Final = frozenset({"td", "th"})
 _UNSEEN_TAGS: Final = CODE | {
     "head",
     "meta",
@@ -109,7 +110,7 @@ class Page:
         """Whether a table only puts things side by side: what it holds is then read as if there were none."""
         if table.get("role", "").lower() in {"presentation", "none"}:
             return True
-        rows = [list(cells_of(row)) for row in rows_of(table)]
+        rows = rows_of(table)
         cells = [cell for row in rows for cell in row]
         if len(cells) == 1:
             return self.weight(cells[0]).tables > 0 or self._is_long(cells[0])
@@ -166,27 +167,28 @@ def is_seen(element: Element) -> bool:
     return not _HIDDEN.search(element.get("style", ""))
 
 
-def rows_of(table: Element) -> list[Element]:
-    """The rows of a table in the order they are shown: head, body, foot; not those of tables inside."""
-    parts: dict[str, list[Element]] = {"thead": [], "": [], "tfoot": []}
+def rows_of(table: Element) -> list[list[Element]]:
+    """The cells of a table by rows, in the order they are shown: head, body, foot; not those of tables inside."""
+    parts: dict[str, list[list[Element]]] = {"thead": [], "": [], "tfoot": []}
     _add_rows(table, "", parts)
     return [row for part in parts.values() for row in part]
 
 
-def _add_rows(parent: Element, part: str, parts: dict[str, list[Element]]) -> None:
+def _add_rows(parent: Element, part: str, parts: dict[str, list[list[Element]]]) -> None:
+    loose: list[Element] = []  # cells that stand in no row make one
     for child in parent:
         if child.tag == "tr":
+            loose = []
             if is_seen(child):
-                parts[part].append(child)
+                parts[part].append([cell for cell in child if cell.tag in CELLS and is_seen(cell)])
+        elif child.tag in CELLS and is_seen(child):
+            if not loose:
+                parts[part].append(loose)
+            loose.append(child)
         elif child.tag in {"thead", "tfoot"}:
             _add_rows(child, str(child.tag), parts)
         elif child.tag in {"tbody", "form"}:
             _add_rows(child, part, parts)
-
-
-def cells_of(row: Element) -> list[Element]:
-    """The cells of a row that are shown."""
-    return [cell for cell in row if cell.tag in {"td", "th"} and is_seen(cell)]
 
 
 @cache

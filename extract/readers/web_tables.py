@@ -7,14 +7,14 @@ from extract.document import Table
 from extract.errors import LimitExceeded
 from extract.readers.limits import Limits
 from extract.readers.tables import Content, Slot, table_of
-from extract.readers.web_page import Element, cells_of, rows_of
+from extract.readers.web_page import Element, rows_of
 
 _WIDEST: Final = 1000  # browsers let no cell span more columns
 
 
 def table_from(table: Element, read: Callable[[Element], Content], limits: Limits) -> Table | None:
     """The table as a block, or None where it has no cell."""
-    rows = rows_of(table)
+    rows = [row for row in rows_of(table) if row]
     slots = list(_slots(rows, read, limits))
     if not slots:
         return None
@@ -23,14 +23,14 @@ def table_from(table: Element, read: Callable[[Element], Content], limits: Limit
 
 
 def _slots(
-    rows: list[Element], read: Callable[[Element], Content], limits: Limits
+    rows: list[list[Element]], read: Callable[[Element], Content], limits: Limits
 ) -> Iterator[Slot]:
     """The cells by rows; a cell goes to the first column that none from a row above still covers."""
     taken: dict[int, int] = {}  # by column, the row that is free again
     covered = 0
     for index, row in enumerate(rows):
         column = 0
-        for cell in cells_of(row):
+        for cell in row:
             while taken.get(column, 0) > index:
                 column += 1
             colspan = min(_span(cell, "colspan"), _WIDEST)

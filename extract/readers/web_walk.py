@@ -15,9 +15,8 @@ from extract.readers.web_text import settled
 _DELETED: Final = frozenset({"del", "s", "strike"})
 _TICKS: Final = frozenset({"checkbox", "radio"})
 _WORDLESS: Final = frozenset(
-    {"button", "submit", "reset", "image", "file", "password", "color", "range"}
+    {"hidden", "button", "submit", "reset", "image", "file", "password", "color", "range"}
 )
-_CELLS: Final = frozenset({"td", "th", "caption"})
 _KEEPING: Final = frozenset({"pre", "textarea"})
 _FIRST_IDEOGRAPH: Final = "\u4e00"
 _LAST_IDEOGRAPH: Final = "\u9fff"
@@ -36,18 +35,23 @@ class Beside:
 class Flow:
     """The lines of an element and the tables between them, while it is walked.
 
-    ``in_cell`` walks the inside of a cell, where nothing guides readers about the site; ``between_cells`` walks a table
-    for what stands in none of its cells, where nothing belongs but browsers show it.
+    ``in_cell`` walks the inside of a cell, where nothing guides readers about the site; ``without`` are elements that
+    are read by themselves: walking a table without its cells finds what is shown although it does not belong there.
     """
 
     def __init__(
-        self, page: Page, beside: Beside, *, in_cell: bool = False, between_cells: bool = False
+        self,
+        page: Page,
+        beside: Beside,
+        *,
+        in_cell: bool = False,
+        without: frozenset[Element] = frozenset(),
     ) -> None:
         self.items: list[Content | Element] = []
         self._page = page
         self._beside = beside
         self._in_cell = in_cell
-        self._between_cells = between_cells
+        self._without = without
         self._text: list[str] = []
         self._numbers = Numbers()
         self._label = ""
@@ -72,7 +76,9 @@ class Flow:
     def _enter(self, element: Element) -> bool:
         """Begin an element; whether its inside is walked."""
         tag = element.tag
-        if tag in CODE or not is_seen(element):
+        if element in self._without:
+            self._end_line()
+        elif tag in CODE or not is_seen(element):
             self._hide(element)
         elif tag in _DELETED:
             self._set_aside(element, self._beside.deleted)
@@ -82,8 +88,6 @@ class Flow:
         elif tag == "table" and not self._page.is_layout(element):
             self._end_line()
             self.items.append(element)
-        elif tag in _CELLS and self._between_cells:
-            self._end_line()
         elif tag in BLOCKS:
             return self._enter_block(element)
         else:
@@ -93,7 +97,7 @@ class Flow:
     def _is_guide(self, element: Element) -> bool:
         if element.tag == "svg":
             return True
-        return not (self._in_cell or self._between_cells) and self._page.is_guide(element)
+        return not (self._in_cell or self._without) and self._page.is_guide(element)
 
     def _enter_block(self, element: Element) -> bool:
         self._end_line()
@@ -156,7 +160,7 @@ class Flow:
         """Keep what is not shown and yet looks like text: program code as far as it quotes words and digits."""
         if element.tag in {"head", "style", "iframe"}:
             return
-        text = settled(" ".join(element.itertext()))
+        text = settled(" ".join(_all_text(element)))
         if any(c.isdigit() for c in text) and (element.tag not in CODE or _is_chinese(text)):
             self._beside.hidden.append(Aside(text))
 
@@ -168,6 +172,13 @@ def _lines(page: Page, element: Element, beside: Beside) -> Iterator[str]:
             yield item.text
         else:
             yield from _lines(page, item, beside)
+
+
+def _all_text(element: Element) -> Iterator[str]:
+    """Every text inside an element, shown or not, that of its fields as well."""
+    for inner in element.iter(etree.Element):
+        yield _value(inner) if inner.tag == "input" else inner.text or ""
+        yield "" if inner is element else inner.tail or ""
 
 
 def _value(field_: Element) -> str:

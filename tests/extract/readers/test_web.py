@@ -111,6 +111,8 @@ TABLES = [
     ("text between the cells", "<tr><td>甲<td>1</tr>另 5<tr><td>乙<td>2", ["另 5", [["甲", "1"], ["乙", "2"]]]),
     ("a table in a cell", "<tr><td>甲<td>1<tr><td>乙<td>2<table><tr><td>内<td>3</table>",
      [[["甲", "1"], ["乙", "2"]], [["内", "3"]]]),
+    ("cells that stand in no row", "<tr><td>甲<td>1</tr><td>乙</td><td>2</td>", [[["甲", "1"], ["乙", "2"]]]),
+    ("a row in a cell", "<tr><td><tr>另 5</tr></td><td>乙</td></tr>", ["另 5", [[""], ["乙"]]]),
     ("a form around the rows", "<form><tr><td>甲<td>1</form>", [[["甲", "1"]]]),
     ("a hidden row", '<tr><td>甲<td>1<tr style="display:none"><td>乙<td>9', [[["甲", "1"]]]),
 ]  # fmt: skip
@@ -129,6 +131,8 @@ SPANS = [
     ("more rows than there are", "<tr><td rowspan=9>甲<td>1<tr><td>2",
      {"甲": (0, 0, 2, 1), "1": (0, 1, 1, 1), "2": (1, 1, 1, 1)}),
     ("nothing that is a number", "<tr><td rowspan=x colspan=''>甲<td>1", {"甲": (0, 0, 1, 1), "1": (0, 1, 1, 1)}),
+    ("rows of no cell count for nothing", "<tr><td rowspan=2>甲<td>1<tr></tr><tr><td>2",
+     {"甲": (0, 0, 2, 1), "1": (0, 1, 1, 1), "2": (1, 1, 1, 1)}),
     ("rows in the middle", "<tr><td>1<td rowspan=2>甲<td>2<tr><td>3<td>4",
      {"1": (0, 0, 1, 1), "甲": (0, 1, 2, 1), "2": (0, 2, 1, 1), "3": (1, 0, 1, 1), "4": (1, 2, 1, 1)}),
 ]  # fmt: skip
