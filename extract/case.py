@@ -13,9 +13,11 @@ from extract.vocabulary import load
 
 _YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
 _LABELLED = re.compile(r"^[（(]?[^:：]{2,14}[:：](.{2,40})$")
+_GAP = re.compile(r"(?<=[^\s:：])[ 　\t]{3,}(?=\S)")  # two fields on one line
 _SEAL = re.compile(r"[（(](?:盖?公?章|盖章|公章|签章)[)）]")
 _TITLE_LENGTH = 80
 _SEARCHED = 40
+_NAME_LENGTH = 40
 
 
 def case_of(documents: Sequence[Document], numbers: Iterable[Number]) -> Case:
@@ -23,10 +25,18 @@ def case_of(documents: Sequence[Document], numbers: Iterable[Number]) -> Case:
     title = next((t for d in documents if (t := title_of(d))), "")
     return Case(
         title=title,
-        agency=next((a for d in documents if (a := agency_of(d))), "") or _agency_in(title),
+        agency=_agency(documents, title),
         year=next((y for d in documents if (y := year_of(d, title)) is not None), None),
         unit=unit_of(numbers),
     )
+
+
+def _agency(documents: Sequence[Document], title: str) -> str:
+    """The unit by its own label, by the title, or, in the form of a project, the department it belongs to."""
+    own = next((a for d in documents if (a := agency_of(d))), "")
+    above = next((a for d in documents if (a := agency_of(d, "department"))), "")
+    named = _agency_in(title)
+    return own or (named if _is_unit(named) else above or named)
 
 
 def title_of(document: Document) -> str:
@@ -44,11 +54,13 @@ def _joined(document: Document, text: str) -> str:
     lines = [squash(line) for line in _lines(document)]
     at = lines.index(text)
     before = lines[at - 1] if at else ""
-    return (
-        before + text
-        if before and _YEAR.search(before) and not _YEAR.search(text) and len(before) < 40
-        else text
-    )
+    named = _YEAR.search(before) and not _YEAR.search(text) and len(before) < _NAME_LENGTH
+    return before + text if named or (_YEAR.match(text) and _is_unit(before)) else text
+
+
+def _is_unit(line: str) -> bool:
+    """Whether a line is nothing but the name of a unit."""
+    return len(line) < _NAME_LENGTH and line.endswith(tuple(load("case")["unit_tails"]))
 
 
 def year_of(document: Document, title: str) -> int | None:
@@ -60,13 +72,14 @@ def year_of(document: Document, title: str) -> int | None:
     return years.most_common(1)[0][0] if years else None
 
 
-def agency_of(document: Document) -> str:
-    """The name beside a label that asks for the unit."""
-    words = keyed("keys", "agency")
+def agency_of(document: Document, key: str = "agency") -> str:
+    """The name beside a label that asks for the unit, or for the department that it belongs to."""
+    words = keyed("keys", key)
     for block in document.blocks:
         if isinstance(block, Paragraph):
-            match = _LABELLED.match(squash(block.text))
-            if match and squash(block.text).split(match.group(1))[0].strip(":：") in words:
+            first = squash(_GAP.split(block.text.strip())[0])
+            match = _LABELLED.match(first)
+            if match and first.split(match.group(1))[0].strip(":：") in words:
                 return _unsealed(match.group(1))
         elif found := _beside(block, words):
             return found
@@ -88,6 +101,9 @@ def _unsealed(name: str) -> str:
 
 
 def _agency_in(title: str) -> str:
+    before = _YEAR.split(title)[0]
+    if _is_unit(before):
+        return before
     bare = _YEAR.sub("", title)
     for word in load("case")["title_tails"]:
         bare = bare.split(word)[0]
