@@ -21,6 +21,8 @@ from extract.numbers import NumberId
 
 TRIALS = 3000
 VALUES = 4
+UNIT_SLIP = "unit-slip"
+"""The code of a tie that says which of its two numbers carries the wrong unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +189,8 @@ def _candidates(
 ) -> Iterator[Repair]:
     open_indices = {each.index for each in failing}
     numbers = dict.fromkeys(number for each in failing for number in sorted(each.numbers))
-    free = [number for number in numbers if number not in confirmed]
+    slipped, twins = _slipped(failing)
+    free = [each for each in numbers if each in slipped or each not in confirmed | twins]
     left = TRIALS
     for number in sorted(free, key=lambda each: -len(case.touching[each])):
         mine = [each for each in case.touching[number] if each.index in open_indices]
@@ -198,6 +201,17 @@ def _candidates(
             if _all_hold(case, number, value, mine):
                 yield _repair(case, number, value, mine, confirmed)
                 break
+
+
+def _slipped(failing: Sequence[Judged]) -> tuple[frozenset[NumberId], frozenset[NumberId]]:
+    """Numbers whose unit slipped, which no check in the meant unit confirms, and their twins, which are right."""
+    slips = [
+        each.relation
+        for each in failing
+        if isinstance(each.relation, Equal) and each.relation.code == UNIT_SLIP
+    ]
+    slipped = frozenset(each.stated for each in slips)
+    return slipped, frozenset(each.other for each in slips) - slipped
 
 
 def _values(case: Case, number: NumberId, failing: Sequence[Judged]) -> list[Decimal]:

@@ -73,7 +73,8 @@ def _details(outcomes: Sequence[Outcome], folder: Path) -> None:
         for hit in each.hits:
             if not (hit.found and hit.first):
                 word = "MISS " if not hit.found else "OTHER"
-                stands = f"({hit.broken}/{hit.relations})"
+                crossing = " crossing" * hit.crosses
+                stands = f"({hit.broken}/{hit.relations}{crossing})"
                 print(
                     f"{word} {each.name} [{hit.kind}] {hit.told} {stands}", *hit.says[:3], sep=" | "
                 )

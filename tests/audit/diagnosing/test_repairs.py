@@ -1,0 +1,39 @@
+"""Repairs: which number is doubted where a check itself says whose unit slipped."""
+
+from tests.audit.auditing import audit_of
+from tests.audit.builders import report
+from tests.audit.relating import equal, total
+
+PRINTED = {"t": "318.46万元", "a": "235.97元", "b": "82.49万元", "x": "235.97万元"}
+NAMES = {name: {"label": f"{name}项"} for name in PRINTED}
+SLIPPED = equal("a", "x", code="unit-slip")
+MEANT = total(("a", 10000), "b")
+
+
+def suspects(*relations):
+    checks = audit_of(report(PRINTED, NAMES), *relations).checks
+    return {check.id: [(each.number, each.implied) for each in check.suspects] for check in checks}
+
+
+def test_the_number_whose_unit_slipped_is_doubted_though_a_sum_in_the_meant_unit_confirms_it():
+    assert suspects(SLIPPED, MEANT)["c1"] == [("a", 2359700)]
+
+
+def test_its_twin_is_never_doubted_though_nothing_else_confirms_it():
+    named = {number for found in suspects(SLIPPED, MEANT).values() for number, _ in found}
+    assert "x" not in named
+
+
+def test_every_tie_of_the_number_follows_from_the_slip():
+    found = audit_of(
+        report({**PRINTED, "y": "235.97万元"}, NAMES), SLIPPED, MEANT, equal("y", "a")
+    ).checks
+    slip, _, tie = found
+    assert (
+        [each.number for each in tie.suspects] == [each.number for each in slip.suspects] == ["a"]
+    )
+    assert {slip.cause, tie.cause} in ({None, "c1"}, {None, "c3"})
+
+
+def test_without_word_of_a_slip_the_one_that_nothing_confirms_is_doubted():
+    assert [number for number, _ in suspects(equal("a", "x"), MEANT)["c1"]] == ["x"]
