@@ -37,7 +37,9 @@ class Settings(BaseSettings):
     again after an answer that was not accepted.
     """
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="forbid", frozen=True)
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_ignore_empty=True, extra="forbid", frozen=True
+    )
 
     base_url: str = ""
     api_key: SecretStr = SecretStr("")

@@ -1,5 +1,6 @@
 """Nothing is traced, nothing is logged, and nothing of it is imported unless it is asked for."""
 
+import ast
 import json
 import os
 import subprocess
@@ -8,6 +9,7 @@ import sys
 import pytest
 
 from tests.extract.assistant.asking import GOOD, ask
+from tests.house.source import MODULES, tree
 from tests.loopback import Raw, Server, Text
 
 HEAVY = {
@@ -129,6 +131,17 @@ def test_nothing_of_it_is_imported_unasked(root, tmp_path, call):
     assert "gouji" in found
     assert found & HEAVY == set()
     assert "extract.assistant" not in done.stderr
+
+
+def test_only_the_door_imports_the_room():
+    doors = {"gouji/assisted.py", "gouji/cli_assist.py"}
+    importing = {
+        module
+        for module in MODULES
+        for node in ast.walk(tree(module))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("extract.assistant")
+    }
+    assert {each for each in importing if not each.startswith("extract/assistant/")} == doors
 
 
 def test_an_unasked_audit_says_nothing_of_an_assistant(root):

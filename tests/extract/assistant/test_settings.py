@@ -19,6 +19,11 @@ def test_the_environment_goes_before_the_file(tmp_path, monkeypatch):
     assert found.price_in == Decimal("0.000002")
 
 
+def test_what_is_empty_in_the_environment_is_not_set(monkeypatch):
+    monkeypatch.setenv("GOUJI_ASSIST_BUDGET_RUN", "")
+    assert Settings().budget_run is None
+
+
 def test_the_environment_may_name_the_file(tmp_path, monkeypatch):
     file = tmp_path / "assist.yaml"
     file.write_text("model: named\n", "utf-8")
