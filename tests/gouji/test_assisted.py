@@ -98,6 +98,29 @@ def test_the_result_says_what_was_done(told, report):
     assert [n["mark"] for n in result["numbers"] if n["note"]] == ["single"]
 
 
+PATHS = [
+    # what the server can do      mode           switches
+    ("tools", "TOOLS", {"formats": ()}),
+    ("json_schema", "JSON_SCHEMA", {"tools": False, "formats": ("json_schema",)}),
+    ("json_object", "JSON", {"tools": False, "formats": ("json_object",)}),
+    ("nothing but text", "MD_JSON", {"tools": False, "formats": ()}),
+    ("fences", "MD_JSON", {"tools": False, "formats": (), "style": "fenced"}),
+    ("thoughts", "MD_JSON", {"tools": False, "formats": (), "style": "thinking"}),
+]
+
+
+@pytest.mark.parametrize(
+    ("mode", "switches"), [row[1:] for row in PATHS], ids=[row[0] for row in PATHS]
+)
+def test_the_whole_way_in_each_mode(told, report, mode, switches):
+    with Server([answer], **switches) as server:
+        told(server, mode=mode)
+        result = json.loads(gouji("audit", report, "--assist", "all", "--json").stdout)
+    assert result["assistant"]["mode"] == mode
+    assert result["assistant"]["failures"] == []
+    assert [f["label"] for f in result["facts"] if f["origin"] == "assistant"] == ["三公经费"]
+
+
 def test_the_table_says_it_in_words(told, report):
     with Server([answer]) as server:
         told(server)
