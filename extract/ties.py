@@ -90,9 +90,13 @@ class TieFinder:
         self._group(listed, entity, SPENT)
 
     def _planned(self, entity: str, facts: Sequence[Fact]) -> None:
-        self._group(
-            [f for f in facts if self._whole(f) and not self._in_form_cells(f)], entity, PLANNED
-        )
+        pieces = self._pieces()
+        whole = [
+            f
+            for f in facts
+            if self._whole(f) and not self._in_form_cells(f) and f.number not in pieces
+        ]
+        self._group(whole, entity, PLANNED)
 
     def _items(self) -> set[NumberId]:
         """Numbers that stand under a heading's amount, project by project."""

@@ -6,15 +6,16 @@ from dataclasses import dataclass, field
 from extract.forms.align import align, is_blank
 from extract.forms.frame import Frame
 from extract.forms.grid import Grid, Slot
-from extract.forms.heads import Head, names
+from extract.forms.heads import Head, bare, names
 from extract.forms.nature import SIDES, TITLES
 from extract.forms.totals import points_in
 from extract.numbers import NumberId
 from extract.records import Blank, Breakdown, Denominator, Flow, MoneyBlock, MoneyRow, Ratio
 from extract.vocabulary import load
-from extract.vocabulary.concepts import concept_of, plain
+from extract.vocabulary.concepts import concept_of, part_of, plain
 
 TOTAL = "total_funds"
+_SOLE = 2  # so many amounts under their heads make a row without a name
 _WHOLE = ("到位数", "全年预算数", "预算数", "年初预算数")
 
 
@@ -30,6 +31,8 @@ class MoneyReader:
     side: str = ""
     above: MoneyBlock | None = None
     columns: range | None = None
+    sole: bool = False
+    items: bool = False
 
     def read(self, row: int, prior: int = 0) -> bool:
         """Read one row; False where it is no money row."""
@@ -38,19 +41,19 @@ class MoneyReader:
             return True
         cells, _ = align(self._own(self.grid.rows[row]), self.heads, prior)
         first = min((slot.column for slot in cells.values()), default=0)
-        label = self._label(slots, first)
         measured = {
             key: slot for key, slot in cells.items() if key in load("forms")["money_measures"]
         }
+        label = self._label(slots, first) or self._unnamed(row, measured)
         if not label or (not any(s.value for s in measured.values()) and concept_of(label) is None):
             return False
         label = self._sided(label)
-        role = "total" if _is_total(label) else self.side or "part"
+        role = self._role(label)
         amounts, blanks = self._amounts(label, measured)
         self.rows.append(
             MoneyRow(
                 label=plain(label),
-                concept=concept_of(label),
+                concept=TOTAL if self.sole else concept_of(label),
                 role=role,
                 cells=amounts,
                 blanks=blanks,
@@ -58,6 +61,10 @@ class MoneyReader:
         )
         self._points(cells, label)
         return True
+
+    def _item(self, label: str) -> str | None:
+        """The project that a row is, in a list of projects."""
+        return self.frame.entity(plain(label)) if self.items and not _is_total(label) else None
 
     def out_of(self, slots: Sequence[Slot]) -> None:
         """Points for spending that stand in brackets of the head and in no column (得分（20分）)."""
@@ -77,11 +84,27 @@ class MoneyReader:
         self.side = side or self.side
         return side is not None
 
+    def _role(self, label: str) -> str:
+        """The total, a part of it, a kind of income or spending, or a part of a part (中央补助 of 财政拨款)."""
+        if _is_total(label) or self.sole:
+            return "total"
+        over = part_of(concept_of(label) or "")
+        nested = over is not None and any(row.concept == over for row in self.rows)
+        return "nested" if nested and not self.side else self.side or "part"
+
     def _label(self, slots: Sequence[Slot], first: int) -> str:
         words = [
             s.text for s in slots if s.column < first and s.value is None and not is_blank(s.text)
         ]
         return words[-1] if words else ""
+
+    def _unnamed(self, row: int, measured: dict[str, Slot]) -> str:
+        """The name of a sole row that has none: what the block is called beside it."""
+        if self.rows or sum(slot.value is not None for slot in measured.values()) < _SOLE:
+            return ""
+        owners = [self.grid.owner(s) for s in self.grid.rows[row] if s.covered and s.column == 0]
+        self.sole = True
+        return next((bare(text) for text in owners if bare(text)), "年度资金总额")
 
     def _sided(self, label: str) -> str:
         """The label without 资金来源： or 资金结构：, which hold for the numbered rows below as well."""
@@ -100,7 +123,7 @@ class MoneyReader:
         for key, slot in cells.items():
             if slot.value is not None:
                 number = self.frame.money(slot.value, units.get(key, ""))
-                self.frame.name(number, plain(label) or label, key)
+                self.frame.name(number, plain(label) or label, key, entity=self._item(label))
                 amounts[key] = number.id
             elif is_blank(slot.text):
                 blanks.append(self.frame.blank(self.grid, slot, label, key))
@@ -115,11 +138,16 @@ class MoneyReader:
             number = (
                 self.frame.percent(slot.value) if key == "执行率" else self.frame.points(slot.value)
             )
-            whole = _is_total(label) or not plain(label)
+            whole = _is_total(label) or self.sole
             rate = "预算执行率" if whole else f"{plain(label)}执行率"
-            self.frame.name(number, rate if key == "执行率" else "预算执行", key)
+            points = plain(label) if self.items else "预算执行"
+            self.frame.name(
+                number, rate if key == "执行率" else points, key, entity=self._item(label)
+            )
             self.state_rate(label, number.id) if key == "执行率" else None
-            if key not in self.points or _is_total(label):
+            if self.items and not _is_total(label):
+                continue
+            if key not in self.points or whole:
                 self.points[key] = number.id
 
     def state_rate(self, label: str, stated: NumberId) -> None:
@@ -156,6 +184,7 @@ class MoneyReader:
 
     def _sums(self) -> None:
         self._sides()
+        self._nested()
         total = next((row for row in self.rows if row.role == "total"), None)
         parts = [row for row in self.rows if row.role == "part"]
         if total is None or not parts:
@@ -176,6 +205,32 @@ class MoneyReader:
                     blanks=tuple(b for row in parts for b in row.blanks if b.measure == measure),
                 )
             )
+
+    def _nested(self) -> None:
+        """Rows that make up a part: one level below it, and all of it as far as the form goes."""
+        for row in [r for r in self.rows if r.role in {"part", "total"}]:
+            under = [
+                r
+                for r in self.rows
+                if r.role == "nested" and part_of(r.concept or "") == row.concept
+            ]
+            for measure in row.cells if under else ():
+                ids = tuple(r.cells[measure] for r in under if measure in r.cells)
+                if ids:
+                    self._breakdown(row, measure, ids)
+
+    def _breakdown(self, row: MoneyRow, measure: str, parts: tuple[NumberId, ...]) -> None:
+        self.frame.fragments.breakdowns.append(
+            Breakdown(
+                label="·".join((*self.frame.path, row.label)),
+                measure=measure,
+                total=row.cells[measure],
+                parts=parts,
+                complete=False,
+                basis="column",
+                section=self.frame.id,
+            )
+        )
 
     def _flows(self) -> None:
         """Columns of adjustments and of what was left: a budget is the first one adjusted, and what became of it."""

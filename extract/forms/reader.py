@@ -128,6 +128,7 @@ class FormReader:
         if self.reader is None:
             money = MoneyReader(self.frame, self.grid, heads, side=side, above=self.money)
             money.out_of(slots)
+            money.items = any(bare(slot.text) in names("summary_heads") for slot in slots[:2])
             self.reader = money
         return True
 

@@ -58,7 +58,7 @@ SAME_LINE = {
 }
 FIELDS = ("level1", "level2", "level3", "target", "actual", "weight", "score")
 POINTS = re.compile(r"[（(]\d+(?:\.\d+)?分?[）)]$")
-SIGNS = str.maketrans({"＝": "=", "═": "=", "（": "(", "）": ")", "％": "%"})
+SIGNS = str.maketrans({"“": "", "”": "", "＝": "=", "═": "=", "（": "(", "）": ")", "％": "%"})
 
 
 @dataclass
@@ -81,9 +81,7 @@ def names() -> list[tuple[str, str]]:
 
 def score(part: str, name: str) -> Tally:
     """Audit one form as a case of its own and compare it with its record."""
-    gold = yaml.safe_load(
-        (FORMS / part / f"{name}.yaml").read_text("utf-8")
-    )
+    gold = yaml.safe_load((FORMS / part / f"{name}.yaml").read_text("utf-8"))
     path = FORMS / part / gold["file"]
     result = audit_files([NamedBytes(path.name, path.read_bytes())]).audit
     tally = Tally()
@@ -112,7 +110,7 @@ def _facts(want: list[list[str]], result: Audit, tally: Tally) -> None:
             f
             for f in alike
             if _unit_fits(unit, str(numbers[f.number].unit or ""))
-            and _label_fits(label, unit, _squash("".join([*f.path, f.label, f.measure])))
+            and _label_fits(_squash(label), unit, _squash("".join([*f.path, f.label, f.measure])))
             and _measure_fits(measure, f.measure)
         ]
         if good:
