@@ -6,9 +6,10 @@ row separated by a tab, rows by a line feed, so that a logical place is always `
 stretches of that string to the medium: a line of a text file, a box on a page, a cell of a workbook.
 """
 
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from math import cos, radians, sin
 
 from extract.places import PageBox, Where
@@ -171,7 +172,10 @@ class Document:
     hidden: tuple[Aside, ...] = ()
     deleted: tuple[Aside, ...] = ()
     problems: tuple[Problem, ...] = ()
-    _rows: dict[int, list[int]] = field(default_factory=dict, compare=False, repr=False)
+    _rows: dict[int, list[int]] = field(default_factory=dict, init=False, compare=False, repr=False)
+    _reaches: dict[int, "_Reach"] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
 
     def where(self, block: int, start: int, end: int, margin: int = 20) -> Where:
         """The full place of characters ``start:end`` of a block, with the words around it as a quote."""
@@ -191,7 +195,7 @@ class Document:
             end=end,
             quote=quote.strip(),
             **slot,
-            **_physical(owner, start, end),
+            **_physical(self._met(block, start, end), start, end),
         )
 
     def cell_at(self, block: int, offset: int) -> Cell | None:
@@ -199,8 +203,9 @@ class Document:
         table = self.blocks[block]
         if not isinstance(table, Table) or not table.cells:
             return None
-        starts = self._rows.setdefault(block, [cell.start for cell in table.cells])
-        index = bisect_right(starts, offset) - 1
+        if block not in self._rows:
+            self._rows[block] = [cell.start for cell in table.cells]
+        index = bisect_right(self._rows[block], offset) - 1
         while index >= 0 and table.cells[index].end < offset:
             index -= 1
         return table.cells[index] if index >= 0 else None
@@ -209,17 +214,36 @@ class Document:
         """Every table with the index of its block."""
         return ((i, block) for i, block in enumerate(self.blocks) if isinstance(block, Table))
 
+    def _met(self, block: int, start: int, end: int) -> list[Anchor]:
+        """The anchors that a span of a block touches."""
+        if block not in self._reaches:
+            self._reaches[block] = _Reach(self.blocks[block].anchors)
+        return self._reaches[block].met(start, end)
+
     def _table_index(self, block: int) -> int:
         return sum(isinstance(b, Table) for b in self.blocks[:block])
 
 
-def _physical(block: Block, start: int, end: int) -> dict[str, object]:
+class _Reach:
+    """The anchors of a block by where they begin, for finding those of a span without looking at all."""
+
+    def __init__(self, anchors: Sequence[Anchor]) -> None:
+        self._order = sorted(range(len(anchors)), key=lambda index: anchors[index].start)
+        self._anchors = anchors
+        self._starts = [anchors[index].start for index in self._order]
+        ends = (max(anchors[index].end, anchors[index].start + 1) for index in self._order)
+        self._furthest = list(accumulate(ends, max))
+
+    def met(self, start: int, end: int) -> list[Anchor]:
+        """The anchors that share a character with ``start:end``, in their own order."""
+        low = bisect_right(self._furthest, start)
+        high = bisect_left(self._starts, max(end, start + 1))
+        near = (self._anchors[index] for index in sorted(self._order[low:high]))
+        return [anchor for anchor in near if start < max(anchor.end, anchor.start + 1)]
+
+
+def _physical(met: Sequence[Anchor], start: int, end: int) -> dict[str, object]:
     """What the medium knows of a span: line and character, boxes, or sheet and cell."""
-    met = [
-        a
-        for a in block.anchors
-        if a.start < max(end, start + 1) and start < max(a.end, a.start + 1)
-    ]
     boxes = tuple(
         a.box(max(start, a.start), min(end, a.end))
         for a in met

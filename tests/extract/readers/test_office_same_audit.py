@@ -53,6 +53,7 @@ def ended(path):
 @pytest.mark.slow
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
 @pytest.mark.parametrize("form", OLD)
+@pytest.mark.parametrize("report", ["sanitation-2023"], indirect=True)
 def test_a_report_tells_the_same_in_old_formats(form, report, tmp_path):
     source, word = report
     new = tmp_path / f"a.{OLD[form]}"
