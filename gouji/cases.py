@@ -8,6 +8,7 @@ from extract.errors import MissingFile, ReadError
 from extract.readers import Terms
 from extract.readers.many import ready, unpacked
 from gouji.pipeline import NamedBytes
+from gouji.progress import progress_on
 
 _HEAD = 8
 _OLD = (b"\xd0\xcf\x11\xe0", b"{\\rtf")
@@ -25,7 +26,7 @@ class Case:
 
 def cases_of(paths: Sequence[Path], *, together: bool, password: str | None) -> Iterator[Case]:
     """The cases that some files make: one each, also for those in an archive, or all together one."""
-    terms = Terms(password=password)
+    terms = Terms(password=password, progress=progress_on())
     if together:
         yield _case(paths, terms)
         return

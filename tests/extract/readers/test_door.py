@@ -95,7 +95,7 @@ UNREADABLE = [
     ("nothing but blanks", b" \r\n\t\n ", EmptyFile, "空"),
     ("a byte order mark alone", b"\xff\xfe", EmptyFile, "空"),
     ("bytes that are no text", bytes(range(256)) * 20, UnknownFormat, "不是文本"),
-    ("a picture", b"\x89PNG\r\n\x1a\n" + b"\x00" * 40, UnknownFormat, "图片"),
+    ("a broken picture", b"\x89PNG\r\n\x1a\n" + b"\x00" * 40, BrokenFile, "图片"),
     ("an archive", b"Rar!\x1a\x07\x00" + b"\x00" * 40, UnknownFormat, "压缩文件"),
     ("a zip of other files", package("a.txt"), UnknownFormat, "压缩包"),
     ("a broken workbook", package("[Content_Types].xml", "xl/workbook.xml"), BrokenFile, "工作簿"),

@@ -269,7 +269,8 @@ def test_columns_without_lines_are_read_as_text_and_said_so():
     assert (problem.code, problem.where.block) == ("table-not-recovered", 1)
 
 
-def test_a_scan_is_a_problem_and_not_an_empty_report():
+def test_a_scan_without_print_is_a_problem_and_not_an_empty_report():
+    pytest.importorskip("rapidocr", reason="the extra ocr is not installed")
     sheet = Sheet()
     picture(sheet)
     document = sheet.read()
