@@ -30,6 +30,7 @@ class BridgeFinder:
             if form.money is not None:
                 self._budget(form, moved)
                 self._shares(form, moved)
+                self._project(form, moved)
         self._whole_unit(moved)
         self._grades()
 
@@ -69,6 +70,47 @@ class BridgeFinder:
                     certain=False,
                 )
             )
+
+    def _project(self, form: Form, moved: Sequence[Fact]) -> None:
+        """A project's first budget went where it is told; a form may count what was passed down as spent."""
+        first, spent = total_cell(form, "年初预算数"), total_cell(form, "全年执行数")
+        own = [f for f in moved if f.section == form.id]
+        lowered = _distinct((f for f in own if f.measure in load("ties")["lowering"]), self.numbers)
+        passed = _distinct((f for f in own if f.measure in load("ties")["passed"]), self.numbers)
+        told = self._told_spent(form.entity)
+        if not passed or told is None:
+            return
+        if first and lowered:
+            roles = (*(f.measure for f in (*lowered, *passed)), "实际支出")
+            uses = (*(f.number for f in (*lowered, *passed)), told)
+            self._flow(f"{form.title}·年初预算数", first, uses, roles)
+        if spent:
+            uses = (told, *(f.number for f in passed))
+            self._flow(
+                f"{form.title}·全年执行数", spent, uses, ("实际支出", *(f.measure for f in passed))
+            )
+
+    def _flow(
+        self, label: str, whole: NumberId, uses: tuple[NumberId, ...], roles: tuple[str, ...]
+    ) -> None:
+        self.fragments.flows.append(
+            Flow(
+                label=label, whole=whole, uses=uses, roles=roles, direction="sources", certain=False
+            )
+        )
+
+    def _told_spent(self, entity: str | None) -> NumberId | None:
+        """The one amount that the sentences say was spent on a project."""
+        found = {
+            self.numbers[f.number].amount: f.number
+            for f in self.fragments.facts
+            if entity
+            and f.entity == entity
+            and f.section == "prose"
+            and f.measure in load("forms")["spent"]
+            and self.numbers[f.number].kind is Kind.MONEY
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _shares(self, form: Form, moved: Sequence[Fact]) -> None:
         """A share that names a movement is that movement's part of the first or the whole budget."""
