@@ -12,6 +12,7 @@ from extract.errors import BrokenFile, EmptyFile, LimitExceeded, MissingTool
 from extract.problems import Problem
 from extract.readers.grid import Bools, Grid, find_grids
 from extract.readers.limits import LIMITS, Limits, Progress
+from extract.readers.loose import loose_table
 from extract.readers.page_numbers import listed
 from extract.readers.pdf_blocks import Doubt, blocks_of
 from extract.readers.pdf_engine import Handle, opened, page_count, page_of
@@ -115,12 +116,17 @@ def _page(document: Handle, index: int, ruler: Ruler) -> Page | None:
     seen, beyond = glyphs.take(inside), glyphs.take(~inside)
     grids = _grids(drawing) if len(seen) else []
     lines = lines_of(seen, regions_of(seen, grids), index + 1, ruler)
+    tables, outside = tables_of(grids, lines, index + 1), lines.get(OUTSIDE, [])
+    loose = loose_table(index + 1, outside)
+    if loose:
+        tables = (*tables, loose[0])
+        outside = [line for line in outside if id(line) not in loose[1]]
     return Page(
         number=index + 1,
         width=width,
         height=height,
-        tables=tables_of(grids, lines, index + 1),
-        lines=tuple(lines.get(OUTSIDE, ())),
+        tables=tables,
+        lines=tuple(outside),
         hidden=tuple(lines_of(beyond, regions_of(beyond, []), index + 1, ruler).get(OUTSIDE, ())),
         drawn=drawing.visible,
         unmapped=glyphs.unmapped,

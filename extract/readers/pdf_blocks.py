@@ -75,6 +75,9 @@ def _close(table: GrowingTable | None, frames: dict[int, Frame], found: Blocks) 
         what = "表格的这一行可能被分页切成两行，未能确定，按两行读取。"
         at = len(found.blocks)
         found.doubts += (Doubt("row-torn", what, at, row) for row in table.torn)
+        if table.inferred:
+            what = "这里的表格没有完整的表格线，已按列对齐和表头用词恢复，请对照原件核对。"
+            found.doubts.append(Doubt("table-inferred", what, at))
         found.blocks.append(table.finished())
         found.repeated += table.repeated
 

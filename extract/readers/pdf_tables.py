@@ -36,6 +36,7 @@ class GrowingTable:
         self._open: list[PrintedCell] = []  # cells that reach down to the last row
         self.repeated: list[Line] = []
         self.torn: list[int] = []
+        self.inferred = part.inferred
         self._add(part.cells, len(part.ys) - 1)
 
     @property
@@ -49,6 +50,8 @@ class GrowingTable:
 
         ``floor`` is how far down the text of a full page reaches.
         """
+        if part.inferred or self.inferred:
+            return False
         if part.page != self._last.page + 1 or not _columns_agree(self._xs, part.xs):
             return False
         again = self._repeated_rows(part)

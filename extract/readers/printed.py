@@ -101,12 +101,16 @@ class PrintedCell(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PrintedTable:
-    """The part of a ruled table that stands on one page; ``xs`` and ``ys`` are its column and row edges."""
+    """The part of a table that stands on one page; ``xs`` and ``ys`` are its column and row edges.
+
+    ``inferred`` says that no rules show them.
+    """
 
     page: int
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     cells: tuple[PrintedCell, ...]
+    inferred: bool = False
 
     @property
     def box(self) -> Box:

@@ -1,0 +1,96 @@
+"""Tables without rules: columns by white strips, rows by what stands side by side, and always a problem."""
+
+import pytest
+
+from benchmarks.cell_scores import cell_hits, cells_of, f1, numerals_in_place
+from benchmarks.form_files import as_pdf
+from benchmarks.ten_forms import ten_forms
+from extract.readers.loose_rows import Band, rows_of
+from extract.readers.pdf import read_pdf
+from tests.extract.readers.sheets import SOURCE, Sheet, cells, paragraphs, plain, tables
+
+HEAD = ["项目", "年初预算数", "全年预算数", "全年执行数"]
+ROWS = [HEAD, ["绿化", "12.50", "13.00", "12.80"], ["照明", "8.00", "", "7.95"], ["合计", "20.50", "13.00", "20.75"]]  # fmt: skip
+WIDTHS = [100, 90, 90, 90]
+THREE = (100, 120, 180)
+"""How far down the three rules stand: over the head, under it, under the last row."""
+
+
+def drawn(rows, rules=()):
+    """A page with the texts of a table where its cells would be, and horizontal rules."""
+    sheet = Sheet()
+    sheet.text(230, 60, "预算执行情况表", 14)
+    for (row, column), text in plain(rows).items():
+        sheet.text(90 + sum(WIDTHS[:column]) + 4, 103 + 20 * row, text)
+    for y in rules:
+        sheet.line(90, y, 90 + sum(WIDTHS), y)
+    sheet.text(90, 300, "说明：本表由预算单位填报。")
+    return sheet.read()
+
+
+@pytest.mark.parametrize("rules", [(), THREE], ids=["no rules", "three rules"])
+def test_cells_stand_in_their_rows_and_columns(rules):
+    document = drawn(ROWS, rules)
+    (table,) = tables(document)
+    assert cells(table) == {place: text for place, text in plain(ROWS).items() if text}
+    assert paragraphs(document) == ["预算执行情况表", "说明：本表由预算单位填报。"]
+
+
+def test_a_table_without_rules_is_always_a_problem():
+    (problem,) = drawn(ROWS).problems
+    assert (problem.code, problem.where.block) == ("table-inferred", 1)
+
+
+def test_aligned_text_without_heads_is_no_table():
+    document = drawn([["甲", "乙", "丙", "丁"], *ROWS[1:3], ["戊", "1", "2", "3"]])
+    assert tables(document) == []
+    assert [problem.code for problem in document.problems] == ["table-not-recovered"]
+
+
+def test_lines_of_a_wrapped_cell_are_one_cell():
+    sheet = Sheet()
+    for top, texts in ((100, HEAD), (122, ["城市照明设施", "12.50", "13.00", "12.80"]), (134, ["维护管理"]), (156, ["绿化", "8", "7", "6"])):  # fmt: skip
+        for column, text in enumerate(texts):
+            sheet.text(90 + sum(WIDTHS[:column]), top, text)
+    (table,) = tables(sheet.read())
+    assert cells(table)[1, 0].replace("\n", "") == "城市照明设施维护管理"
+    assert table.rows == 3
+
+
+BANDS = [Band(20.0 * i, 20.0 * i + 20) for i in range(6)]
+SPANS = [
+    ("labels in the middle of their rows", (30, 90), [(0, 3), (3, 3)]),
+    ("a label between two rows", (20, 80), [(0, 2), (2, 4)]),
+    ("labels at their first rows", (10, 50), [(0, 2), (2, 4)]),
+    ("one label for all", (60,), [(0, 6)]),
+]
+
+
+class Label:
+    """A label that only knows where it stands."""
+
+    def __init__(self, middle):
+        self.middle = middle
+        self.box = type("Box", (), {"top": middle - 5, "bottom": middle + 5})
+
+
+@pytest.mark.parametrize(("case", "middles", "expected"), SPANS, ids=[c[0] for c in SPANS])
+def test_a_label_holds_for_its_rows(case, middles, expected):
+    assert rows_of([Label(middle) for middle in middles], BANDS) == expected
+
+
+@pytest.mark.parametrize("rules", ["all", "open", "none", "three"])
+def test_ten_forms_with_and_without_rules(rules):
+    closed = rules in {"all", "open"}
+    counts = [0, 0, 0]
+    numerals = [0, 0]
+    for form in ten_forms():
+        found = [cells_of(table) for table in tables(read_pdf(as_pdf([form], rules), SOURCE))]
+        truth = form.cells()
+        read = found[0] if found else {}
+        if not closed:  # how far a cell reaches cannot be seen without rules
+            truth, read = ({(*slot[:2], 1, 1): t for slot, t in g.items()} for g in (truth, read))
+        counts = [a + b for a, b in zip(counts, cell_hits(truth, read), strict=True)]
+        numerals = [a + b for a, b in zip(numerals, numerals_in_place(form.cells(), found), strict=True)]  # fmt: skip
+    assert f1(*counts) >= (0.995 if closed else 0.9)
+    assert numerals[0] >= (1.0 if closed else 0.95) * numerals[1]
