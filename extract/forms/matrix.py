@@ -4,14 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extract.forms.align import align, is_blank
+from extract.forms.crosstab import split, wholes
 from extract.forms.frame import Frame
 from extract.forms.grid import Grid, Slot
-from extract.forms.heads import Head, unit_in
+from extract.forms.heads import Head, names, unit_in
 from extract.forms.hierarchy import Line, complete, parents
-from extract.numbers import NumberId
-from extract.records import Blank, Breakdown, Limit
+from extract.numbers import Number, NumberId
+from extract.records import Blank, Breakdown, Denominator, Flow, Limit, Ratio
 from extract.vocabulary.concepts import part_of, plain
 
+CHANGE, CHANGE_RATE = "增减额", "增减率"
 ORDINAL, LABEL = "序号", "名称"
 PROJECTS = frozenset({"local_special", "business_work", "running"})
 LIMITED = frozenset({"three_public", "public_use", "project_spending"})
@@ -50,12 +52,13 @@ class MatrixReader:
             if slot is None or head.key in {ORDINAL, LABEL}:
                 continue
             if slot.value is not None:
-                number = self.frame.money(slot.value, head.unit or unit_in(line.label) or self.unit)
+                number = self._number(slot.value, head, line)
+                measure, kind = split(head.key)
                 self.frame.name(
                     number,
                     plain(line.label) or line.label,
-                    head.key,
-                    path=self._path(line),
+                    measure,
+                    path=(*self._path(line), kind) if kind else self._path(line),
                     entity=entity,
                 )
                 amounts[head.key] = number.id
@@ -63,6 +66,11 @@ class MatrixReader:
                 blanks[head.key] = self.frame.blank(self.grid, slot, line.label, head.key)
         self.rows.append(Row(line, amounts, blanks))
         return True
+
+    def _number(self, number: Number, head: Head, line: Line) -> Number:
+        if head.key == CHANGE_RATE:
+            return self.frame.percent(number)
+        return self.frame.money(number, head.unit or unit_in(line.label) or self.unit)
 
     def _line(self, row: int, cells: Mapping[str, Slot]) -> Line | None:
         """The label of a row: what stands under the head of names, or the last words before the first amount."""
@@ -97,11 +105,65 @@ class MatrixReader:
             if parent is not None:
                 children.setdefault(parent, []).append(child)
         for parent, members in children.items():
-            for head in self.heads:
+            for head in self._summed():
                 self._sum(head.key, parent, members, children)
         self._grand_totals(lines, children)
+        self._across()
+        self._changes()
         self._unplanned()
         self._limits(above)
+
+    def _summed(self) -> list[Head]:
+        """The columns that add up: amounts, and no rates."""
+        return [head for head in self.heads if head.key != CHANGE_RATE]
+
+    def _across(self) -> None:
+        """A column that sums up those beside it does so in every row."""
+        for key, others in wholes([head.key for head in self.heads]).items():
+            for row in self.rows:
+                parts = tuple(row.amounts[k] for k in others if k in row.amounts)
+                if key in row.amounts and parts:
+                    self.frame.fragments.breakdowns.append(
+                        Breakdown(
+                            label=f"{plain(row.line.label)}·{split(key)[1]}",
+                            measure=split(key)[0],
+                            total=row.amounts[key],
+                            parts=parts,
+                            complete=split(key)[1] in names("subtotals"),
+                            basis="column",
+                            section=self.frame.id,
+                        )
+                    )
+
+    def _changes(self) -> None:
+        """What was spent is what was spent last year and the change, and the rate is the change against last year."""
+        for row in self.rows:
+            now, before = row.amounts.get("决算数"), row.amounts.get("上年决算数")
+            change, rate = row.amounts.get(CHANGE), row.amounts.get(CHANGE_RATE)
+            label = plain(row.line.label)
+            if now and before and change:
+                self.frame.fragments.flows.append(
+                    Flow(
+                        label=f"{label}·{CHANGE}",
+                        whole=now,
+                        uses=(before, change),
+                        roles=("上年决算数", CHANGE),
+                        signs=(1, 1),
+                        direction="sources",
+                        certain=False,
+                    )
+                )
+            if change and before and rate:
+                self.frame.fragments.ratios.append(
+                    Ratio(
+                        kind="rate",
+                        label=f"{label}·{CHANGE_RATE}",
+                        stated=rate,
+                        numerators=(change,),
+                        denominators=(Denominator(name="上年决算数", numbers=(before,)),),
+                        section=self.frame.id,
+                    )
+                )
 
     def _sum(
         self, key: str, parent: int, members: Sequence[int], children: Mapping[int, Sequence[int]]
@@ -159,7 +221,7 @@ class MatrixReader:
                 if above[j] is None and not lines[j].total and not lines[j].filler
             ]
             side = [j for j in free if j < i] or [j for j in free if j > i]
-            for head in self.heads:
+            for head in self._summed():
                 self._sum(head.key, i, side, children) if side else None
 
     def _unplanned(self) -> None:

@@ -31,6 +31,7 @@ class MoneyReader:
     side: str = ""
     above: MoneyBlock | None = None
     columns: range | None = None
+    caption: str = ""
     sole: bool = False
     items: bool = False
 
@@ -102,9 +103,10 @@ class MoneyReader:
         """The name of a sole row that has none: what the block is called beside it."""
         if self.rows or sum(slot.value is not None for slot in measured.values()) < _SOLE:
             return ""
-        owners = [self.grid.owner(s) for s in self.grid.rows[row] if s.covered and s.column == 0]
+        beside = self.grid.rows[row][0]
+        owner = self.grid.owner(beside) if beside.covered else ""
         self.sole = True
-        return next((bare(text) for text in owners if bare(text)), "年度资金总额")
+        return bare(owner) or self.caption or "年度资金总额"
 
     def _sided(self, label: str) -> str:
         """The label without 资金来源： or 资金结构：, which hold for the numbered rows below as well."""

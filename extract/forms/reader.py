@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from extract.document import Document, Paragraph
 from extract.forms.costs import CostReader, cost_heads
+from extract.forms.crosstab import kinds_of_money, two_heads
 from extract.forms.frame import Frame
 from extract.forms.grid import Grid, NumberIndex, Slot
 from extract.forms.heads import (
@@ -15,6 +16,7 @@ from extract.forms.heads import (
     form_unit,
     indicator_heads,
     indicator_key,
+    measure_of,
     money_heads,
     names,
 )
@@ -24,7 +26,7 @@ from extract.forms.matrix import LABEL, ORDINAL, MatrixReader
 from extract.forms.money import MoneyReader
 from extract.forms.nature import TITLES, NatureReader, pairs
 from extract.forms.over import head_slots, names_only, sub_heads, unit_over
-from extract.forms.sides import KeyedMoney, SideReader, side_by_side
+from extract.forms.sides import KeyedMoney, PlannedReader, SideReader, side_by_side
 from extract.forms.staffing import StaffReader, staff_heads
 from extract.forms.titles import kind_of_title, title_before
 from extract.forms.totals import Totals
@@ -34,7 +36,16 @@ from extract.records import Bracket, Form, IndicatorRow, MoneyBlock
 from extract.vocabulary.concepts import concept_of
 
 LEVELS = frozenset({"level1", "level2", "level3"})
-Reader = MoneyReader | SideReader | IndicatorReader | MatrixReader | CostReader | StaffReader | None
+Reader = (
+    MoneyReader
+    | SideReader
+    | IndicatorReader
+    | MatrixReader
+    | CostReader
+    | StaffReader
+    | PlannedReader
+    | None
+)
 
 
 @dataclass(slots=True)
@@ -55,6 +66,8 @@ class FormReader:
     scored: bool = False
     agency: str = ""
     first: int = 0
+    skip: int = -1
+    stated: str = ""
     parent: str = ""
 
     def __post_init__(self) -> None:
@@ -66,7 +79,7 @@ class FormReader:
         self.first = next(iter(rows), 0)
         for row in rows:
             slots = self.grid.filled(row)
-            if slots and not self._begin(row, slots):
+            if slots and row != self.skip and not self._begin(row, slots):
                 self._go_on(row, slots)
         self._close()
         self.money = self.money or self.keyed.finish()
@@ -85,6 +98,8 @@ class FormReader:
             self.reader = CostReader(self.frame, self.grid)
             self.reader.read(row)
             return True
+        if self._crosstab(row):
+            return True
         heads = money_heads(slots)
         if len(heads) >= 2 and not any(slot.value for slot in slots):
             heads = names_only(self.grid, money_heads(head_slots(self.grid, row)), row)
@@ -96,6 +111,18 @@ class FormReader:
         if len(heads) >= 2 and amounts and not any(slot.value for slot in slots):
             return self._money_head(row, slots, heads)
         return self._summary_head(slots, heads) or self._key_value(slots)
+
+    def _crosstab(self, row: int) -> bool:
+        """A head whose columns are told twice, or by kinds of money without a measure."""
+        heads = two_heads(self.grid, row)
+        if heads:
+            self.skip = row + 1
+        elif not isinstance(self.reader, IndicatorReader):
+            heads = kinds_of_money(self.grid, row, self.stated)
+        if not heads:
+            return False
+        self._switch(MatrixReader(self.frame, self.grid, heads, unit_over(self.grid, row)))
+        return True
 
     def _indicator_head(self, row: int, slots: Sequence[Slot]) -> bool:
         """A head of indicators, which may stand in two rows and have columns of its own under the levels."""
@@ -128,6 +155,7 @@ class FormReader:
         if self.reader is None:
             money = MoneyReader(self.frame, self.grid, heads, side=side, above=self.money)
             money.out_of(slots)
+            money.caption = "" if measure_of(slots[0].text) else bare(slots[0].text)
             money.items = any(bare(slot.text) in names("summary_heads") for slot in slots[:2])
             self.reader = money
         return True
@@ -174,6 +202,8 @@ class FormReader:
         found = [p for p in pairs(slots) if p.number is not None and is_key(p.label, "planned")]
         if not found or isinstance(self.reader, MoneyReader | SideReader):
             return False
+        unit = unit_over(self.grid, slots[0].row) if slots[0].value is None else ""
+        self.frame.unit = unit or self.frame.unit
         for i, pair in enumerate(found):
             if pair.number is not None:
                 number = self.frame.money(pair.number)
@@ -181,6 +211,9 @@ class FormReader:
                 entity = self.frame.entity(self.parent) if of_parent else None
                 self.frame.name(number, pair.label, "年初预算数", entity=entity)
                 self.planned.extend([] if of_parent else [number.id])
+        if self.reader is None and self.planned:
+            self.reader = PlannedReader(self.frame, self.grid, self.planned[0])
+            self.reader.take(slots)
         return True
 
     def _go_on(self, row: int, slots: Sequence[Slot]) -> None:
@@ -195,7 +228,9 @@ class FormReader:
         if isinstance(self.reader, IndicatorReader) and self.reader.rows and closes(slots):
             self._switch(None)
             return
-        if isinstance(self.reader, MoneyReader | SideReader | type(None)) and self._natures(slots):
+        if isinstance(
+            self.reader, MoneyReader | SideReader | PlannedReader | type(None)
+        ) and self._natures(slots):
             return
         if (
             self.reader is not None
@@ -228,7 +263,7 @@ class FormReader:
         elif isinstance(self.reader, IndicatorReader):
             self.brackets.extend(self.reader.finish())
             self.rows.extend(self.reader.rows)
-        elif isinstance(self.reader, MatrixReader | StaffReader):
+        elif isinstance(self.reader, MatrixReader | StaffReader | PlannedReader):
             self.reader.finish()
         elif isinstance(self.reader, CostReader):
             self.reader.finish(self.planned)
@@ -302,7 +337,7 @@ def recognise_forms(
     for block, _ in document.tables():
         grid = Grid(document, block, index)
         title = title_before(document, block, grid)
-        stated = _unit_above(document, block) or unit
+        above = _unit_above(document, block)
         for rows in _forms_in(grid):
             title = _title_row(grid, rows.start) or title
             frame = Frame(
@@ -310,10 +345,10 @@ def recognise_forms(
                 kind=kind_of_title(title),
                 title=title,
                 fragments=fragments,
-                unit=stated,
+                unit=above or unit,
                 year=year,
             )
-            fragments.forms.append(FormReader(grid, frame).read(rows))
+            fragments.forms.append(FormReader(grid, frame, stated=above).read(rows))
     return fragments
 
 

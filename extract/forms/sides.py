@@ -6,12 +6,12 @@ from itertools import pairwise
 
 from extract.forms.frame import Frame
 from extract.forms.grid import Grid, Slot
-from extract.forms.heads import Head, measure_of, names, unit_in
+from extract.forms.heads import Head, keyed, measure_of, names, unit_in
 from extract.forms.money import TOTAL, MoneyReader, joined
 from extract.forms.nature import TITLES, pairs
-from extract.numbers import Number
-from extract.records import MoneyBlock, MoneyRow
-from extract.vocabulary.concepts import concept_of, plain
+from extract.numbers import Number, NumberId
+from extract.records import Breakdown, MoneyBlock, MoneyRow
+from extract.vocabulary.concepts import concept_of, part_of, plain
 
 
 @dataclass(slots=True)
@@ -100,3 +100,51 @@ class KeyedMoney:
             reader.state_rate("年度资金总额", rate.id)
             reader.points["执行率"] = rate.id
         return reader.finish()
+
+
+@dataclass(slots=True)
+class PlannedReader:
+    """Reads what a planned sum is made of, one kind of funds beside or below the other."""
+
+    frame: Frame
+    grid: Grid
+    total: NumberId
+    parts: dict[str, NumberId] = field(default_factory=dict)
+
+    def read(self, row: int) -> bool:
+        """Read one row; False where no label of it is a kind of funds."""
+        return self.take(self.grid.filled(row))
+
+    def take(self, slots: Sequence[Slot]) -> bool:
+        """Name the amounts that stand beside kinds of funds."""
+        found = False
+        for pair in pairs(slots):
+            concept = concept_of(pair.label)
+            if concept is None or pair.number is None or not _of_funds(concept):
+                continue
+            number = self.frame.money(pair.number, unit_in(pair.label))
+            self.frame.name(number, plain(pair.label), "年初预算数")
+            if part_of(concept) not in self.parts:
+                self.parts.setdefault(concept, number.id)
+            found = True
+        return found
+
+    def finish(self) -> None:
+        """The kinds of funds make up the sum that was planned."""
+        if self.parts:
+            self.frame.fragments.breakdowns.append(
+                Breakdown(
+                    label="·".join((*self.frame.path, "资金总额")),
+                    measure="年初预算数",
+                    total=self.total,
+                    parts=tuple(self.parts.values()),
+                    complete=True,
+                    basis="money",
+                    section=self.frame.id,
+                )
+            )
+
+
+def _of_funds(concept: str) -> bool:
+    known = keyed("by_nature", "income")
+    return concept in known or concept == "carried_over" or part_of(concept) in known
