@@ -1,0 +1,205 @@
+"""Designs of forms: heads of two rows, blocks side by side, staff by kind, totals by column, nested funds."""
+
+import pytest
+
+from tests.extract.forms.reading import Read
+
+TITLE = "项目支出绩效自评表\n\n"
+
+
+def rows(text: str) -> list[tuple[str, ...]]:
+    return [
+        (r.level1, r.level2, r.level3, r.target, r.actual, r.weight_text, r.score_text)
+        for r in Read(TITLE + text).found.indicators
+    ]
+
+
+INDICATORS = {
+    "a head of two rows joins what stands above and below": (
+        (
+            "\t\t\t年度指标值\t\t\t实际完成值\t分值\t得分\n"
+            "一级指标\t二级指标\t三级指标\t指标性质\t指标值\t度量单位\t\t\t\n"
+            "产出指标\t数量指标\t修缮古桥\t≥\t3\t座\t4\t20\t20\n"
+        ),
+        [("产出指标", "数量指标", "修缮古桥", "≥3座", "4", "20", "20")],
+    ),
+    "indicators without levels have a unit, a sign and two targets, of which the later holds": (
+        (
+            "指标名称\t计量单位\t指标性质\t年初指标值\t调整指标值\t全年完成值\t得分系数（%）\t指标权重\t指标得分\n"
+            "修缮古桥\t座\t≥\t3\t4\t4\t100\t20\t20\n"
+        ),
+        [("", "", "修缮古桥", "≥4座", "4", "20", "20")],
+    ),
+    "names and points beside each level belong to the level": (
+        (
+            "评价指标\t\t\t\t\t\t自评得分\n"
+            "一级指标\t\t二级指标\t\t三级指标\t\t\n"
+            "名称\t权重\t名称\t权重\t名称\t权重\t\n"
+            "投入\t12\t项目立项\t12\t论证决策\t4\t3\n"
+        ),
+        [("投入", "项目立项", "论证决策", "", "", "4", "3")],
+    ),
+    "what the form prints before a name is no part of it, and unfilled lines are no rows": (
+        (
+            "一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\n"
+            "产出指标\t数量指标\t指标1：修缮古桥\t3座\t3座\t20\t20\n"
+            "\t\t指标2：\t\t\t\t\n"
+            "\t\t……\t\t\t\t\n"
+        ),
+        [("产出指标", "数量指标", "修缮古桥", "3座", "3座", "20", "20")],
+    ),
+    "remarks below the table are no rows": (
+        (
+            "一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\n"
+            "产出指标\t数量指标\t修缮古桥\t3座\t3座\t20\t20\n"
+            "说明\t请在此处简要说明发现的问题。无。\n"
+        ),
+        [("产出指标", "数量指标", "修缮古桥", "3座", "3座", "20", "20")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), INDICATORS.values(), ids=INDICATORS)
+def test_indicator_rows(text: str, expected: list[tuple[str, ...]]) -> None:
+    assert rows(text) == expected
+
+
+HEAD = "一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t扣分\t得分\n"
+ROW = "产出指标\t数量指标\t修缮古桥\t3座\t3座\t20\t1\t19\n"
+TOTALS = {
+    "by the columns, where one takes points off": (
+        HEAD + ROW + "合计\t\t\t\t\t20\t1\t19\n",
+        ("20", "19"),
+    ),
+    "by labels in the row": (
+        HEAD + ROW + "总分\t\t总分值\t20\t总得分\t19\t自评等级\t优\n",
+        ("20", "19"),
+    ),
+    "above the blocks": ("项目名称\t古桥\t自评总分\t19\n" + HEAD + ROW, (None, "19")),
+    "out of the points in its own bracket": (
+        HEAD.replace("分值\t扣分\t", "") + "产出指标\t数量指标\t修缮古桥\t3座\t3座\t19\n"
+        "总分（20分）\t\t\t\t\t19\n",
+        ("20", "19"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), TOTALS.values(), ids=TOTALS)
+def test_total(text: str, expected: tuple[str | None, str]) -> None:
+    read = Read(TITLE + text)
+    form = read.found.forms[0]
+    told = [read.numbers[i].raw if i else None for i in (form.total_weight, form.total_score)]
+    assert tuple(told) == expected
+
+
+SUMS = {
+    "funds within funds are a level of their own": (
+        (
+            "项目资金（万元）\t\t年初预算数\t全年执行数\n"
+            "\t年度资金总额\t64\t60\n\t其中：财政拨款\t60\t57\n\t其中：中央补助\t40\t40\n\t市县资金\t20\t17\n\t其他资金\t4\t3\n"
+        ),
+        {("64", "60", "4"), ("60", "57", "3"), ("60", "40", "20"), ("57", "40", "17")},
+    ),
+    "sources of money and structure of spending each make the total": (
+        (
+            "预算执行情况（万元）\t\t年初预算数\t全年执行数\n年度资金总额\t\t64\t60\n资金来源：\t\t\t\n（1）财政资金\t\t60\t57\n（2）单位资金\t\t4\t3\n"
+            "资金结构：\t\t\t\n（1）基本支出\t\t44\t42\n（2）项目支出\t\t20\t18\n"
+        ),
+        {("64", "60", "4"), ("60", "57", "3"), ("64", "44", "20"), ("60", "42", "18")},
+    ),
+    "two blocks side by side each have a total of their own": (
+        (
+            "\t收入（万元）\t\t\t支出（万元）\n\t资金来源\t预算数\t执行数\t资金用途\t预算数\t执行数\n"
+            "\t财政拨款\t60\t57\t基本支出\t44\t42\n\t其他资金\t4\t3\t项目支出\t20\t18\n\t合计\t64\t60\t合计\t64\t60\n"
+        ),
+        {("64", "60", "4"), ("60", "57", "3"), ("64", "44", "20"), ("60", "42", "18")},
+    ),
+    "columns under two heads add up down and across": (
+        (
+            "任务\t预算数（万元）\t\t\t执行数（万元）\t\t\n\t总额\t财政拨款\t其他资金\t总额\t财政拨款\t其他资金\n"
+            "志书\t43\t40\t3\t41\t38\t3\n档案\t21\t20\t1\t19\t18\t1\n合计\t64\t60\t4\t60\t56\t4\n"
+        ),
+        {
+            *{("64", "43", "21"), ("60", "40", "20"), ("4", "3", "1"), ("43", "40", "3")},
+            *{("21", "20", "1"), ("60", "41", "19"), ("56", "38", "18"), ("41", "38", "3")},
+            *{("19", "18", "1"), ("64", "60", "4"), ("60", "56", "4")},
+        },
+    ),
+    "kinds of staff make the staff": (
+        "人员情况\t编制数\t年末实有人数\t其中：在编\t其中：编外\n行政人员\t24\t23\t23\t0\n事业人员\t41\t43\t38\t5\n合计\t65\t66\t61\t5\n",
+        {
+            *{("65", "24", "41"), ("66", "23", "43"), ("61", "23", "38"), ("5", "0", "5")},
+            *{("23", "23", "0"), ("43", "38", "5"), ("66", "61", "5")},
+        },
+    ),
+    "planned funds make the planned sum": (
+        "项目资金申请（万元）\t资金总额：\t64\n\t一般公共预算拨款：\t60\n\t上年结余收入：\t4\n",
+        {("64", "60", "4")},
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), SUMS.values(), ids=SUMS)
+def test_sums(text: str, expected: set[tuple[str, ...]]) -> None:
+    read = Read(TITLE + text)
+    found = {
+        tuple(read.raw([b.total, *b.parts])) for b in read.found.breakdowns if b.total is not None
+    }
+    assert found == expected
+
+
+FACTS = {
+    "the rate of a part is the part's": (
+        "项目资金（万元）\t年初预算数\t全年执行数\t执行率\n年度资金总额\t64\t60\t93.75%\n其中：财政拨款\t60\t57\t95.00%\n",
+        "95.00",
+        [("财政拨款执行率", "执行率", "%")],
+    ),
+    "an amount beside the name of its measure": (
+        "当年预算数（元）：\t1,180,000.00\t上年预算数（元）：\t1,050,000.00\n",
+        "1,180,000.00",
+        [("当年预算数", "全年预算数", "元")],
+    ),
+    "points for spending in the bracket of a head": (
+        "项目资金（万元）\t全年预算数\t全年执行数\t执行率\t得分（20分）\n年度资金总额\t64\t60\t93.75%\t18.75\n",
+        "20",
+        [("预算执行", "分值", "分")],
+    ),
+    "the score of a project in a list is the project's": (
+        "序号\t项目名称\t全年预算数\t全年执行数\t执行率\t自评得分\n1\t古桥修缮\t64\t60\t93.75%\t97.5\n2\t老街照明\t20\t20\t100%\t99\n",
+        "97.5",
+        [("古桥修缮", "得分", "分")],
+    ),
+    "a row without a name has that of its block": (
+        "预算情况（万元）\t年初预算金额\t全年支出\t预算执行率\n\t64\t60\t93.75%\n",
+        "64",
+        [("预算情况", "年初预算数", "万元")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "raw", "expected"), FACTS.values(), ids=FACTS)
+def test_names(text: str, raw: str, expected: list[tuple[str, str, str]]) -> None:
+    assert Read(TITLE + text).fact(raw) == expected
+
+
+def test_adjustments_and_what_was_left_lead_from_budget_to_budget() -> None:
+    read = Read(
+        TITLE
+        + "项目名称\t年初预算\t调整数\t全年预算\t执行数\t结转下年\n古桥修缮\t60\t4\t64\t57\t7\n"
+    )
+    flows = {(f.direction, *read.raw([f.whole, *f.uses])) for f in read.found.flows}
+    assert flows == {("sources", "64", "60", "4"), ("uses", "64", "57", "7")}
+
+
+def test_a_change_leads_from_last_year_to_this_one() -> None:
+    read = Read(
+        "运行经费情况表\n金额单位：万元\n\n项目\t上年决算数\t本年预算数\t本年决算数\t较上年增减额\t较上年增减率（%）\n"
+        "会议费\t4.0\t4.5\t3.0\t-1.0\t-25.00\n培训费\t5\t6\t6\t1\t20\n"
+    )
+    assert read.raw([read.found.flows[0].whole, *read.found.flows[0].uses]) == [
+        "3.0",
+        "4.0",
+        "-1.0",
+    ]
+    rate = read.found.ratios[0]
+    assert read.raw([rate.stated, *rate.numerators]) == ["-25.00", "-1.0"]
