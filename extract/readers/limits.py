@@ -23,7 +23,7 @@ class Limits:
     seconds: float = 600.0
     files: int = 1_000
     ratio: int = 200
-    cells: int = 2_000_000
+    cells: int = 500_000
     scans: int = 1_000
     scan_seconds: float = 30.0
 

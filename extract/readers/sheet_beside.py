@@ -23,6 +23,8 @@ def beside_of(book: Workbook, part: str, sheet: str) -> Beside:
     for name in book.related(part, "drawing").values():
         for element in book.elements(name, "txBody pic chart"):
             kind = local(element)
+            if any(local(parent) == "Fallback" for parent in element.iterancestors()):
+                continue  # the same once more for older programs
             if kind == "txBody":
                 found.boxes += _paragraphs(element)
             elif kind == "pic":

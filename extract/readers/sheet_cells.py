@@ -1,6 +1,7 @@
 """The cells of a worksheet: what each shows and holds, which are merged, and which rows and columns are hidden."""
 
 import re
+import time
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
@@ -14,6 +15,7 @@ from extract.readers.sheet_text import margin_text, place_of, rich_text, unescap
 
 _INTEGER: Final = re.compile(r"[+-]?[0-9]+")
 _TAGS: Final = "sheetFormatPr cols row mergeCells headerFooter"
+_FRAMES: Final = 16
 _LAST_ROW: Final = 2**20
 _LAST_COLUMN: Final = 2**14
 
@@ -93,6 +95,10 @@ class _Walk:
     grid: Grid = field(default_factory=Grid)
     row: int = 0
     column: int = 0
+    deadline: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.deadline = time.monotonic() + self.limits.seconds
 
     def add_sheetFormatPr(self, element: Element) -> None:  # noqa: N802  # called by the name of the element
         """Note whether rows are hidden unless they say otherwise."""
@@ -107,6 +113,8 @@ class _Walk:
 
     def add_row(self, element: Element) -> None:
         """Add the cells of a row; rows and cells that bear no number follow the one before."""
+        if time.monotonic() > self.deadline:
+            raise LimitExceeded(f"读取工作簿超过 {self.limits.seconds:g} 秒的上限。")
         self.row = int(element.get("r", self.row + 1))
         self.column = 0
         if is_true(element.get("hidden")) or _is_zero(element.get("ht")):
@@ -132,7 +140,7 @@ class _Walk:
         row, self.column = place_of(element.get("r", "")) or (self.row, self.column + 1)
         style = self.book.style(_index(element.get("s")))
         if style.framed:
-            self.grid.frames.setdefault(row, []).append(self.column)
+            self._note_frame(row)
         if not len(element) or row > _LAST_ROW or self.column > _LAST_COLUMN:
             return
         value = _child(element, "v")
@@ -141,6 +149,12 @@ class _Walk:
         text, stored = self._content(element, value, style.number_format)
         if text or stored:
             self._keep(SheetCell(row, self.column, text, stored, framed=style.framed))
+
+    def _note_frame(self, row: int) -> None:
+        """Note a frame: the first few of a row tell that it has any in sight."""
+        columns = self.grid.frames.setdefault(row, [])
+        if len(columns) < _FRAMES:
+            columns.append(self.column)
 
     def _keep(self, cell: SheetCell) -> None:
         self.grid.cells.append(cell)

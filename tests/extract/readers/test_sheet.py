@@ -71,7 +71,7 @@ KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 RELATIONS = 'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"'
 
 
-def bare(rows, *, shared="", formats="", before="", after="", names=str):
+def bare(rows, *, shared="", formats="", before="", after="", names=str, more=None):
     """The bytes of a workbook of one sheet written by hand; ``names`` changes the names of its parts."""
     parts = {
         "[Content_Types].xml": "<Types/>",
@@ -88,7 +88,7 @@ def bare(rows, *, shared="", formats="", before="", after="", names=str):
     }
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
-        for name, text in parts.items():
+        for name, text in (parts | (more or {})).items():
             archive.writestr(names(name), text)
     return out.getvalue()
 
@@ -279,6 +279,34 @@ def test_comments_are_hidden_and_margins_are_furniture():
     assert [aside.text for aside in document.furniture] == ["自评表", "附件2", "第  页"]
 
 
+DRAWING = """<xdr:wsDr xmlns:xdr="x" xmlns:a="a" xmlns:mc="m" xmlns:c="c">
+<xdr:sp><xdr:txBody><a:p><a:r><a:t>说明：</a:t></a:r><a:r><a:t>12万元</a:t></a:r></a:p><a:p/>
+<a:p><a:r><a:t>一</a:t></a:r><a:br/><a:r><a:t>二</a:t></a:r></a:p></xdr:txBody></xdr:sp>
+<mc:AlternateContent><mc:Choice><xdr:sp><xdr:txBody><a:p><a:r><a:t>新</a:t></a:r></a:p></xdr:txBody></xdr:sp></mc:Choice>
+<mc:Fallback><xdr:sp><xdr:txBody><a:p><a:r><a:t>旧</a:t></a:r></a:p></xdr:txBody></xdr:sp></mc:Fallback></mc:AlternateContent>
+<xdr:pic/><xdr:pic/><xdr:graphicFrame><c:chart/></xdr:graphicFrame></xdr:wsDr>"""
+
+
+@pytest.mark.parametrize("hidden", [False, True], ids=["on a sheet", "on a hidden sheet"])
+def test_text_boxes_are_read_and_pictures_and_charts_are_counted(hidden):
+    state = ' state="hidden"' if hidden else ""
+    relation = f'<Relationship Id="d" Type="{KINDS}/drawing" Target="../drawings/drawing1.xml"/>'
+    more = {
+        "xl/workbook.xml": f'<workbook {MAIN} {LINKS}><sheets><sheet name="表" r:id="s"{state}/></sheets></workbook>',
+        "xl/worksheets/_rels/sheet1.xml.rels": f"<Relationships {RELATIONS}>{relation}</Relationships>",
+        "xl/drawings/drawing1.xml": DRAWING,
+    }
+    document = read_workbook(bare("<row><c><v>5</v></c></row>", more=more), SOURCE)
+    boxes = ["说明：12万元", "一\n二", "新"]
+    if hidden:
+        assert (document.blocks, [a.text for a in document.hidden]) == ((), ["5", *boxes])
+        assert [p.code for p in document.problems] == ["hidden-sheet"]
+    else:
+        assert shape(document) == ["5", *boxes]
+        said = {p.code: p.what for p in document.problems}
+        assert ("2 张图片" in said["picture"], "1 张图表" in said["chart"]) == (True, True)
+
+
 def test_a_formula_counts_with_the_result_that_is_stored():
     made = book(GRID)
     made.active["C3"] = "=B2*4"
@@ -414,6 +442,8 @@ def test_limits_are_kept():
         read(book(GRID), Limits(cells=5))
     with pytest.raises(LimitExceeded, match="解压后"):
         read(book(GRID), Limits(unpacked=2**10))
+    with pytest.raises(LimitExceeded, match="秒"):
+        read(book(GRID), Limits(seconds=-1))
 
 
 def test_one_far_cell_does_not_fill_the_sheet_with_empty_ones():
