@@ -15,7 +15,9 @@ from extract.readers.printed import Box, Line, PrintedCell, PrintedTable
 OUTSIDE: Final = -1  # the region of characters in no cell
 _FIGURES: Final = np.array([chr(code) in "0123456789.,%" for code in range(128)])
 _TOUCHING: Final = 0.1  # of the height: figures no further apart are one number
-_DROP: Final = 0.5  # of the smaller height: so much lower, and a character stands on the next line
+# of the larger height: so much lower, and a character stands on the next line; where a font does not tell how
+# high its type is, a comma has a low and small box
+_DROP: Final = 0.5
 _PRINTED_SPACE: Final = 0.08  # of the type size: a space this narrow has been moved over
 _WORD_SPACE: Final = 0.25  # between letters and digits, of the type size
 _MIXED_SPACE: Final = 0.28  # beside an ideograph, where programs add a quarter on their own
@@ -112,7 +114,7 @@ def _steps(y: Floats, tall: Floats, printed: Bools) -> Floats:
     """By how much each glyph lies too low for the line of the one before, in sorted order; spaces never do."""
     excess = np.zeros(len(y))
     at = np.nonzero(printed)[0]
-    excess[at[1:]] = np.diff(y[at]) - _DROP * np.minimum(tall[at[1:]], tall[at[:-1]])
+    excess[at[1:]] = np.diff(y[at]) - _DROP * np.maximum(tall[at[1:]], tall[at[:-1]])
     return excess
 
 
