@@ -145,10 +145,10 @@ def _band(layout: Layout, start: int, end: int, *, is_grid: bool = False) -> _Ba
 
 
 def _continues(layout: Layout, before: _Band, after: _Band) -> bool:
-    """Whether a table goes on behind empty rows: the same columns, and no head that comes again."""
+    """Whether a table goes on behind empty rows: the same columns, and no form that begins with the same word."""
     same = (before.left, before.right) == (after.left, after.right)
-    heads = [[slot.cell.text for slot in layout.rows[band.start]] for band in (before, after)]
-    return same and after.start - before.end <= _GAP and heads[0] != heads[1]
+    first = [layout.rows[band.start][0].cell.text for band in (before, after)]
+    return same and after.start - before.end <= _GAP and first[0] != first[1]
 
 
 @dataclass(frozen=True)

@@ -119,6 +119,8 @@ LAYOUTS = [
     ("a table that goes on behind an empty row", [*GRID, [], ["丙", "5", "6"]], (), (),
      [[*GRID, ["", "", ""], ["丙", "5", "6"]]]),
     ("a head that comes again begins a table", [*GRID, [], *GRID], (), (), [GRID, GRID]),
+    ("a form that begins like the one before is another", [["名称", "道路"], ["得分", "9"], [], ["名称", "桥梁"], ["得分", "8"]],
+     (), (), [[["名称", "道路"], ["得分", "9"]], [["名称", "桥梁"], ["得分", "8"]]]),
     ("tables of other columns are two", [*GRID, [], ["丙", "5"]], (), (), [GRID, [["丙", "5"]]]),
     ("a title between framed tables", [*GRID, TITLED, *GRID], (1, 2, 3, 5, 6, 7), ("A4:C4",),
      [GRID, "自评表", GRID]),
