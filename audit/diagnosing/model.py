@@ -95,13 +95,19 @@ class Case:
         return self.ledger.number(name)
 
 
+CUT_OFF = "ratio.cut"
+"""How the sentence of a rate begins that holds only where digits were cut off."""
+
+
 def confirms(check: Judged, number: NumberId) -> bool:
     """Whether a check that holds speaks for this number.
 
-    It takes another number to confirm one. Points that were worked out from a rate follow it, right or wrong.
+    It takes another number to confirm one. Points that were worked out from a rate follow it, right or wrong. A rate
+    that holds only as cut off was read in its weaker way, and vouches for nothing.
     """
     follows = isinstance(check.relation, Multiple) and check.relation.stated != number
-    return len(check.numbers) > 1 and not follows
+    weak = check.judgement.code.startswith(CUT_OFF)
+    return len(check.numbers) > 1 and not follows and not weak
 
 
 def joined(labels: Iterable[str]) -> str:

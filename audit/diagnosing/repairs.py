@@ -2,7 +2,7 @@
 
 The work is bounded: each number of a failing check is tried with the values that these checks imply, no more than
 ``TRIALS`` times in all. A number that a holding check confirms is left alone. Of rivals for the same check the one
-that mends more wins; where two mend alike, nothing is determined.
+that mends more wins; where two mend alike, nothing is determined. A question of scope need not be answered by a repair.
 """
 
 from collections import defaultdict
@@ -194,12 +194,14 @@ def _candidates(
     left = TRIALS
     for number in sorted(free, key=lambda each: -len(case.touching[each])):
         mine = [each for each in case.touching[number] if each.index in open_indices]
-        for value in _values(case, number, mine):
+        firm = [each for each in mine if each.relation.same_scope] or mine
+        for value in _values(case, number, firm):
             left -= len(mine)
             if left < 0:
                 return
-            if _all_hold(case, number, value, mine):
-                yield _repair(case, number, value, mine, confirmed)
+            if _all_hold(case, number, value, firm):
+                mends = [each for each in mine if _all_hold(case, number, value, [each])]
+                yield _repair(case, number, value, mends, confirmed)
                 break
 
 

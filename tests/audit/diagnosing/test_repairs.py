@@ -2,7 +2,7 @@
 
 from tests.audit.auditing import audit_of
 from tests.audit.builders import report
-from tests.audit.relating import equal, total
+from tests.audit.relating import equal, ratio, total
 
 PRINTED = {"t": "318.46万元", "a": "235.97元", "b": "82.49万元", "x": "235.97万元"}
 NAMES = {name: {"label": f"{name}项"} for name in PRINTED}
@@ -37,3 +37,39 @@ def test_every_tie_of_the_number_follows_from_the_slip():
 
 def test_without_word_of_a_slip_the_one_that_nothing_confirms_is_doubted():
     assert [number for number, _ in suspects(equal("a", "x"), MEANT)["c1"]] == ["x"]
+
+
+BUDGET = {"f": "771.08", "a": "770.19", "b": "7.89", "s": "755.05", "l": "23.03"}
+BRIDGES = (total("a", "b", stated="f"), total("s", "l", stated="f"))
+
+
+def first_doubted(printed, *relations):
+    names = {name: {"label": f"{name}项"} for name in printed}
+    checks = audit_of(report(printed, names, unit="万元"), *relations).checks
+    return [check.suspects[0].number if check.suspects else None for check in checks]
+
+
+def test_a_rate_that_holds_only_as_cut_off_vouches_for_no_amount():
+    printed = {**BUDGET, "r": "97%"}
+    assert first_doubted(printed, *BRIDGES, ratio("r", "s", "f")) == ["f", "f", None]
+
+
+def test_a_rate_that_rounds_does():
+    printed = {**BUDGET, "r": "98%"}
+    assert "f" not in first_doubted(printed, *BRIDGES, ratio("r", "s", "f"))
+
+
+SIDES = {
+    "t": "1648.13",
+    "b": "689.22",
+    "p": "1014.36",
+    "g": "644.99",
+    "u": "1648.13",
+    "c": "689.22",
+}
+
+
+def test_a_question_of_scope_need_not_be_answered_by_a_repair():
+    sum_ = total("b", "p")
+    ties = (equal("u", "t"), equal("c", "b"), equal("p", "g", same_scope=False))
+    assert first_doubted(SIDES, sum_, *ties) == ["p", None, None, None]
