@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from audit.diagnosing.model import Guess, Saying
 from audit.headline import headline
-from audit.intervals import Interval
+from audit.intervals import Interval, short
 from audit.judged import Judged
 from audit.judgement import Judgement, Piece
 from audit.outcome import Outcome
@@ -29,6 +29,8 @@ from extract.numbers import NumberId
 from extract.records import Report
 
 USUAL = "usual"
+NOTED = frozenset({"score.proportion", "score.proportion.whole"})
+"""Codes of relations with a sentence of their own for what is missing to judge them for good."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,9 @@ def explanation(outcome: Outcome) -> str:
         sayings.append(Saying("scope"))
     if outcome.fails and found.estimate:
         sayings.append(Saying("estimate"))
+    if outcome.fails and outcome.judged.relation.code in NOTED:
+        computed = "" if found.computed is None else short(found.computed)
+        sayings.append(Saying(outcome.judged.relation.code, {"computed": computed}))
     return _told(sayings)
 
 

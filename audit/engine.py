@@ -62,7 +62,7 @@ def judged(
     for rule in rules:
         if rule.id in policy.off:
             continue
-        for relation in rule.relate(report):
+        for relation in rule.relations(report, policy.settings):
             found = judge(relation, ledger, doubt=policy.doubt)
             if found is None:
                 continue

@@ -12,6 +12,7 @@ only a doubt of reading excuses it. A failing check starts at the severity of it
 | over last year's figure | info |
 | something required is missing | low; a total, medium |
 | wording | low |
+| whole points where no scoring rule is known | low |
 | two scopes (nature scope) | medium |
 
 | cap | when | at most |
@@ -43,6 +44,7 @@ from audit.diagnosing.slips import POINT, UNIT, slip_between
 from audit.judged import Judged
 from audit.relations import Bound, Conformity, Equal, Missing
 from audit.result import Nature, Severity, Verdict
+from audit.settings import USUAL, Settings
 
 LADDER: tuple[Severity, ...] = ("info", "low", "medium", "high")
 START: Mapping[str, Severity] = MappingProxyType(
@@ -65,6 +67,8 @@ BOUNDS: Mapping[str, Severity] = MappingProxyType(
         "bound.last_year": "info",
     }
 )
+CLAIMS: Mapping[str, Severity] = MappingProxyType({"score.proportion.whole": "low"})
+"""Starting severities of other relations that have a code of their own."""
 CAPS: Mapping[str, Severity] = MappingProxyType(
     {
         "uncertain": "medium",
@@ -95,6 +99,8 @@ MOVEMENTS = frozenset(
 class Policy:
     """What a user may set: limits, starting severities, caps, rules that are off or have a severity of their own.
 
+    ``settings`` are what rules are told.
+
     ``doubt`` is the reading confidence below which a number excuses a failure, ``small`` the part of an amount below
     which a gap is small, ``clear`` the part from which a difference of scopes is worth a second look, ``movements``
     the measures and concepts that say where money went.
@@ -107,10 +113,12 @@ class Policy:
     vague: Decimal = Decimal(3)
     start: Mapping[str, Severity] = field(default_factory=lambda: START)
     bounds: Mapping[str, Severity] = field(default_factory=lambda: BOUNDS)
+    claims: Mapping[str, Severity] = field(default_factory=lambda: CLAIMS)
     caps: Mapping[str, Severity] = field(default_factory=lambda: CAPS)
     off: frozenset[str] = frozenset()
     rated: Mapping[str, Severity] = field(default_factory=dict)
     movements: frozenset[str] = MOVEMENTS
+    settings: Settings = USUAL
 
 
 DEFAULT = Policy()
@@ -179,6 +187,8 @@ def _start(weighed: Weighed, policy: Policy) -> Severity:
     judged = weighed.judged
     if isinstance(judged.relation, Bound) and judged.relation.code in policy.bounds:
         return policy.bounds[judged.relation.code]
+    if judged.relation.code in policy.claims:
+        return policy.claims[judged.relation.code]
     if isinstance(judged.relation, Missing):
         return "medium" if weighed.conclusive else policy.start["omission"]
     return policy.start[nature_of(judged, weighed.verdict)]

@@ -80,4 +80,4 @@ def _of_product(
             rest = value
         else:
             wanted -= value
-    return wanted / rest / mine.factor if rest else None
+    return wanted / rest / mine.factor if rest * mine.factor else None
