@@ -32,6 +32,7 @@ class BridgeFinder:
                 self._shares(form, moved)
                 self._project(form, moved)
         self._whole_unit(moved)
+        self._rates()
         self._grades()
 
     def _told_again(self, moved: Sequence[Fact]) -> None:
@@ -138,6 +139,10 @@ class BridgeFinder:
 
     def _whole_unit(self, moved: Sequence[Fact]) -> None:
         """The budget of the unit's year is its first budget and what was added, as far as the sentences tell it."""
+        if any(
+            f.direction == "sources" and "first_budget" in f.roles for f in self.fragments.flows
+        ):
+            return  # the sentences give the whole account themselves
         raised = self._raised(moved)
         for form in self.fragments.forms:
             first, whole = total_cell(form, "年初预算数"), total_cell(form, "全年预算数")
@@ -167,6 +172,34 @@ class BridgeFinder:
         ]
         told = {self.numbers[n].amount: n for n in reversed(list(dict.fromkeys(groups)) or single)}
         return sorted(told.values(), key=lambda n: (self.numbers[n].block, self.numbers[n].start))
+
+    def _rates(self) -> None:
+        """The rate of the whole budget and the control rate that the sentences tell are those of the forms."""
+        words = load("ties")
+        printed = {
+            "execution_rates": [
+                f.money.rate for f in self.fragments.forms if f.kind == "overall" and f.money
+            ],
+            "control_rates": [s.rate for s in self.fragments.staffing if s.section != "prose"],
+        }
+        for key, ids in printed.items():
+            prose = [
+                f
+                for f in self.fragments.facts
+                if f.section == "prose" and f.label in words[key] and not f.entity
+            ]
+            forms = [n for n in ids if n]
+            if prose and forms:
+                numbers = (prose[0].number, *forms)
+                self.fragments.groups.append(
+                    Group(
+                        label=prose[0].label,
+                        numbers=numbers,
+                        same_scope=False,
+                        basis="rate",
+                        measure="比率",
+                    )
+                )
 
     def _grades(self) -> None:
         """The grades of one question make up 100 %."""

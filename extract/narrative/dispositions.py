@@ -10,12 +10,14 @@ from extract.records import Flow
 
 _ADDITIONS = frozenset({"added", "carried_in"})
 _PLANS = frozenset({"budget", "adjusted"})
+_PLANNING = _PLANS | {"added", "carried_in", "cut", "frozen", "recalled", "passed_down"}
 _ONCE = frozenset({"spent", "carried", "adjusted", "received"})
 
 
 def flows_in(named: Sequence[Named], aside: Collection[int]) -> Iterator[Flow]:
     """Every disposition among the quantities of one text; ``aside`` are places of parts of other amounts."""
     planned: list[Named] = []
+    told: set[tuple[str, tuple[str, ...]]] = set()
     for sentence in sorted({n.mention.sentence for n in named}):
         amounts = [
             n
@@ -24,10 +26,19 @@ def flows_in(named: Sequence[Named], aside: Collection[int]) -> Iterator[Flow]:
         ]
         if amounts and amounts[0].role == "spent" and amounts[0].bare:
             amounts = [*planned, *amounts]  # the account of what the sentence before planned
-        planned = amounts if amounts and all(n.role in _PLANS for n in amounts) else []
-        brought = any(n.role == "carried_in" and n.mention.sentence != sentence for n in named)
+        here = {n.mention.sentence for n in amounts}
+        planned = amounts if _plans(amounts) else []
+        brought = any(n.role == "carried_in" and n.mention.sentence not in here for n in named)
         if not brought:  # what the text brings over elsewhere may be part of this account
-            yield from _flows(amounts)
+            fresh = [f for f in _flows(amounts) if (f.whole, f.uses) not in told]
+            told |= {(f.whole, f.uses) for f in fresh}
+            yield from fresh
+
+
+def _plans(amounts: Sequence[Named]) -> bool:
+    """Whether a sentence tells how a budget came about, and nothing else."""
+    roles = {n.role for n in amounts}
+    return bool(roles & _PLANS) and roles <= _PLANNING
 
 
 def _counts(named: Named) -> bool:

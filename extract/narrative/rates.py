@@ -56,7 +56,9 @@ def _planned_before(reading: Reading, index: int) -> list[Named]:
     """The plans of the sentence before, where that one holds nothing else of its own."""
     sentence = reading.named[index].mention.sentence - 1
     found = [n for n in reading.named[:index] if n.mention.sentence == sentence and not n.relation]
-    return list(reversed(found)) if all(n.role in _PLANNED for n in found) else []
+    return (
+        list(reversed(found)) if all(n.role in _PLANNED or n.role in _MOVES for n in found) else []
+    )
 
 
 def _after_plan(before: Sequence[Named]) -> Named | None:

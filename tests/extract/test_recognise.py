@@ -43,6 +43,11 @@ SENTENCES = [
         {"RATE-01 ok": "72.57 ÷ 81.45", "FLOW-01 ok": "72.57 + 8.88"},
     ),
     (
+        "so does one whose budget was made of several sums",
+        "2023年年初预算60万元，年中追加5万元，上年结转资金1.5万元，全年预算66.5万元。全年执行64万元，结转结余4.5万元。",
+        {"FLOW-02 ok": "60 + 5 + 1.5", "FLOW-01 mismatch": "差 2"},
+    ),
+    (
         "growth over a smaller figure is none",
         "公用支出13.71万元，比上年的14.26万元增长3.86%。",
         {"RATE-03 mismatch": "3.86%"},
