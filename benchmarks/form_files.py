@@ -17,6 +17,7 @@ from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate, Table  #
 from .ten_forms import Form
 
 FONT = "STSong-Light"
+_ORDINALS = "一二三四五六七八九十"
 RULES = ("all", "open", "none", "three")
 Rules = str
 """Which rules a table is printed with: all of them, none at the sides, none at all, or three."""
@@ -107,7 +108,7 @@ def as_xlsx(forms: Sequence[Form | str]) -> bytes:
         if isinstance(form, str):
             texts.append(form)
             continue
-        sheet = book.create_sheet(f"表{len(book.sheetnames) + 1}")
+        sheet = book.create_sheet(f"表{_ORDINALS[len(book.sheetnames)]}")
         for i, line in enumerate([*texts, form.title], 1):
             sheet.cell(i, 1, line)
         top = len(texts) + 1

@@ -17,6 +17,7 @@ from extract.errors import (
     ReadError,
     UnknownFormat,
 )
+from extract.readers.conservation import conserved
 from extract.readers.limits import LIMITS, Limits, Progress
 from extract.readers.terms import Converted, Terms
 from extract.sources import Source
@@ -68,7 +69,7 @@ def read(  # noqa: PLR0913  # each term by its name
     form, reader = _reader_of(data)
     digest = hashlib.sha256(data).hexdigest()
     named = Source(id=source_id, name=title, sha256=digest, format=form)
-    return reader(data, named, Terms(limits, password, converted or {}, progress))
+    return conserved(reader(data, named, Terms(limits, password, converted or {}, progress)))
 
 
 def _bytes_of(path: Path, limits: Limits) -> bytes:

@@ -10,6 +10,7 @@ import numpy as np
 from extract.document import Aside, Document, Table
 from extract.errors import BrokenFile, EmptyFile, LimitExceeded, MissingTool
 from extract.problems import Problem
+from extract.readers.conservation import balanced
 from extract.readers.grid import Bools, Grid, find_grids
 from extract.readers.limits import LIMITS, Limits, Progress
 from extract.readers.loose import loose_table
@@ -50,7 +51,9 @@ def read_pdf(
             pages, suspect, more = _with_scans(document, pages, limits, progress)
             problems += more
     described = source.model_copy(update={"pages": count, "ocr_suspect": suspect})
-    return document_of(described, pages, problems)
+    result = document_of(described, pages, problems)
+    # what was recognised on images is in no text layer
+    return result if suspect else balanced(result, sum(page.figures for page in pages))
 
 
 def document_of(source: Source, pages: Sequence[Page], problems: Iterable[Problem]) -> Document:
@@ -130,6 +133,7 @@ def _page(document: Handle, index: int, ruler: Ruler) -> Page | None:
         hidden=tuple(lines_of(beyond, regions_of(beyond, []), index + 1, ruler).get(OUTSIDE, ())),
         drawn=drawing.visible,
         unmapped=glyphs.unmapped,
+        figures=glyphs.figures,
     )
 
 

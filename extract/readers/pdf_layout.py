@@ -134,8 +134,8 @@ def _cut(row: _Row, page: int, ruler: Ruler) -> Iterator[tuple[int, Line]]:
     lefts: Floats = np.insert(boxes[:, 0], before, boxes[before - 1, 2])
     marks = ruler.edges(lefts)
     rights = ruler.edges(boxes[ends - 1, 2])
-    tops = np.round(np.minimum.reduceat(boxes[:, 1], starts), 1).tolist()
-    bottoms = np.round(np.maximum.reduceat(boxes[:, 3], starts), 1).tolist()
+    tops = ruler.edges(np.minimum.reduceat(boxes[:, 1], starts))
+    bottoms = ruler.edges(np.maximum.reduceat(boxes[:, 3], starts))
     begin = (starts + shift).tolist()
     for i, (start, end) in enumerate(zip(begin, [*begin[1:], len(text)], strict=True)):
         edges = (*marks[start:end], rights[i])

@@ -15,6 +15,7 @@ _THIN: Final = 3.0  # points: a shape no thicker than this is a line, whatever i
 _DEPTH: Final = 6  # forms within forms
 _WHITE: Final = 250
 _MANY: Final = 20  # so many paths may be letters drawn as curves
+_TEXT: Final = raw.FPDF_PAGEOBJ_TEXT
 _PATH: Final = raw.FPDF_PAGEOBJ_PATH
 _IMAGE: Final = raw.FPDF_PAGEOBJ_IMAGE
 _FORM: Final = raw.FPDF_PAGEOBJ_FORM
@@ -57,8 +58,13 @@ class _Collector:
 def drawing_of(page: Handle, view: View) -> Drawing:
     """The lines and boxes that a page draws."""
     found = _Collector()
+    object_at, type_of = raw.FPDFPage_GetObject, raw.FPDFPageObj_GetType
     for i in range(raw.FPDFPage_CountObjects(page)):
-        _add(raw.FPDFPage_GetObject(page, i), None, 0, found)
+        item = object_at(page, i)
+        if (
+            type_of(item) != _TEXT
+        ):  # most objects are text, and are passed over without another call
+            _add(item, None, 0, found)
     rules = np.asarray(found.rules, np.float64).reshape(-1, 4)
     fills = np.asarray(found.fills, np.float64).reshape(-1, 4)
     return Drawing(view.segments(rules), view.boxes(fills), found.images, found.paths)

@@ -14,6 +14,8 @@ _HYPHENS: Final = (0x0002, 0xFFFE)  # what pdfium gives for a hyphen at the end 
 _TWICE: Final = (
     1.5  # points: how far two drawings of one glyph may lie apart, as for imitated bold type
 )
+_FIRST_DIGITS: Final = (np.uint32(0x30), np.uint32(0xFF10))
+_TEN: Final = 10
 _UNKNOWN: Final = 0xFFFD
 
 
@@ -42,6 +44,12 @@ class Glyphs:
         codes = self.codes
         found: npt.NDArray[np.bool_] = (codes == 0x20) | (codes == 0xA0) | (codes == 0x3000)
         return found
+
+    @property
+    def figures(self) -> int:
+        """How many glyphs are digits, wide ones too."""
+        low, wide = (self.codes - first for first in _FIRST_DIGITS)  # wraps around below the first
+        return int(((low < _TEN) | (wide < _TEN)).sum())
 
     @property
     def unmapped(self) -> int:

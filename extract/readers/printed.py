@@ -123,6 +123,7 @@ class Page:
     """One page: its size, tables and lines outside them, both from top to bottom.
 
     ``hidden`` are lines beyond the edge of the page; ``drawn`` says that it shows something other than characters.
+    ``figures`` counts the digits that its text layer draws, each drawn glyph once.
     """
 
     number: int
@@ -133,6 +134,7 @@ class Page:
     hidden: tuple[Line, ...] = ()
     drawn: bool = False
     unmapped: int = 0
+    figures: int = 0
 
     @property
     def is_sparse(self) -> bool:

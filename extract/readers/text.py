@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from extract.document import Aside, Block, Document, LineAnchor, Paragraph, Table
 from extract.errors import EmptyFile, UnknownFormat
 from extract.problems import Problem
+from extract.readers.conservation import balanced, digits_in
 from extract.readers.flat import Doubt, recovered, unrecovered
 from extract.readers.flat_text import FlatText
 from extract.readers.office_marks import heads_of, printed
@@ -103,7 +104,8 @@ def _plausible(text: str) -> bool:
 
 def read_text(data: bytes, source: Source) -> Document:
     """Read a text file in any of its layouts; every character keeps its line and column."""
-    lines = [Line(i, text) for i, text in enumerate(decode(data).split("\n"), 1)]
+    text = decode(data)
+    lines = [Line(i, line) for i, line in enumerate(text.split("\n"), 1)]
     hidden: list[Aside] = []
     lines = [
         Line(line.number, printed(line.text, line.number, hidden, head=is_head))
@@ -115,7 +117,8 @@ def read_text(data: bytes, source: Source) -> Document:
         doubts += ((len(blocks), doubt) for doubt in doubted)
         blocks.append(block)
     document = Document(source=source, blocks=tuple(blocks), hidden=tuple(hidden))
-    return replace(document, problems=tuple(_problem(document, *doubt) for doubt in doubts))
+    found = tuple(_problem(document, *doubt) for doubt in doubts)
+    return balanced(replace(document, problems=found), digits_in(text))
 
 
 def _problem(document: Document, block: int, doubt: Doubt) -> Problem:

@@ -1,0 +1,94 @@
+"""Conservation: what every reading owes its document, looked at after each one; a violation is a problem.
+
+Cells of a table do not overlap, neither in the grid nor in the text; every cell lies in its table; every digit of a
+table stands in a cell, and every digit of a block has one place at most. A reader that knows how many digits its
+source shows has them counted too. One pass over the cells and anchors, so that it costs little.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from extract.document import Block, Cell, Document, Table
+from extract.problems import Problem
+
+CODE: Final = "conservation"
+_DIGITS: Final = "0123456789０１２３４５６７８９"
+_DIGIT: Final = re.compile(f"[{_DIGITS}]")
+
+
+def conserved(document: Document) -> Document:
+    """The document with a problem for every violation within it."""
+    found = [problem for i in range(len(document.blocks)) for problem in _of_block(document, i)]
+    return replace(document, problems=(*document.problems, *found)) if found else document
+
+
+def balanced(document: Document, shown: int) -> Document:
+    """The document with a problem where it does not keep as many digits as its source shows."""
+    kept = digits_of(document)
+    if kept == shown:
+        return document
+    what = f"原文有 {shown} 个数字字符，读出 {kept} 个，可能有数字漏读或重读。"
+    return replace(document, problems=(*document.problems, Problem(what=what, code=CODE)))
+
+
+def digits_in(text: str) -> int:
+    """How many digits a text has, wide ones too."""
+    return sum(map(text.count, _DIGITS))
+
+
+def digits_of(document: Document) -> int:
+    """How many digits a document keeps, but for those of list numbers a word processor made."""
+    asides = (*document.furniture, *document.hidden, *document.deleted)
+    kept = sum(digits_in(part.text) for part in (*document.blocks, *asides))
+    made = (b.text[start:end] for b in document.blocks for start, end in b.generated)
+    return kept - sum(map(digits_in, made))
+
+
+def _of_block(document: Document, index: int) -> Iterator[Problem]:
+    block = document.blocks[index]
+    found = [*_overlaps(block), *_stray(block)] if isinstance(block, Table) else []
+    for what, start, end in (*found, *_placed_twice(block)):
+        yield Problem(what=what, where=document.where(index, start, end), code=CODE)
+
+
+def _overlaps(table: Table) -> Iterator[tuple[str, int, int]]:
+    """Cells that share a slot, or reach beyond the table."""
+    taken: set[tuple[int, int]] = set()
+    for cell in table.cells:
+        bottom, right = cell.row + cell.rowspan, cell.column + cell.colspan
+        slots = [(cell.row, cell.column)]
+        if cell.rowspan > 1 or cell.colspan > 1:
+            slots = [(r, c) for r in range(cell.row, bottom) for c in range(cell.column, right)]
+        if not taken.isdisjoint(slots):
+            yield f"{_name(cell)}与别的单元格重叠。", cell.start, cell.end
+        if bottom > table.rows or right > table.columns:
+            yield f"{_name(cell)}超出表格。", cell.start, cell.end
+        taken.update(slots)
+
+
+def _name(cell: Cell) -> str:
+    return f"第 {cell.row + 1} 行第 {cell.column + 1} 列的单元格"
+
+
+def _stray(table: Table) -> Iterator[tuple[str, int, int]]:
+    """Digits of a table that stand in no cell, or in two."""
+    at = 0
+    for cell in sorted(table.cells, key=lambda cell: (cell.start, cell.end)):
+        if cell.start < at:
+            yield "单元格的文字重叠。", cell.start, cell.end
+        elif cell.start > at + 1 and _DIGIT.search(table.text, at, cell.start):
+            yield "表格中有数字不在任何单元格内。", at, cell.start
+        at = max(at, cell.end)
+    if _DIGIT.search(table.text, at):
+        yield "表格中有数字不在任何单元格内。", at, len(table.text)
+
+
+def _placed_twice(block: Block) -> Iterator[tuple[str, int, int]]:
+    """Characters for which two anchors give a place."""
+    at = 0
+    for anchor in sorted(block.anchors, key=lambda anchor: anchor.start):
+        if anchor.start < at and _DIGIT.search(block.text, anchor.start, min(at, anchor.end)):
+            yield "同一个数字有两处来源。", anchor.start, min(at, anchor.end)
+        at = max(at, anchor.end)
