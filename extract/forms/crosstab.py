@@ -26,13 +26,25 @@ def two_heads(grid: Grid, row: int) -> list[Head]:
     top, below = grid.filled(row), grid.filled(row + 1) if row + 1 < len(grid.rows) else []
     if len(top) < _FEWEST or any(slot.value or indicator_key(slot.text) for slot in (*top, *below)):
         return []
-    columns = [(over, slot) for slot in below if (over := _over(grid, top, slot)) is not None]
+    columns = _in_turn(top, below) or [
+        (over, slot) for slot in below if (over := _over(grid, top, slot)) is not None
+    ]
     told = [slot.text for _, slot in columns]
     wide = {over.column for over, _ in columns}
     if len(wide) < _FEWEST or len(columns) < len(below) or len(set(told)) == len(told):
         return []
     heads = [_head(over, slot) for over, slot in columns]
     return [head for head in heads if head] if all(heads) else []
+
+
+def _in_turn(top: Sequence[Slot], below: Sequence[Slot]) -> list[tuple[Slot, Slot]]:
+    """Heads and the like columns of each, where dropped merged cells left no place to tell them by."""
+    over = [slot for slot in top if measure_of(slot.text)]
+    each, rest = divmod(len(below), len(over)) if over else (0, 1)
+    texts = [slot.text for slot in below]
+    if rest or each < _FEWEST or len(over) < _FEWEST or texts != texts[:each] * len(over):
+        return []
+    return [(over[i // each], slot) for i, slot in enumerate(below)]
 
 
 def _over(grid: Grid, top: Sequence[Slot], slot: Slot) -> Slot | None:

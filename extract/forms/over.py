@@ -16,12 +16,16 @@ def head_slots(grid: Grid, row: int) -> list[Slot]:
 
 
 def _from_above(grid: Grid, slot: Slot) -> Slot:
-    if slot.covered:
-        text = grid.owner(slot) if _begins(slot) else ""
-    else:
-        above = grid.rows[slot.row - 1] if slot.row else []
-        text = next((s.text for s in above if s.column == slot.column and not s.covered), "")
+    text = (grid.owner(slot) if _begins(slot) else "") if slot.covered else _over(grid, slot)
     return replace(slot, text=text) if indicator_key(text) or measure_of(text) else slot
+
+
+def _over(grid: Grid, slot: Slot) -> str:
+    """The head above an empty slot: in its column, or, where merged cells were dropped, as far from the right."""
+    above = grid.rows[slot.row - 1] if slot.row else []
+    missing = len(grid.rows[slot.row]) - len(above)
+    places = [slot.column] if missing <= 0 else [slot.column - missing]
+    return next((s.text for s in above if s.column in places and not s.covered), "")
 
 
 def _begins(slot: Slot) -> bool:
@@ -49,7 +53,7 @@ def _words(slot: Slot | None) -> bool:
     return slot is not None and bool(slot.text) and slot.value is None
 
 
-def sub_heads(slots: Sequence[Slot], heads: Sequence[Head]) -> list[Head] | None:
+def sub_heads(grid: Grid, slots: Sequence[Slot], heads: Sequence[Head]) -> list[Head] | None:
     """The heads of a table whose levels each have a column of names and one of points; None for another row.
 
     The points beside the deepest level are those of the row, the others are shares of their level.
@@ -58,10 +62,24 @@ def sub_heads(slots: Sequence[Slot], heads: Sequence[Head]) -> list[Head] | None
     kinds = {slot.column: _kind(words, slot.text) for slot in slots}
     if len(kinds) < 2 or not all(kinds.values()):
         return None
+    heads = _moved(grid, slots, heads, [c for c, kind in kinds.items() if kind == "name"])
     levels = [head for head in heads if head.key in _LEVELS]
     points = list(_points(levels, [c for c, kind in kinds.items() if kind == "points"]))
     taken = {head.column for head in points}
     return [*(head for head in heads if head.column not in taken), *points]
+
+
+def _moved(
+    grid: Grid, slots: Sequence[Slot], heads: Sequence[Head], named: Sequence[int]
+) -> list[Head]:
+    """The heads where the columns of this row put them: dropped merged cells above had moved them to the left."""
+    levels = [head for head in heads if head.key in _LEVELS]
+    row = slots[0].row
+    missing = len(grid.rows[row]) - len(grid.rows[row - 1])
+    if missing <= 0 or len(levels) != len(named):
+        return list(heads)
+    place = {head.column: column for head, column in zip(levels, named, strict=True)}
+    return [replace(h, column=place.get(h.column, h.column + missing)) for h in heads]
 
 
 def _kind(words: Mapping[str, Sequence[str]], text: str) -> str:

@@ -128,7 +128,7 @@ class FormReader:
         """A head of indicators, which may stand in two rows and have columns of its own under the levels."""
         reader = self.reader
         if isinstance(reader, IndicatorReader) and not reader.rows:
-            finer = sub_heads(slots, reader.heads)
+            finer = sub_heads(self.grid, slots, reader.heads)
             if finer is not None:
                 reader.heads = finer
                 return True

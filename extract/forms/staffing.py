@@ -58,8 +58,8 @@ class StaffReader:
 
     def _people(self, cells: Mapping[str, Slot], key: str, label: str) -> NumberId | None:
         slot = cells.get(key)
-        if slot is None or slot.value is None:
-            return None
+        if slot is None or slot.value is None or slot.value.value % 1 or slot.value.unit == "%":
+            return None  # people come whole
         number = self.frame.count(slot.value, "人")
         path = (key,) if label and key in KINDS.values() else ()
         measure = "编制数" if key == "编制数" else "人数"

@@ -55,7 +55,10 @@ class Totals:
         under = [known.get(slot.column, "") for slot in values]
         points = all(key in {*POINTS, "扣分"} or key.startswith("points") for key in under)
         if not points or len(set(under)) < len(under):
-            given = [key for key in POINTS if key in known.values()] or list(POINTS)
+            told = [k for _, k in sorted(known.items()) if k in {*POINTS, "扣分"}]
+            given = [key for key in POINTS if key in told] or list(POINTS)
+            if len(values) == len(told):
+                given = told
             under = given[-len(values) :] if len(values) <= len(given) else list(POINTS)
         columns = [slot.column for slot in values]
         return dict(zip(columns, under, strict=False))

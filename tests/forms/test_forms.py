@@ -12,9 +12,16 @@ FORMS = names()
 SHORT = {
     "chongqing-prose": (0, 0, 6, 0),  # sums and shares between sentences of the report
     "guangdong-scoring": (0, 0, 1, 0),  # 用于…、用于… makes the amount spent
+    "guangdong-scoring-cells": (0, 0, 1, 0),  # the same
     "henan-department": (0, 0, 1, 0),  # an indicator of the rate by which the budget was adjusted
     "shanghai-project": (0, 0, 1, 0),  # points of a rate that is one indicator among others
     "shaanxi-tasks": (0, 0, 0, 1),  # its indicators are out of 90, the others stand elsewhere
+    "shaanxi-tasks-cells": (
+        1,
+        0,
+        0,
+        1,
+    ),  # a title after the last cell of a table is taken for a part of it
     "tianjin-allocation": (16, 0, 4, 0),  # bars between cells under heads of no known word
 }
 OTHER_AGENCY = {"hubei-project"}  # names the unit that filled it in before the department above
