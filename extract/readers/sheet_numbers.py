@@ -100,9 +100,12 @@ def _body(value: Decimal, tokens: Sequence[Token]) -> str:
     rounded = scaled.quantize(Decimal(1).scaleb(-layout.places), context=_WIDE)
     whole, _, decimals = format(rounded, "f").partition(".")
     slots = _whole_part(whole.lstrip("0"), layout.whole, grouped=layout.grouped)
-    filled = iter(slots + _decimal_part(decimals, layout.decimals))
-    bare = "" if layout.whole else whole.lstrip("0")  # a format such as .00 has no place for them
-    pieces = {Sign.POINT: f"{bare}."}
+    shown = "".join(slots)
+    slots += _decimal_part(decimals, layout.decimals)
+    filled = iter(slots)
+    # what a format such as .00 has no place for; a point alone in front of digits reads as a whole number
+    bare = "" if layout.whole else whole.lstrip("0")
+    pieces = {Sign.POINT: f"{bare or ('' if shown.strip() else '0')}."}
     return "".join(
         next(filled) if t.sign is Sign.DIGIT else pieces.get(t.sign, t.text) for t in layout.tokens
     )
