@@ -80,15 +80,22 @@ def _apart(one: Number, other: Number) -> bool:
     return APART in (one.scale / other.scale, other.scale / one.scale)
 
 
-def _usual_scales(report: Report) -> Counter[tuple[str, Decimal]]:
-    return Counter(
-        (number.source, number.scale) for number in report.numbers if number.kind is Kind.MONEY
-    )
+Habit = tuple[str, str, Decimal]
+"""A source, whence a unit is known (the numeral itself, a head), and what it is worth."""
 
 
-def _slip(one: Number, other: Number, usual: Counter[tuple[str, Decimal]]) -> Slip:
-    """The pair as a slip of the one whose unit is the rarer in its source."""
+def _habit(number: Number) -> Habit:
+    return number.source, number.unit_from, number.scale
+
+
+def _usual_scales(report: Report) -> Counter[Habit]:
+    """How often each unit is used: forms in 元 say nothing of the unit that the prose beside them uses."""
+    return Counter(_habit(number) for number in report.numbers if number.kind is Kind.MONEY)
+
+
+def _slip(one: Number, other: Number, usual: Counter[Habit]) -> Slip:
+    """The pair as a slip of the one whose unit is the rarer where units are told as it tells its own."""
     often, rare = one, other
-    if usual[one.source, one.scale] < usual[other.source, other.scale]:
+    if usual[_habit(one)] < usual[_habit(other)]:
         often, rare = other, one
     return Slip(rare.id, often.id, often.scale / rare.scale)

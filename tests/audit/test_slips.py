@@ -47,6 +47,13 @@ def test_what_slipped(of, slipped):
     assert [slip.number for slip in unit_slips(of)] == slipped
 
 
+def test_forms_in_another_unit_say_nothing_of_the_prose_beside_them():
+    prose = {"a": number("316.25元", id="a"), "b": number("12万元", id="b", start=20)}
+    prose["c"] = number("316.25万元", id="c", start=40)
+    cells = {f"f{i}": number("120000.00", id=f"f{i}", unit="元", block=i) for i in range(1, 6)}
+    assert [slip.number for slip in unit_slips(report({**prose, **cells}))] == ["a"]
+
+
 def test_a_slip_names_its_twin_and_the_factor():
     of = amounts("316.25万元", "12万元", "316.25元")
     assert unit_slips(of) == (Slip("n2", "n0", of.numbers[0].scale),)
