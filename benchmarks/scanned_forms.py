@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
-import pypdfium2 as pdfium
+import pypdfium2 as pdfium  # type: ignore[import-untyped]
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 FONTS = tuple(
@@ -316,7 +316,7 @@ def summary_form(seed: int, *, low: bool = False) -> Form:
 def narrow_form(seed: int) -> Form:
     """Columns so narrow that figures are wrapped."""
     draw = random.Random(seed)
-    rows = [
+    rows: list[tuple[str, ...]] = [
         (
             "年度",
             "项目支出名称",

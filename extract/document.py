@@ -32,19 +32,23 @@ class LineAnchor:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """How a page was straightened before it was read: by degrees against the clock, about a point in points."""
+    """How a page was put upright before it was read: by degrees against the clock, about a point in points.
+
+    ``shift`` is how far the middle of the displayed page lies from that point, where a page lay on its side.
+    """
 
     angle: float
     x: float
     y: float
+    shift: tuple[float, float] = (0.0, 0.0)
 
     def undone(self, x: float, y: float) -> tuple[float, float]:
-        """Where a point of the straight page lies on the page as it is displayed."""
+        """Where a point of the upright page lies on the page as it is displayed."""
         angle = radians(self.angle)
         across, down = x - self.x, y - self.y
         return (
-            self.x + across * cos(angle) - down * sin(angle),
-            self.y + across * sin(angle) + down * cos(angle),
+            self.x + self.shift[0] + across * cos(angle) - down * sin(angle),
+            self.y + self.shift[1] + across * sin(angle) + down * cos(angle),
         )
 
 
@@ -86,12 +90,9 @@ class PageAnchor:
         turn = self.recognition.turn if self.recognition else None
         if turn is None:
             return PageBox(page=self.page, box=(left, self.top, right, self.bottom))
-        # the middle of each end, so that a long line grows no taller than its slope asks for
-        middle = (self.top + self.bottom) / 2
-        ends = [turn.undone(x, middle) for x in (left, right)]
-        half = (self.bottom - self.top) / 2
-        low, high = sorted(y for _, y in ends)
-        return PageBox(page=self.page, box=(ends[0][0], low - half, ends[1][0], high + half))
+        corners = [turn.undone(x, y) for x in (left, right) for y in (self.top, self.bottom)]
+        across, down = zip(*corners, strict=True)
+        return PageBox(page=self.page, box=(min(across), min(down), max(across), max(down)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from extract.readers.grid import Grid, Tolerance, find_grids
 from extract.readers.image_patches import Cells, Placed, cleaned, overlooked, placed, tightened
 from extract.readers.image_rules import rules_of, ruling
 from extract.readers.image_straight import straightened
-from extract.readers.ocr_engine import Snippet, detect, recognise
+from extract.readers.ocr_engine import Patch, Snippet, detect, recognise
 from extract.readers.ocr_lines import Run, Scale, even_sizes, lines_of_runs, run_of
 from extract.readers.pdf_layout import OUTSIDE, tables_of
 from extract.readers.printed import Line, Page
@@ -20,6 +20,9 @@ from extract.readers.printed import Line, Page
 Grey = npt.NDArray[np.uint8]
 
 _RULES: Final = Tolerance(prune=True)
+_POOR: Final = 0.9  # mean probability: a page that reads so badly may be upside down
+_TALL: Final = 1.5
+_MOST: Final = 0.6  # of the print
 _LEGIBLE: Final = 0.5  # mean probability: below this it was no print that was read
 _ROW_HEIGHT: Final = 60.0  # points: a frame taller than this is no row of a table
 _ROW_WIDTH: Final = 200.0
@@ -40,22 +43,70 @@ class Raster:
         return width * 72 / self.dpi, height * 72 / self.dpi
 
 
+@dataclass(frozen=True)
+class _Sight:
+    """A page as it looks one way up: what was read, how surely on the whole, and what stayed illegible."""
+
+    page: Page
+    legibility: float = 0.0
+    lost: int = 0
+    sideways: bool = False
+
+
 def page_of_raster(raster: Raster) -> tuple[Page, int]:
     """The page as it was read, and how many places looked like print but could not be read."""
-    straight, angle = straightened(raster.grey)
+    best = _seen(raster, 0)
+    turns = (1, 3) if best.sideways else (2,) if 0 < best.legibility < _POOR else ()
+    for quarters in turns:
+        other = _seen(raster, quarters)
+        if other.legibility > best.legibility:
+            best = other
+        if best.legibility >= _POOR:
+            break
+    return best.page, best.lost
+
+
+def _seen(raster: Raster, quarters: int) -> _Sight:
+    """The page with a number of quarter turns against the clock; one that lies on its side then is not read."""
+    grey = np.ascontiguousarray(np.rot90(raster.grey, quarters))
+    upright = Raster(grey, raster.dpi, raster.number)
+    straight, angle = straightened(grey)
     rules = rules_of(straight, raster.dpi)
     grids = [g for g in find_grids(rules.segments, _RULES) if not g.is_frame or _is_row(g)]
     ink, page = rules.without(straight, ruling(rules.segments, grids))
     ink, cells = cleaned(ink), Cells.of(grids, raster.dpi)
-    parts = list(placed(detect(page), cells)) if ink.any() else []
+    patches = detect(page) if ink.any() else []
+    if not quarters and _on_side(patches):
+        return _Sight(_page(upright, [], {}), sideways=True)
+    parts = list(placed(patches, cells))
     parts += overlooked(ink, parts, cells, raster.dpi)
     parts = [part for part in parts if tightened(part.patch, ink)]
-    runs, lost = _runs(parts, recognise(page, [part.patch for part in parts]), ink)
-    width, height = raster.size
-    turn = Turn(angle, width / 2, height / 2) if angle else None
-    scale = Scale(raster.number, 72 / raster.dpi, turn)
+    snippets = recognise(page, [part.patch for part in parts])
+    runs, lost = _runs(parts, snippets, ink)
+    scale = Scale(raster.number, 72 / raster.dpi, _turn(raster, upright, 90 * quarters + angle))
     lines = {region: lines_of_runs(found, scale) for region, found in runs.items()}
-    return _page(raster, grids, lines), lost
+    return _Sight(_page(upright, grids, lines), _legibility(snippets), lost)
+
+
+def _on_side(patches: list[Patch]) -> bool:
+    """Whether most of what is printed stands on end."""
+    tall = sum(p.width * p.height for p in patches if p.height > _TALL * p.width)
+    return tall > _MOST * sum(p.width * p.height for p in patches)
+
+
+def _legibility(snippets: list[Snippet]) -> float:
+    """How surely the characters of a page were read on the whole."""
+    read = [snippet for snippet in snippets if snippet.text.strip()]
+    count = sum(len(snippet.text) for snippet in read)
+    return sum(s.legibility * len(s.text) for s in read) / count if count else 0.0
+
+
+def _turn(raster: Raster, upright: Raster, angle: float) -> Turn | None:
+    """How the page was turned, or None where it was straight."""
+    if not angle:
+        return None
+    (width, height), (wide, high) = raster.size, upright.size
+    return Turn(angle, wide / 2, high / 2, ((width - wide) / 2, (height - high) / 2))
 
 
 def _is_row(frame: Grid) -> bool:

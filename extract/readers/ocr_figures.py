@@ -15,6 +15,9 @@ _FIGURES: Final = re.compile(r"[\d.,]+")
 _NUMBER: Final = re.compile(r"\d+(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _GROUPED: Final = re.compile(r"\d{1,3}(?:[.,]\d{3})+\.\d{1,2}")
 _WITH_DIRT: Final = re.compile(r"\d+\.\d+[.,]")
+_THOUSANDS: Final = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
+_OTHER: Final = {".": ",", ",": "."}
+_CERTAIN: Final = 0.9995  # a point and a comma before three digits differ by a few pixels only
 _DASHES: Final = re.compile(r"[-—一]{2,}")
 _DOUBT: Final = 0.6  # the probability of what was put right
 
@@ -27,7 +30,12 @@ def mended(marks: Sequence[Mark]) -> list[Mark]:
     text = "".join(mark.text[0] for mark in read)
     changed: dict[int, Mark] = {}
     for found in _FIGURES.finditer(text):
-        if found.group().count(".") > 1:
+        if _THOUSANDS.fullmatch(found.group()):
+            at = next(i for i, c in enumerate(found.group()) if c in ".,")
+            mark = read[found.start() + at]
+            if mark.rival is None and mark.probability < _CERTAIN:
+                changed[id(mark)] = replace(mark, rival=_OTHER[mark.text])
+        elif found.group().count(".") > 1:
             for i, mark in _changes(found.group(), read[slice(*found.span())]):
                 changed[id(read[found.start() + i])] = mark
     return [changed.get(id(mark), mark) for mark in marks]

@@ -178,6 +178,23 @@ def test_images_are_read(form, options):
 
 
 @recognises
+@pytest.mark.parametrize("quarters", [1, 2, 3])
+def test_a_page_on_its_side_or_head_is_turned(quarters):
+    image = Image.open(io.BytesIO(small_image())).convert("L").rotate(90 * quarters, expand=True)
+    out = io.BytesIO()
+    image.save(out, "PNG", dpi=(200, 200))
+    document = read(out.getvalue(), "side.png")
+    (table,) = tables(document)
+    assert grid(table)[1, 1, 1, 1] == "34.50"
+    cell = table.cells[-1]
+    (place,) = document.where(document.blocks.index(table), cell.start, cell.end).boxes
+    left, top, right, bottom = (round(v * 200 / 72) for v in place.box)
+    ink = image.point(lambda v: 255 if v < 130 else 0)
+    assert ink.crop((left, top, right, bottom)).getbbox() is not None
+    assert (right - left > bottom - top) == (quarters == 2)
+
+
+@recognises
 def test_an_image_of_several_pages_is_one_document():
     image = Image.open(io.BytesIO(small_image()))
     out = io.BytesIO()

@@ -47,6 +47,26 @@ def test_what_was_mended_stays_in_doubt_and_keeps_what_was_read():
     assert dropped.probability < 0.9
 
 
+RIVALS = [
+    # what the case shows                                     read       rival of its sign
+    ("a point before three digits may be a comma", "1.234", ","),
+    ("and a comma a point", "1,234", "."),
+    ("before two digits it is what it is", "1.23", None),
+    ("nothing but a comma parts a million", "1,234,567", None),
+    ("no group begins with a nought", "0.123", None),
+]
+
+
+@pytest.mark.parametrize(("case", "read", "rival"), RIVALS)
+def test_points_and_commas_are_told_apart_with_care(case, read, rival):
+    assert mended(marks(read))[1].rival == rival
+
+
+def test_a_sign_that_is_beyond_doubt_has_no_rival():
+    sure = [Mark(mark.text, mark.column, 0.9999) for mark in marks("1,234")]
+    assert mended(sure) == sure
+
+
 SIGNS = [
     # what the case shows                       read                 meant
     ("behind an ideograph a sign is wide", "其中:基本支出", "其中：基本支出"),
