@@ -34,6 +34,12 @@ bench: .venv/dev.stamp  ## time the whole process on the largest sample
 bench-audit: .venv/dev.stamp  ## plant errors in 200 made-up reports and count what is found
 	$(BIN)/python -m benchmarks.audit_bench $(ARGS)
 
+bench-reading: .venv/dev.stamp  ## read ten known forms in every format and count cells and numerals
+	$(BIN)/python -m benchmarks.reading
+
+bench-speed: .venv/dev.stamp  ## time the readers against their peers within one run
+	$(BIN)/python -m benchmarks.speed
+
 lock:  ## pin the newest versions that pyproject.toml allows
 	$(PYTHON) requirements/pin.py
 

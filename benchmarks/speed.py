@@ -1,0 +1,173 @@
+"""Time the readers against their peers within one run, and show that time and memory grow with the pages alone.
+
+    python -m benchmarks.speed              (or: make bench-speed)
+
+Every engine runs in a fresh process, warm, and its median of five counts; only ratios say anything, since the machine
+is the same. Peers that are not installed are left out.
+"""
+
+import importlib.util
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import tracemalloc
+from collections.abc import Callable
+from pathlib import Path
+
+from .form_files import as_docx, as_pdf
+from .ten_forms import ten_forms
+
+RUNS = 5
+COPIES = 4
+LENGTHS = (200, 2000)
+PEERS = {
+    "pypdfium2": "bare page text",
+    "pdfplumber": "extract_tables",
+    "camelot": "lattice",
+    "fitz": "find_tables",
+}
+
+
+def gouji(path: Path) -> None:
+    """Read with the readers measured here."""
+    from extract.readers import read  # noqa: PLC0415  # each engine loads in its own process
+
+    read(path)
+
+
+def pypdfium2(path: Path) -> None:
+    """The text of all pages without tables."""
+    import pypdfium2 as engine  # type: ignore[import-untyped]  # noqa: PLC0415
+
+    with engine.PdfDocument(path) as pdf:
+        for page in pdf:
+            text = page.get_textpage()
+            text.get_text_range()
+            text.close()
+            page.close()
+
+
+def pdfplumber(path: Path) -> None:
+    """The tables of all pages, pages closed as they are done."""
+    import pdfplumber as engine  # noqa: PLC0415
+
+    with engine.open(path) as pdf:
+        for page in pdf.pages:
+            page.extract_tables()
+            page.close()
+
+
+def camelot(path: Path) -> None:
+    """The ruled tables of all pages."""
+    import camelot as engine  # type: ignore[import-not-found]  # noqa: PLC0415
+
+    engine.read_pdf(str(path), pages="all", flavor="lattice")
+
+
+def fitz(path: Path) -> None:
+    """The tables of all pages."""
+    import fitz as engine  # type: ignore[import-not-found]  # noqa: PLC0415
+
+    with engine.open(path) as pdf:
+        for page in pdf:
+            page.find_tables()
+
+
+def python_docx(path: Path) -> None:
+    """Paragraphs and cells, merged cells once."""
+    import docx  # noqa: PLC0415
+
+    document = docx.Document(str(path))
+    for paragraph in document.paragraphs:
+        _ = paragraph.text
+    for table in document.tables:
+        seen = set()
+        for row in table.rows:
+            for cell in row.cells:
+                element = cell._tc  # noqa: SLF001  # merged cells are known by nothing else
+                if element not in seen:
+                    seen.add(element)
+                    _ = cell.text
+
+
+ENGINES: dict[str, Callable[[Path], None]] = {
+    "gouji": gouji,
+    "pypdfium2": pypdfium2,
+    "pdfplumber": pdfplumber,
+    "camelot": camelot,
+    "fitz": fitz,
+    "python-docx": python_docx,
+}
+
+
+def main() -> None:
+    """Print ratios of PDF and Word readers, then seconds and memory a page."""
+    with tempfile.TemporaryDirectory() as folder:
+        pdf, word = Path(folder) / "forms.pdf", Path(folder) / "forms.docx"
+        pdf.write_bytes(as_pdf(ten_forms() * COPIES))
+        word.write_bytes(as_docx(ten_forms() * COPIES))
+        installed = [name for name in PEERS if importlib.util.find_spec(name)]
+        own = _measured("gouji", pdf)
+        print(f"pdf, {10 * COPIES} ruled pages: gouji {own:.3f} s")
+        for name in installed:
+            peer = _measured(name, pdf)
+            print(f"  {name + ' ' + PEERS[name]:<32}{peer / own:8.2f} x the time of gouji")
+        own, peer = _measured("gouji", word), _measured("python-docx", word)
+        print(f"docx, {10 * COPIES} tables: gouji {own:.3f} s")
+        print(f"  {'python-docx':<32}{peer / own:8.2f} x the time of gouji")
+        for pages in LENGTHS:
+            pdf.write_bytes(as_pdf(ten_forms() * (pages // 10)))
+            print(f"pdf, {pages} pages: {_call('--pages', pdf)}")
+
+
+def _measured(name: str, path: Path) -> float:
+    return float(_call(name, path))
+
+
+def _call(name: str, path: Path) -> str:
+    call = [sys.executable, "-m", "benchmarks.speed", name, str(path)]
+    return subprocess.run(call, check=True, capture_output=True, text=True).stdout.strip()
+
+
+def timed(name: str, path: Path) -> float:
+    """The median of five warm runs in seconds."""
+    ENGINES[name](path)
+    spent = []
+    for _ in range(RUNS):
+        start = time.perf_counter()
+        ENGINES[name](path)
+        spent.append(time.perf_counter() - start)
+    return statistics.median(spent)
+
+
+def grown(path: Path) -> str:
+    """Milliseconds, and kilobytes of the document and while reading, each a page."""
+    from extract.readers import read  # noqa: PLC0415
+    from extract.readers.limits import Limits  # noqa: PLC0415
+
+    limits = Limits(pages=10_000, seconds=3600)
+    start = time.perf_counter()
+    pages = read(path, limits=limits).source.pages or 1
+    spent = time.perf_counter() - start
+    tracemalloc.start()
+    document = read(path, limits=limits)
+    kept, peak = tracemalloc.get_traced_memory()
+    del document
+    told = {
+        "ms": spent * 1000 / pages,
+        "document kB": kept / 1024 / pages,
+        "peak kB": peak / 1024 / pages,
+    }
+    return json.dumps({name: round(value, 2) for name, value in told.items()})
+
+
+if __name__ == "__main__":
+    if len(sys.argv) == 1:
+        main()
+    elif sys.argv[1] == "--pages":
+        print(grown(Path(sys.argv[2])))
+    else:
+        print(timed(sys.argv[1], Path(sys.argv[2])))
