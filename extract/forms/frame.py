@@ -70,6 +70,11 @@ class Frame:
             return number
         return self._renew(number, Kind.MONEY, unit or self.unit, "head" if unit else "form")
 
+    def no_quantity(self, number: Number) -> None:
+        """A number that only tells one thing from another: a code, a place in a list."""
+        self.named.add(number.id)
+        self.fragments.renewed.append(number.model_copy(update={"kind": Kind.IDENTIFIER}))
+
     def points(self, number: Number) -> Number:
         """``number`` as points of a score."""
         return self._renew(number, Kind.SCORE, "分", "head", base="分")

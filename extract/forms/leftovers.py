@@ -19,12 +19,15 @@ def name_leftovers(grid: Grid, frame: Frame, rows: Iterable[int]) -> None:
         if slot.value is not None:
             _name_value(grid, frame, slot, left[0])
         else:
-            _name_in_words(frame, slot, left, _goal_measure(goals, slot))
+            _name_in_words(frame, slot, left, _goal_measure(goals, slot), _beside(grid, slot))
 
 
 def _name_value(grid: Grid, frame: Frame, slot: Slot, number: Number) -> None:
     label = _beside(grid, slot)
     head = _above(grid, slot)
+    if bare(head) in keyed("keys", "code") or bare(label) in keyed("keys", "code"):
+        frame.no_quantity(number)
+        return
     measure = measure_of(head) or bare(head)
     if measure in {"分值", "得分"}:
         number = frame.points(number)
@@ -62,8 +65,12 @@ def _goal_measure(goals: list[Slot], slot: Slot) -> str:
     return "完成值" if "完成" in head.text else "目标值"
 
 
-def _name_in_words(frame: Frame, slot: Slot, left: list[Number], measure: str) -> None:
+def _name_in_words(frame: Frame, slot: Slot, left: list[Number], measure: str, beside: str) -> None:
     if slot.text.strip(":：") in keyed("keys", "signature"):
+        return
+    if bare(beside) in keyed("keys", "code"):
+        for number in left:
+            frame.no_quantity(number)
         return
     found = [n for n in slot.numbers if n.kind.is_quantity]
     phrase = recognise_phrase(

@@ -32,6 +32,7 @@ class MoneyReader:
     above: MoneyBlock | None = None
     columns: range | None = None
     caption: str = ""
+    others: tuple[str, ...] = ()
     sole: bool = False
     items: bool = False
 
@@ -42,9 +43,8 @@ class MoneyReader:
             return True
         cells, _ = align(self._own(self.grid.rows[row]), self.heads, prior)
         first = min((slot.column for slot in cells.values()), default=0)
-        measured = {
-            key: slot for key, slot in cells.items() if key in load("forms")["money_measures"]
-        }
+        wanted = {*load("forms")["money_measures"], *self.others}
+        measured = {key: slot for key, slot in cells.items() if key in wanted}
         label = self._label(slots, first) or self._unnamed(row, measured)
         if not label or (not any(s.value for s in measured.values()) and concept_of(label) is None):
             return False
@@ -66,6 +66,16 @@ class MoneyReader:
     def _item(self, label: str) -> str | None:
         """The project that a row is, in a list of projects."""
         return self.frame.entity(plain(label)) if self.items and not _is_total(label) else None
+
+    def take_others(self, slots: Sequence[Slot]) -> None:
+        """Columns between the known ones under heads of no known word: amounts, by the name that the form gives."""
+        known = [head.column for head in self.heads]
+        between = [s for s in slots if s.column not in known and min(known) < s.column < max(known)]
+        self.others = tuple(bare(s.text) for s in between if bare(s.text))
+        self.heads = [
+            *self.heads,
+            *(Head(bare(s.text), s.column, s.text) for s in between if bare(s.text)),
+        ]
 
     def out_of(self, slots: Sequence[Slot]) -> None:
         """Points for spending that stand in brackets of the head and in no column (得分（20分）)."""
@@ -156,7 +166,7 @@ class MoneyReader:
         """The rate printed beside a row is what was spent of its budget."""
         cells = self.rows[-1].cells
         spent = next((cells[k] for k in load("forms")["spent"] if k in cells), None)
-        lowers = [k for k in ("全年预算数", "预算数", "年初预算数") if k in cells]
+        lowers = [k for k in ("全年预算数", "预算数", "年初预算数", *self.others) if k in cells]
         if spent is None or not lowers:
             return
         self.frame.fragments.ratios.append(

@@ -6,7 +6,9 @@ from dataclasses import replace
 from extract.forms.grid import Grid, Slot
 from extract.forms.heads import Head, bare, indicator_key, measure_of, unit_in
 from extract.vocabulary import load
+from extract.vocabulary.form_words import may_be_level
 
+_LOOK = 8  # rows below a head that show what stands in its columns
 _LEVELS = ("level1", "level2", "level3")
 
 
@@ -31,6 +33,19 @@ def _over(grid: Grid, slot: Slot) -> str:
 def _begins(slot: Slot) -> bool:
     """Whether a covered slot is the lower part of a cell that begins in its column."""
     return slot.cell.row < slot.row and slot.cell.column == slot.column
+
+
+def with_levels(grid: Grid, row: int, heads: Sequence[Head]) -> list[Head]:
+    """The heads with the columns left of the names that hold levels, where the form gives those no head."""
+    names_at = next((head.column for head in heads if head.key == "level3"), 0)
+    if not names_at or {"level1", "level2"} & {head.key for head in heads}:
+        return list(heads)
+    below = range(row + 1, min(row + 1 + _LOOK, len(grid.rows)))
+    slots = [s for r in below for s in grid.filled(r) if s.column < names_at and s.value is None]
+    found = sorted({s.column for s in slots})[-2:]
+    deep = any(may_be_level(s.text, 2) and not may_be_level(s.text, 1) for s in slots)
+    keys = ["level1", "level2"] if len(found) > 1 else ["level2" if deep else "level1"]
+    return [*(Head(k, c, "") for k, c in zip(keys, found, strict=False)), *heads]
 
 
 def unit_over(grid: Grid, row: int) -> str:

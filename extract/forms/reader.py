@@ -25,7 +25,7 @@ from extract.forms.leftovers import name_leftovers
 from extract.forms.matrix import LABEL, ORDINAL, MatrixReader
 from extract.forms.money import MoneyReader
 from extract.forms.nature import TITLES, NatureReader, pairs
-from extract.forms.over import head_slots, names_only, sub_heads, unit_over
+from extract.forms.over import head_slots, names_only, sub_heads, unit_over, with_levels
 from extract.forms.sides import KeyedMoney, PlannedReader, SideReader, side_by_side
 from extract.forms.staffing import StaffReader, staff_heads
 from extract.forms.titles import kind_of_title, title_before
@@ -134,7 +134,7 @@ class FormReader:
                 return True
         if not any(indicator_key(slot.text) in LEVELS for slot in slots):
             return False
-        heads = indicator_heads(head_slots(self.grid, row))
+        heads = with_levels(self.grid, row, indicator_heads(head_slots(self.grid, row)))
         if not heads:
             return False
         self._switch(IndicatorReader(self.frame, self.grid, heads))
@@ -155,6 +155,7 @@ class FormReader:
         if self.reader is None:
             money = MoneyReader(self.frame, self.grid, heads, side=side, above=self.money)
             money.out_of(slots)
+            money.take_others(slots)
             money.caption = "" if measure_of(slots[0].text) else bare(slots[0].text)
             money.items = any(bare(slot.text) in names("summary_heads") for slot in slots[:2])
             self.reader = money

@@ -48,6 +48,10 @@ INDICATORS = {
         ),
         [("产出指标", "数量指标", "修缮古桥", "3座", "3座", "20", "20")],
     ),
+    "levels whose column has no head of its own": (
+        "绩效指标\t指标名称\t目标值\t完成值\t指标分值\t自评得分\n产出数量\t修缮古桥\t3座\t3座\t20\t20\n",
+        [("", "产出数量", "修缮古桥", "3座", "3座", "20", "20")],
+    ),
     "remarks below the table are no rows": (
         (
             "一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\n"
@@ -203,3 +207,23 @@ def test_a_change_leads_from_last_year_to_this_one() -> None:
     ]
     rate = read.found.ratios[0]
     assert read.raw([rate.stated, *rate.numerators]) == ["-25.00", "-1.0"]
+
+
+def test_a_column_of_unknown_name_is_an_amount_that_a_rate_may_rest_on() -> None:
+    read = Read(
+        TITLE
+        + "资金来源\t年初预算\t中期批复\t实际支出\t执行率\n年度资金总额（万元）\t96\t98\t49\t50%\n"
+    )
+    assert read.fact("98") == [("年度资金总额", "中期批复", "万元")]
+    assert [d.name for d in read.found.ratios[0].denominators] == ["年初预算数", "中期批复"]
+
+
+def test_codes_and_places_in_a_list_are_no_quantities() -> None:
+    read = Read(
+        TITLE
+        + "项目名称\t古桥\t项目编号\tQL-118\n\n序号\t项目名称\t全年预算数\t全年执行数\n7\t古桥\t64\t60\n"
+    )
+    assert [read.numbers[n.id].kind.is_quantity for n in read.found.renewed if n.raw == "7"] == [
+        False
+    ]
+    assert read.fact("118") == []
