@@ -93,7 +93,14 @@ def test_the_command_audits_a_report(installed, report, tmp_path):
 
 def test_every_module_imports_with_the_core_alone(wheel, installed, tmp_path):
     files = [name for name in zipfile.ZipFile(wheel).namelist() if name.endswith(".py")]
-    extras = ("gouji/ui/", "gouji/app.py", "extract/assistant/", "gouji/review/", "extract/readers/image", "extract/readers/ocr")
+    extras = (
+        "gouji/ui/",
+        "gouji/app.py",
+        "extract/assistant/",
+        "gouji/review/",
+        "extract/readers/image",
+        "extract/readers/ocr",
+    )
     paths = [PurePosixPath(name) for name in files if not name.startswith(extras)]
     modules = sorted({".".join(p.with_suffix("").parts).removesuffix(".__init__") for p in paths})
     assert {"extract", "audit.result", "gouji.cli"} <= set(modules)
