@@ -1,32 +1,57 @@
-"""Case: an uploaded report, audited, with what the page needs to draw it."""
+"""Case: a stored report as somebody works on it, with what the page needs to draw it."""
 
 import logging
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from audit.findings import findings
+from audit.result import Audit
+from extract.document import Document
 from extract.errors import ReadError
-from gouji.pipeline import CaseResult, NamedBytes, audit_files
+from extract.readers.limits import Progress
+from extract.readers.many import unpacked
+from extract.records import Report
+from gouji.pipeline import NamedBytes
+from gouji.review.correction import standing
+from gouji.review.decisions import match
+from gouji.review.desk import Opened
+from gouji.review.errors import ReviewError
+from gouji.review.shelves import StoredFile
+from gouji.ui.bench import Bench, stored
+from gouji.ui.order import Heads, ordered
 from gouji.ui.raster import page_image, page_sizes
 from gouji.ui.sheets import Size
-from gouji.ui.view import Heads
 
 _LOG = logging.getLogger(__name__)
 
 
 class Refused(Exception):
-    """A file could not be shown; the message is one sentence, or empty where the program is at fault."""
+    """Something could not be done; the message is one sentence, or empty where the program is at fault."""
 
 
 @dataclass(frozen=True)
-class Opened:
-    """An audited case with its findings, the bytes of its paged files and the sizes of their pages."""
+class Work:
+    """An opened case with its documents and findings, the bytes of its paged files and the sizes of their pages."""
 
-    result: CaseResult
+    opened: Opened
+    documents: tuple[Document, ...]
+    report: Report | None
+    files: tuple[StoredFile, ...]
     heads: Heads
     data: Mapping[str, bytes]
     sizes: Mapping[str, tuple[Size, ...]]
+
+    @property
+    def audit(self) -> Audit:
+        """The audit that is shown."""
+        return self.opened.audit
+
+    @property
+    def case(self) -> int:
+        """The id of the case in the store."""
+        return self.opened.case
 
     def image(self, page: str) -> str:
         """The image of a page by the key the viewer asks for, empty where there is no such page."""
@@ -42,25 +67,70 @@ class Opened:
             for i in range(1, min(3, len(sizes) + 1))
         )
 
+    def decided_again(self, bench: Bench) -> "Work":
+        """The same case with the decisions as they stand in the store now."""
+        decisions = match(self.audit, bench.store.decisions(self.case))
+        return replace(self, opened=replace(self.opened, standing=decisions))
 
-def open_case(name: str, data: bytes) -> Opened:
-    """Audit one file and make it ready to be shown; Refused where that is impossible."""
+
+@contextmanager
+def refusing() -> Iterator[None]:
+    """Every fault as a Refused: with its sentence where it has one for the user, else logged and without."""
     try:
-        return _opened(audit_files([NamedBytes(name=name, data=data)]), data)
-    except ReadError as error:
+        yield
+    except Refused:
+        raise
+    except (ReadError, ReviewError) as error:
         raise Refused(str(error)) from error
     except Exception as error:
-        _LOG.exception("a file could not be audited")
+        _LOG.exception("a case could not be worked on")
         raise Refused from error
 
 
-def _opened(result: CaseResult, data: bytes) -> Opened:
-    hashed = sha256(data).hexdigest()
-    sizes = page_sizes(data)
-    paged = [s.id for s in result.audit.sources if s.sha256 == hashed and sizes]
-    return Opened(
-        result=result,
-        heads=tuple((f.head, f.gathered) for f in findings(result.audit, least="info")),
-        data=dict.fromkeys(paged, data),
-        sizes=dict.fromkeys(paged, sizes),
+def put(bench: Bench, files: Sequence[NamedBytes], progress: Progress | None = None) -> int:
+    """Store files as one case and audit it; Refused, and nothing stored, where one cannot be read."""
+    with refusing():
+        kept = stored(files)
+        bench.runs.run(kept, (), progress)
+        return bench.store.open_case(kept)
+
+
+def work_on(bench: Bench, case: int) -> Work:
+    """Open a case of the store; Refused where that is impossible."""
+    with refusing():
+        files = tuple(bench.store.files(case))
+        desk = bench.desk()
+        opened = replace(desk, run=bench.runs.result).open(case)
+        result = bench.runs.result(files, standing(opened.edits))
+        return _work(opened, result.documents, result.report, files)
+
+
+def _work(
+    opened: Opened,
+    documents: tuple[Document, ...],
+    report: Report | None,
+    files: tuple[StoredFile, ...],
+) -> Work:
+    paged = _paged(opened.audit, files)
+    heads = tuple((f.head, f.gathered) for f in findings(opened.audit, least="info"))
+    return Work(
+        opened=opened,
+        documents=documents,
+        report=report,
+        files=files,
+        heads=ordered(heads, opened.audit),
+        data={source: data for source, (data, _) in paged.items()},
+        sizes={source: sizes for source, (_, sizes) in paged.items()},
     )
+
+
+def _paged(audit: Audit, files: Sequence[StoredFile]) -> dict[str, tuple[bytes, tuple[Size, ...]]]:
+    """The bytes and page sizes of every file that has page images, by source id."""
+    by_hash = {sha256(file.data).hexdigest(): file.data for file in unpacked(files)}
+    found: dict[str, tuple[bytes, tuple[Size, ...]]] = {}
+    for source in audit.sources:
+        data = by_hash.get(source.sha256)
+        sizes = page_sizes(data) if data else ()
+        if data and sizes:
+            found[source.id] = data, sizes
+    return found

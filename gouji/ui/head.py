@@ -3,8 +3,15 @@
 from html import escape
 
 from audit.result import Audit
+from gouji.ui.order import Heads
 from gouji.ui.texts import Words
-from gouji.ui.view import SEVERITIES, Heads, count_by_severity, nothing_verified
+from gouji.ui.view import (
+    NATURES,
+    SEVERITIES,
+    count_by_nature,
+    count_by_severity,
+    nothing_verified,
+)
 
 
 def head_html(audit: Audit, heads: Heads, words: Words) -> str:
@@ -15,13 +22,14 @@ def head_html(audit: Audit, heads: Heads, words: Words) -> str:
         year,
         words.of("page.unit", unit=case.unit) if case.unit else "",
         _extent(audit, words),
+        _natures(heads, words),
     ]
     names = "、".join(source.name for source in audit.sources)
     return (
         '<div class="gj-head">'
         f'<div class="gj-who"><b>{escape(case.agency or words.of("page.agency_unknown"))}</b>'
         f"<span>{escape(' · '.join(fact for fact in facts if fact))}</span>"
-        f'<span class="gj-file" title="{escape(names)}">{escape(names)}</span></div>'
+        f'<span class="gj-file" title="{escape(names)}">{escape(names)}</span>{caution_html(audit, words)}</div>'
         f'<div class="gj-counts">{_counts(heads, words)}</div></div>'
     )
 
@@ -36,6 +44,13 @@ def _counts(heads: Heads, words: Words) -> str:
         f'<span class="gj-count gj-{name}">{escape(words.of(f"severity.{name}"))} <b>{counts[name]}</b></span>'
         for name in SEVERITIES
     )
+
+
+def _natures(heads: Heads, words: Words) -> str:
+    """How many findings above info there are of each nature that occurs."""
+    counts = count_by_nature([head for head in heads if head[0].severity != "info"])
+    told = (f"{words.of(f'nature.{name}')} {counts[name]}" for name in NATURES if counts[name])
+    return " · ".join(told)
 
 
 def caution_html(audit: Audit, words: Words) -> str:

@@ -1,12 +1,17 @@
 """Items: checks, numbers and problems as lines of a list, with what is shown when one is chosen."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 
+from audit.findings import Finding
 from audit.result import Audit, Check, EvidenceItem, MarkedNumber, NamedFact
-from extract.records import Problem
+from extract.document import Document
+from extract.records import Problem, Where
+from gouji.review.exports.matter_text import draft
+from gouji.review.exports.papers import Matter
 from gouji.ui.model import Card, Item, Line, Proof
+from gouji.ui.order import doubted
 from gouji.ui.spots import Spots, place_text
 from gouji.ui.texts import Words
 
@@ -20,9 +25,10 @@ class Index:
     checks: dict[str, Check]
     spots: Spots
     words: Words
+    documents: dict[str, Document] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, audit: Audit, words: Words) -> "Index":
+    def of(cls, audit: Audit, words: Words, documents: Iterable[Document] = ()) -> "Index":
         """The index of ``audit``; a number's first fact names it."""
         return cls(
             numbers={n.id: n for n in audit.numbers},
@@ -30,6 +36,7 @@ class Index:
             checks={c.id: c for c in audit.checks},
             spots=Spots(audit),
             words=words,
+            documents={d.source.id: d for d in documents},
         )
 
     def name(self, number: str | None) -> str:
@@ -52,6 +59,7 @@ def finding_item(check: Check, gathered: Sequence[Check], index: Index) -> Item:
     """A finding with the ones gathered under it."""
     item = check_item(check, index)
     item["gathered"] = [check_item(other, index) for other in gathered]
+    item["draft"] = draft(Matter(0, Finding(check, tuple(gathered))))
     return item
 
 
@@ -61,16 +69,30 @@ def check_item(check: Check, index: Index) -> Item:
     evidence = [_proof(item, index) for item in check.evidence]
     return {
         "id": check.id,
+        "key": check.key,
+        "rule": check.rule,
+        "nature": check.nature,
+        "family": check.family,
+        "sections": _sections(check, index),
+        "doubt": doubted(check, index.numbers),
+        "draft": "",
+        "implied": {each.number: plain(each.implied) for each in check.suspects},
         "headline": check.headline or check.statement,
         "verdict": check.verdict.value,
         "severity": check.severity,
         "tags": _tags(check, words),
         "place": next((proof["place"] for proof in evidence if proof["place"]), ""),
         "keys": index.spots.keys(check),
-        "lines": _lines(check, words),
+        "lines": _named(_first(check, words), words),
+        "more": _named(_rest(check, words), words),
         "evidence": evidence,
         "gathered": [],
     }
+
+
+def _sections(check: Check, index: Index) -> list[str]:
+    facts = (index.facts.get(item.number or "") for item in check.evidence)
+    return list(dict.fromkeys(fact.section for fact in facts if fact))
 
 
 def _tags(check: Check, words: Words) -> list[str]:
@@ -82,30 +104,63 @@ def _proof(item: EvidenceItem, index: Index) -> Proof:
     number = index.numbers.get(item.number or "")
     raw = item.raw or (number.raw if number else "")
     unit = item.unit or (number.unit if number else "")
+    where = number.where if number else item.where
     return {
         "key": index.spots.key(item),
+        "number": item.number or "",
         "role": index.words.of(f"role.{item.role}"),
         "name": index.name(item.number) or (item.text or ""),
         "value": f"{raw} {unit}".strip() if raw else "",
-        "place": place_text(number.where if number else item.where, index.words),
+        "place": place_text(where, index.words),
+        "quote": quoted(where, index),
+        "interval": " ～ ".join(plain(end) for end in item.interval or ()),
     }
 
 
-def _lines(check: Check, words: Words) -> list[tuple[str, str]]:
-    """The detail of a check, label and text, without what is not known."""
-    unit = check.unit
-    found = {
-        "statement": check.statement if check.headline else "",
-        "stated": _amount(check.stated, unit),
-        "computed": _amount(check.computed, unit),
-        "difference": _amount(check.difference, unit),
-        "allowed": _amount(check.allowed, unit),
+AROUND = 48
+"""Characters of the document that are shown before and after a place."""
+
+
+def quoted(where: Where | None, index: Index) -> tuple[str, str, str]:
+    """The words before a place, the place itself and the words after it, within its line."""
+    document = index.documents.get(where.source) if where else None
+    if where is None or document is None or where.block >= len(document.blocks):
+        return "", "", ""
+    text = document.blocks[where.block].text
+    before = text[max(0, where.start - AROUND) : where.start].rpartition("\n")[2]
+    after = text[where.end : where.end + AROUND].partition("\n")[0]
+    return _flat(before), _flat(text[where.start : where.end]), _flat(after)
+
+
+def _flat(text: str) -> str:
+    """The tabs between cells as something that can be seen."""
+    return text.replace("\t", " │ ").replace("\n", " ")
+
+
+def _first(check: Check, words: Words) -> dict[str, str]:
+    """What a reviewer needs to decide."""
+    return {
+        "difference": _amount(check.difference, check.unit),
+        "allowed": _amount(check.allowed, check.unit),
         "explanation": check.explanation,
         "suggestion": check.suggestion or "",
         "reason": words.of(f"reason.{check.reason}") if check.reason else "",
+    }
+
+
+def _rest(check: Check, words: Words) -> dict[str, str]:
+    """What a reviewer may want to look up."""
+    return {
+        "statement": check.statement,
+        "stated": _amount(check.stated, check.unit),
+        "computed": _amount(check.computed, check.unit),
         "readings": _readings(check, words),
         "rule": check.rule,
     }
+
+
+def _named(found: Mapping[str, str], words: Words) -> list[tuple[str, str]]:
+    """Label and text, without what is not known."""
     return [(words.of(f"viewer.{name}"), text) for name, text in found.items() if text]
 
 
@@ -139,6 +194,14 @@ def _bare(name: str, headline: str, keys: list[str], index: Index, tag: str) -> 
     number = index.numbers.get(name)
     return {
         "id": name,
+        "key": "",
+        "rule": "",
+        "nature": "",
+        "family": "",
+        "sections": [],
+        "doubt": False,
+        "draft": "",
+        "implied": {},
         "headline": headline,
         "verdict": "",
         "severity": "",
@@ -146,6 +209,7 @@ def _bare(name: str, headline: str, keys: list[str], index: Index, tag: str) -> 
         "place": place_text(number.where, index.words) if number else "",
         "keys": keys,
         "lines": [],
+        "more": [],
         "evidence": [],
         "gathered": [],
     }

@@ -55,19 +55,37 @@ class Sheet(TypedDict):
 
 
 class Proof(TypedDict):
-    """A line of evidence: which place, in what role, called what, with which value, and where it stands."""
+    """A line of evidence: which place, in what role, called what, with which value, and where it stands.
+
+    ``quote`` is the words before the place, the place itself and the words after it.
+    """
 
     key: str
+    number: str
     role: str
     name: str
     value: str
     place: str
+    quote: tuple[str, str, str]
+    interval: str
 
 
 class Item(TypedDict):
-    """A line of a list: what is said, its tags, its places and the detail shown when it is chosen."""
+    """A line of a list: what is said, its tags, its places and the detail shown when it is chosen.
+
+    ``implied`` are values that would make the check hold, by number; ``sections`` are where its places stand; ``more``
+    is shown on demand.
+    """
 
     id: str
+    key: str
+    rule: str
+    nature: str
+    family: str
+    sections: list[str]
+    doubt: bool
+    draft: str
+    implied: dict[str, str]
     headline: str
     verdict: str
     severity: str
@@ -75,18 +93,18 @@ class Item(TypedDict):
     place: str
     keys: list[str]
     lines: list[tuple[str, str]]
+    more: list[tuple[str, str]]
     evidence: list[Proof]
     gathered: list["Item"]
 
 
 class Listing(TypedDict):
-    """A named list of items, with what to say where it is empty and how many items a filter holds back."""
+    """A named list of items and what to say where it is empty."""
 
     id: str
     title: str
     items: list[Item]
     empty: str
-    note: str
 
 
 class Card(TypedDict):
@@ -120,13 +138,46 @@ class Share(TypedDict):
     count: int
 
 
+class Said(TypedDict):
+    """What came of an act: in which tone it is said, its sentence and lines, and the finding to go to."""
+
+    tone: str
+    text: str
+    lines: list[str]
+    focus: str
+
+
+class Ruled(TypedDict):
+    """A decision on a finding: the key on the keyboard, who made it, and the note."""
+
+    ruling: int
+    who: str
+    note: str
+
+
+class Live(TypedDict):
+    """What changes while people work: decisions by key, earlier ones, how many acts were done, what was said."""
+
+    decided: dict[str, Ruled]
+    earlier: dict[str, list[str]]
+    done: int
+    said: Said | None
+
+
 class View(TypedDict):
-    """Everything the viewer draws; ``version`` changes when the document has to be drawn anew."""
+    """Everything the viewer draws that stays as long as the audit does.
+
+    ``version`` changes with the files and the language, ``edition`` with every correction too.
+    """
 
     version: str
+    edition: str
     words: dict[str, str]
+    names: dict[str, dict[str, str]]
+    rulings: list[str]
     coverage: list[Share]
     lists: list[Listing]
     sheets: list[Sheet]
     numbers: dict[str, Card]
     checks: dict[str, Line]
+    rules: dict[str, str]

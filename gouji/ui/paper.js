@@ -28,18 +28,20 @@ function button(name, text, act) {
 // Draws the document and knows where each key stands in it.
 class Paper {
   constructor(pane, pick, ask) {
-    Object.assign(this, { pane, pick, ask, spots: new Map(), pages: new Map(), images: new Map(), inView: new Set(), asked: "" });
+    Object.assign(this, { pane, pick, ask, spots: new Map(), pages: new Map(), images: new Map(), boxes: new Map(), inView: new Set(), needed: new Set(), asked: "" });
     this.watch = new IntersectionObserver((seen) => this.saw(seen), { root: pane, rootMargin: "300px 0px" });
   }
 
+  // Draws the document; where only its marks have changed it stays where it was scrolled to.
   draw(data) {
+    const top = this.data?.version === data.version ? this.pane.scrollTop : 0;
     this.watch.disconnect();
-    for (const held of [this.spots, this.pages, this.inView]) held.clear();
+    for (const held of [this.spots, this.pages, this.boxes, this.inView, this.needed]) held.clear();
     Object.assign(this, { data, asked: "" });
     const body = document.createDocumentFragment();
     for (const sheet of data.sheets) body.append(this.sheet(sheet));
     this.pane.replaceChildren(body);
-    this.pane.scrollTop = 0;
+    this.pane.scrollTop = top;
     for (const page of this.pages.values()) this.watch.observe(page.frame);
   }
 
@@ -118,7 +120,7 @@ class Paper {
     frame.style.aspectRatio = `${page.width} / ${page.height}`;
     frame.dataset.page = page.id;
     const over = svg("svg", { viewBox: `0 0 ${page.width} ${page.height}` });
-    for (const box of page.boxes) over.append(this.box(box));
+    for (const box of page.boxes) { over.append(this.box(box)); this.hold(page, box); }
     frame.append(image, over, el("span", "folio", this.data.words.page.replace("{n}", page.number)));
     this.pages.set(page.id, { frame, image });
     return frame;
@@ -141,6 +143,12 @@ class Paper {
     return group;
   }
 
+  // Remembers where a place lies, for enlarged crops of it.
+  hold(page, [key, ...box]) {
+    if (!this.boxes.has(key)) this.boxes.set(key, []);
+    this.boxes.get(key).push({ page, box });
+  }
+
   keep(key, node) {
     if (!this.spots.has(key)) this.spots.set(key, []);
     this.spots.get(key).push(node);
@@ -156,9 +164,16 @@ class Paper {
   }
 
   wish() {
-    const missing = [...this.inView].filter((id) => !this.images.has(this.name(id))).sort();
+    const missing = [...new Set([...this.inView, ...this.needed])].filter((id) => !this.images.has(this.name(id))).sort();
     const wish = missing.join(" ");
     if (missing.length && wish !== this.asked) { this.asked = wish; this.ask(missing); }
+  }
+
+  // Asks for pages that are shown elsewhere than in the document.
+  need(pages) {
+    this.needed = new Set(pages);
+    clearTimeout(this.soon);
+    this.soon = setTimeout(() => this.wish(), 60);
   }
 
   name(id) { return `${this.data.version} ${id}`; }

@@ -1,6 +1,7 @@
 """Raster: page images of PDF files, drawn by pdfium one at a time."""
 
 from base64 import b64encode
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
@@ -23,6 +24,7 @@ def page_sizes(data: bytes) -> tuple[tuple[float, float], ...]:
         return ()
 
 
+@lru_cache(maxsize=96)
 def page_image(data: bytes, number: int) -> str:
     """Page ``number`` (from 1) as a data address that a browser shows without asking anybody."""
     with LOCK, pypdfium2.PdfDocument(data) as pdf:

@@ -2,12 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import get_args
 
-from audit.result import Audit, Check, Mark, Nature, Severity, Verdict
+from audit.catalogue import docstring
+from audit.result import Audit, Mark, Nature, Severity, Verdict
+from audit.rules import RULES
 from extract.document import Document
+from gouji.review.decision import Ruling
 from gouji.ui.items import (
     Index,
     check_item,
@@ -18,28 +20,14 @@ from gouji.ui.items import (
     problem_item,
 )
 from gouji.ui.model import Item, Listing, Share, View
+from gouji.ui.order import Heads
 from gouji.ui.sheets import Size, sheets
 from gouji.ui.texts import Words
 
 SEVERITIES: tuple[str, ...] = get_args(Severity)
 NATURES: tuple[str, ...] = get_args(Nature)
-SHOWN_FIRST = SEVERITIES[:-1]
-"""Severities shown until the reader asks for more: all above info."""
-
-Heads = Sequence[tuple[Check, Sequence[Check]]]
-"""Findings in the order of reading, each with the checks gathered under it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What the reader lets through: severities and natures."""
-
-    severities: tuple[str, ...] = SHOWN_FIRST
-    natures: tuple[str, ...] = NATURES
-
-    def admits(self, check: Check) -> bool:
-        """Whether a finding is shown."""
-        return check.severity in self.severities and check.nature in self.natures
+NAMED = ("severity", "nature", "family", "section", "choice")
+"""Groups of words by which the reader filters."""
 
 
 def count_by_severity(heads: Heads) -> dict[str, int]:
@@ -61,22 +49,29 @@ def nothing_verified(audit: Audit) -> bool:
 
 def view(
     audit: Audit,
-    documents: Iterable[Document],
+    documents: Sequence[Document],
     heads: Heads,
     sizes: Mapping[str, Sequence[Size]],
     words: Words,
-    choice: Choice,
+    titles: Mapping[str, str] | None = None,
 ) -> View:
-    """Everything that the viewer in the browser draws."""
-    index = Index.of(audit, words)
+    """Everything that the viewer in the browser draws; ``titles`` are what the forms of the case are called."""
+    index = Index.of(audit, words, documents)
+    version = _version(audit, words)
+    names = {name: dict(words.group(name)) for name in NAMED}
+    names["section"] |= titles or {}
     return {
-        "version": _version(audit, words),
+        "version": version,
+        "edition": sha256(f"{version}{audit.model_dump_json()}".encode()).hexdigest(),
         "words": dict(words.group("viewer")),
+        "names": names,
+        "rulings": [words.of(f"ruling.{ruling.value}") for ruling in Ruling],
         "coverage": coverage(audit, words),
-        "lists": list(_lists(audit, heads, index, choice)),
+        "lists": list(_lists(audit, heads, index)),
         "sheets": sheets(documents, index.spots, sizes, words),
         "numbers": {n.id: number_card(n, index) for n in audit.numbers},
         "checks": {c.id: check_line(c, index) for c in audit.checks},
+        "rules": {rule.id: docstring(rule) for rule in RULES},
     }
 
 
@@ -99,19 +94,14 @@ def coverage(audit: Audit, words: Words) -> list[Share]:
     ]
 
 
-def _lists(audit: Audit, heads: Heads, index: Index, choice: Choice) -> Iterable[Listing]:
-    shown = [finding_item(c, gathered, index) for c, gathered in heads if choice.admits(c)]
-    hidden = len(heads) - len(shown)
-    note = index.words.of("list.filtered", n=hidden) if hidden else ""
-    empty = index.words.of(_silence(audit, heads))
-    yield _listing("findings", shown, empty, index.words, note)
+def _lists(audit: Audit, heads: Heads, index: Index) -> Iterable[Listing]:
+    found = [finding_item(c, gathered, index) for c, gathered in heads]
+    yield _listing("findings", found, index.words.of(_silence(audit)), index.words)
     yield from (_listing(*rest, index.words) for rest in _rest(audit, index))
 
 
-def _silence(audit: Audit, heads: Heads) -> str:
-    """What an empty list of findings means: hidden by the filter, nothing verified, or nothing found."""
-    if heads:
-        return "list.none_shown"
+def _silence(audit: Audit) -> str:
+    """What it means that there are no findings: nothing verified, or nothing found."""
     return "coverage.nothing_verified" if nothing_verified(audit) else "list.none_found"
 
 
@@ -127,6 +117,5 @@ def _rest(audit: Audit, index: Index) -> Iterable[tuple[str, list[Item], str]]:
     yield "problems", problems, words.of("list.none_problems")
 
 
-def _listing(name: str, items: list[Item], empty: str, words: Words, note: str = "") -> Listing:
-    title = words.of(f"list.{name}")
-    return {"id": name, "title": title, "items": items, "empty": empty, "note": note}
+def _listing(name: str, items: list[Item], empty: str, words: Words) -> Listing:
+    return {"id": name, "title": words.of(f"list.{name}"), "items": items, "empty": empty}

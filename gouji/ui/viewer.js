@@ -1,30 +1,102 @@
-// The viewer: lists, document and card, drawn from JSON by textContent alone; paper.js stands before it.
+// The viewer: list, finding card and document, drawn from JSON by textContent alone; paper.js, filters.js and
+// finding.js stand before it.
 
-// Ties list, document and card together; lives as long as the page shows the component.
+// Ties everything together; lives as long as the page shows the component.
 class Viewer {
   constructor(root) {
-    for (const name of ["bar", "legend", "tabs", "items", "tools", "doc", "card"]) this[name] = root.querySelector(`.${name}`);
-    Object.assign(this, { root, tab: "findings", open: "", keys: [], at: 0, number: "" });
+    for (const name of ["bar", "legend", "tabs", "items", "tools", "doc", "card", "said"]) this[name] = root.querySelector(`.${name}`);
+    Object.assign(this, { root, tab: "findings", open: "", keys: [], at: 0, number: "", acts: [], order: 0, heard: 0 });
     this.paper = new Paper(this.doc, (number) => this.pick(number), (pages) => this.send("wanted", pages));
-    this.items.onkeydown = (event) => this.walk(event);
+    this.filters = new Filters(root.querySelector(".filters"), () => this.refilter());
+    this.finding = new Finding(this, root.querySelector(".sheetlet"), root.querySelector(".rulings"));
+    this.listen();
   }
 
+  // data in ----------------------------------------------------------------------------------------------------------
+
   update(data, send) {
-    const anew = !this.data || this.data.version !== data.version;
-    Object.assign(this, { data, send });
+    const anew = this.data?.version !== data.version, other = this.data?.edition !== data.edition;
+    Object.assign(this, { data, send, acts: this.acts.filter((act) => act.order > data.done) });
+    this.order = Math.max(this.order, data.done);
     this.root.style.setProperty("--top", `${this.root.getBoundingClientRect().top}px`);
+    if (other) this.paper.draw(data);
     if (anew) this.restart();
     this.paper.receive(data.images);
     this.drawCover();
-    this.drawList();
-    this.drawTools();
+    if (!this.acts.length) this.hear();
+    this.drawAll(anew || other);
+    this.finding.fill();
   }
 
   restart() {
     Object.assign(this, { tab: "findings", open: "", keys: [], at: 0, number: "" });
-    this.paper.draw(this.data);
     this.items.scrollTop = 0;
     this.drawCard();
+    const first = this.shown().find((item) => !this.ruling(item)) ?? this.shown()[0];
+    this.open = first?.id ?? "";
+  }
+
+  // Says what came of the last act, once, and goes where it points.
+  hear() {
+    const said = this.data.said;
+    this.said.hidden = !said || this.heard === this.data.done;
+    if (this.said.hidden) return;
+    this.heard = this.data.done;
+    this.said.className = `said t-${said.tone}`;
+    this.said.replaceChildren(button("close", "✕", () => { this.said.hidden = true; }), el("b", "", said.text), ...said.lines.map((line) => el("p", "", line)));
+    const focus = this.list("findings").items.find((item) => item.key === said.focus);
+    if (said.focus && focus) { this.tab = "findings"; this.open = focus.id; this.light(focus.keys); }
+  }
+
+  list(name) { return this.data.lists.find((list) => list.id === name); }
+
+  // Everything of the list that the filters let through.
+  shown() {
+    const list = this.list(this.tab);
+    if (this.tab !== "findings") return list.items;
+    return list.items.filter((item) => this.filters.admits(item) && this.filters.chosen(this.ruling(item)?.ruling));
+  }
+
+  current() { return this.list(this.tab).items.find((item) => item.id === this.open) ?? null; }
+
+  decidable(item) { return this.tab === "findings" && Boolean(item.key); }
+
+  // The decision on a finding, as it will be once the server has heard of it.
+  ruling(item) {
+    const mine = this.acts.filter((act) => act.do === "decide" && act.subject === item.key).at(-1);
+    return mine ? { ruling: mine.ruling, who: "", note: mine.note } : this.data.decided[item.key] ?? null;
+  }
+
+  // What is said where no finding is open.
+  rest() {
+    const list = this.list(this.tab), items = this.shown();
+    if (!items.length) return list.items.length ? this.data.words.none_shown : list.empty;
+    return this.tab === "findings" && items.every((item) => this.ruling(item)) ? this.data.words.all_done : this.data.words.pick;
+  }
+
+  // drawing ----------------------------------------------------------------------------------------------------------
+
+  drawAll(relight) {
+    if (this.open && !this.current()) this.open = this.shown()[0]?.id ?? "";
+    this.drawFilters();
+    this.drawList();
+    if (!(this.finding.mending && !relight)) this.finding.draw(this.current());
+    if (relight) { this.number = ""; this.drawCard(); this.light(this.current()?.keys ?? []); }
+    this.drawTools();
+  }
+
+  drawFilters() {
+    const items = this.list("findings").items, counted = items.filter((item) => this.filters.admits(item));
+    this.filters.draw(this.data, items, `${counted.filter((item) => this.ruling(item)).length}/${counted.length}`);
+  }
+
+  refilter() {
+    this.tab = "findings";
+    if (!this.shown().some((item) => item.id === this.open)) this.open = this.shown()[0]?.id ?? "";
+    const item = this.current();
+    this.drawAll(false);
+    this.finding.draw(item);
+    this.light(item?.keys ?? []);
   }
 
   drawCover() {
@@ -45,95 +117,123 @@ class Viewer {
   }
 
   drawList() {
-    const lists = this.data.lists, here = lists.find((list) => list.id === this.tab);
-    this.tabs.replaceChildren(...lists.map((list) => {
-      const tab = button("tab", `${list.title} ${list.items.length}`, () => { this.tab = list.id; this.items.scrollTop = 0; this.drawList(); });
-      tab.dataset.list = list.id;
-      tab.setAttribute("aria-pressed", String(list === here));
+    const list = this.list(this.tab), items = this.shown(), hidden = list.items.length - items.length;
+    this.tabs.replaceChildren(...this.data.lists.map((each) => {
+      const tab = button("tab", `${each.title} ${each.items.length}`, () => this.turnTo(each.id));
+      tab.dataset.list = each.id;
+      tab.setAttribute("aria-pressed", String(each === list));
       return tab;
     }));
-    const rows = here.items.length ? here.items.map((item) => this.row(item)) : [el("p", "none", here.empty)];
-    if (here.note) rows.push(el("p", "note", here.note));
+    const rows = items.map((item) => this.row(item));
+    if (!rows.length) rows.push(el("p", "none", list.items.length ? this.data.words.none_shown : list.empty));
+    if (hidden) rows.push(el("p", "note", this.data.words.filtered.replace("{n}", hidden)));
     this.items.replaceChildren(...rows);
+    this.intoView();
+  }
+
+  turnTo(name) {
+    this.tab = name;
+    this.items.scrollTop = 0;
+    this.open = this.shown()[0]?.id ?? "";
+    this.drawAll(true);
   }
 
   row(item) {
-    const opened = item.id === this.open, node = el("div", opened ? "row open" : "row");
-    const head = button(`item s-${item.severity || "none"}`, "", () => this.choose(item));
+    const head = button(`item s-${item.severity || "none"}`, "", () => this.choose(item)), ruled = item.key ? this.ruling(item) : null;
     head.dataset.item = item.id;
-    head.setAttribute("aria-expanded", String(opened));
+    head.setAttribute("aria-current", String(item.id === this.open));
+    if (ruled) head.classList.add("done");
     head.append(el("span", "headline", item.headline), this.tags(item));
-    node.append(head);
-    if (opened) node.append(this.detail(item));
-    return node;
+    if (ruled) head.append(el("span", "ruled", `✓ ${ruled.ruling} ${this.data.rulings[ruled.ruling - 1]}`));
+    return head;
   }
 
   tags(item) {
     const line = el("span", "tags");
+    if (item.doubt) line.append(el("span", "tag doubt", this.data.words.doubted));
     item.tags.forEach((tag, i) => line.append(el("span", i === 0 && item.severity ? `tag level l-${item.severity}` : "tag", tag)));
     if (item.place) line.append(el("span", "where", item.place));
     return line;
   }
 
-  detail(item) {
-    const node = el("div", "detail"), words = this.data.words;
-    const lines = el("dl");
-    for (const [label, text] of item.lines) lines.append(el("dt", "", label), el("dd", "", text));
-    node.append(lines);
-    if (item.evidence.length) node.append(el("h5", "", words.evidence));
-    for (const proof of item.evidence) node.append(this.proof(item, proof));
-    if (item.gathered.length) node.append(this.gathered(item.gathered));
-    return node;
-  }
-
-  proof(item, proof) {
-    const line = button("proof", "", () => this.goTo(item.keys, proof.key));
-    line.disabled = !proof.key;
-    line.append(el("span", "role", proof.role), el("span", "name", proof.name), el("b", "", proof.value), el("span", "where", proof.place));
-    return line;
-  }
-
-  gathered(others) {
-    const node = el("details", "gathered");
-    node.append(el("summary", "", this.data.words.gathered.replace("{n}", others.length)));
-    for (const other of others) {
-      const line = button("proof", "", () => this.light(other.keys));
-      line.append(el("span", "name", other.headline), el("span", "where", other.place));
-      node.append(line);
-    }
-    return node;
+  intoView() {
+    const head = this.items.querySelector("[aria-current=true]");
+    if (!head) return;
+    const pane = this.items, low = head.offsetTop - pane.offsetTop, high = low + head.offsetHeight;
+    if (low < pane.scrollTop) pane.scrollTop = low;
+    else if (high > pane.scrollTop + pane.clientHeight) pane.scrollTop = high - pane.clientHeight;
   }
 
   choose(item) {
-    this.open = this.open === item.id ? "" : item.id;
+    this.open = item.id;
     this.closeCard();
     this.drawList();
-    this.light(this.open ? item.keys : []);
-    this.focusItem(item.id);
+    this.finding.draw(item);
+    this.light(item.keys);
   }
 
-  focusItem(id) {
-    const head = [...this.items.querySelectorAll(".item")].find((node) => node.dataset.item === id);
-    if (!head) return;
-    head.focus({ preventScroll: true });
-    const row = head.parentElement, pane = this.items;
-    const low = row.offsetTop - pane.offsetTop, high = low + Math.min(row.offsetHeight, pane.clientHeight);
-    if (low < pane.scrollTop || high > pane.scrollTop + pane.clientHeight) pane.scrollTop = low;
+  // keyboard ---------------------------------------------------------------------------------------------------------
+
+  listen() {
+    const hear = (event) => {
+      if (!this.root.isConnected) { document.removeEventListener("keydown", hear); return; }
+      this.press(event);
+    };
+    document.addEventListener("keydown", hear);
   }
 
-  walk(event) {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const items = this.data.lists.find((list) => list.id === this.tab).items;
-    if (!step || !items.length) return;
+  press(event) {
+    const path = event.composedPath(), at = path[0];
+    if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+    if (/^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName ?? "") || at.isContentEditable || path.some((node) => node.role === "dialog")) return;
+    const moves = { ArrowDown: () => this.move(1), ArrowUp: () => this.move(-1), ArrowRight: () => this.step(this.at + 1), ArrowLeft: () => this.step(this.at + this.keys.length - 1), u: () => this.undo(), n: () => this.finding.note.focus() };
+    const act = /^[1-6]$/.test(event.key) ? () => this.decide(Number(event.key)) : moves[event.key];
+    if (!act || (path.includes(this.doc) && event.key.startsWith("Arrow"))) return;
     event.preventDefault();
-    const from = items.findIndex((item) => item.id === this.open);
-    const next = items[Math.max(0, Math.min(items.length - 1, from + step))];
-    if (next.id !== this.open) this.choose(next);
+    act();
   }
+
+  move(step) {
+    const items = this.shown(), from = items.findIndex((item) => item.id === this.open);
+    const next = items[Math.max(0, Math.min(items.length - 1, from + step))];
+    if (next && next.id !== this.open) this.choose(next);
+  }
+
+  // Sends what was done; it stays on the list until the server says that it has it, so that nothing is lost.
+  act(what) {
+    this.order += 1;
+    this.acts.push({ order: this.order, ...what });
+    this.said.hidden = true;
+    this.send("acts", [...this.acts]);
+  }
+
+  decide(ruling) {
+    const item = this.current();
+    if (!item || !this.decidable(item)) return;
+    this.after = this.next(item);
+    this.act({ do: "decide", subject: item.key, ruling, note: this.finding.note.value });
+    if (ruling === 4) { this.drawFilters(); this.drawList(); this.finding.startMending(); } else this.goOn();
+  }
+
+  // The finding to go to when this one is decided: the next open one, else the first.
+  next(item) {
+    const items = this.shown(), at = items.indexOf(item);
+    return [...items.slice(at + 1), ...items.slice(0, Math.max(0, at))].find((each) => !this.ruling(each)) ?? null;
+  }
+
+  goOn() {
+    const next = this.after && this.list("findings").items.find((item) => item.key === this.after.key);
+    Object.assign(this, { open: next?.id ?? "", after: null });
+    this.closeCard();
+    this.drawAll(true);
+  }
+
+  undo() { this.act({ do: "undo" }); }
+
+  // places -----------------------------------------------------------------------------------------------------------
 
   light(keys) {
     this.keys = keys.filter((key) => this.paper.spots.has(key));
-    this.lost = keys.length === 0 ? false : this.keys.length === 0;
     this.at = 0;
     this.paper.light(this.keys);
     if (this.keys.length) this.paper.show(this.keys[0]);
@@ -163,16 +263,17 @@ class Viewer {
   }
 
   pickMark(mark) {
-    this.open = "";
     this.closeCard();
-    this.drawList();
     this.light(Object.keys(this.data.numbers).filter((id) => this.data.numbers[id].mark === mark));
   }
+
+  // the card of a number ---------------------------------------------------------------------------------------------
 
   pick(number) {
     this.number = number;
     this.drawCard();
-    if (!this.keys.includes(number)) { this.open = ""; this.drawList(); this.light([number]); } else this.step(this.keys.indexOf(number));
+    if (!this.keys.includes(number)) this.light([number]);
+    else this.step(this.keys.indexOf(number));
   }
 
   closeCard() { this.number = ""; this.drawCard(); }

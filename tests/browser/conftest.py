@@ -8,6 +8,7 @@ import time
 from urllib.request import urlopen
 
 import pytest
+from PIL import Image
 
 from gouji.serve import command
 
@@ -73,6 +74,17 @@ def served(root, tmp_path_factory):
     log.close()
 
 
+UPLOADER = "[data-testid=stFileUploader] input[type=file]"
+
+
+def enter(page, url, who="王一"):
+    """Open an address and give a name at the gate."""
+    page.goto(url)
+    page.get_by_label("您的姓名").fill(who)
+    page.keyboard.press("Enter")
+    page.get_by_label("您的姓名").wait_for(state="detached")
+
+
 @pytest.fixture
 def page(chromium, served):
     """An open page at the size of a small laptop; no request may have left the machine in the end."""
@@ -81,10 +93,30 @@ def page(chromium, served):
     page.on("request", lambda request: asked.append(request.url))
     page.on("dialog", lambda dialog: (hurt.append(dialog.message), dialog.dismiss()))
     page.on("pageerror", lambda error: hurt.append(str(error)))
-    page.goto(served)
-    page.locator("[data-testid=stFileUploader] input[type=file]").wait_for(state="attached")
+    enter(page, served)
     yield page
     page.close()
     assert [url for url in asked if not url.startswith((served, "data:", "blob:"))] == []
     assert asked
     assert hurt == []
+
+
+@pytest.fixture
+def picture(root, tmp_path):
+    """Takes a picture of a page: kept as a page of the guide where GOUJI_PICTURES says so, else thrown away."""
+
+    def take(page, name):
+        wanted = os.environ.get("GOUJI_PICTURES")
+        path = (root / "docs" / "guide" if wanted else tmp_path) / f"{name}.png"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        page.wait_for_timeout(700)
+        page.screenshot(path=path)
+        shrunk(path)
+
+    return take
+
+
+def shrunk(path):
+    """A picture with few colours, which is enough for a page and a third of the size."""
+    with Image.open(path) as image:
+        image.convert("RGB").quantize(128).save(path, optimize=True)

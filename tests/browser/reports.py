@@ -27,7 +27,23 @@ NAME = "<img src=http://example.invalid/n.png onerror=alert(1)> ![x](http://exam
 """A file name that would fetch and run if anything rendered it."""
 
 
-def paragraphs():
+THINGS = [
+    *("图书", "展览", "讲座", "培训", "演出", "巡展", "采编", "修缮", "消防", "安保"),
+    *("保洁", "绿化", "印刷", "物业", "网络", "租赁", "差旅", "会议", "邮电", "宣传"),
+    *("翻译", "鉴定", "扫描", "装裱", "拓印", "陈列", "编目", "数据", "存储", "维护"),
+]
+
+
+def with_thirty_faults():
+    """A table in which thirty rates are not what their amounts give."""
+    lines = [TITLE, "金额单位：万元", FILLER, "二、部门整体支出情况"]
+    lines.append("项目\t全年预算数\t全年执行数\t执行率")
+    for i, thing in enumerate(THINGS):
+        lines.append(f"{thing}费\t{50 + i}.00\t{30 + i}.00\t{90 + i / 4:.2f}%")
+    return "\n".join([*lines, ""]).encode()
+
+
+def paragraphs(*more):
     """The prose: title, unit, filler to scroll past, the planted sentence and markup that must stay text."""
     return [
         TITLE,
@@ -38,19 +54,20 @@ def paragraphs():
         SECOND,
         *[FILLER] * 20,
         INERT,
+        *more,
     ]
 
 
-def as_text():
+def as_text(*more):
     """The report as a text file with a table of tab-separated rows."""
     rows = ["\t".join(row) for row in ROWS]
-    return "\n".join([*paragraphs(), *rows, ""]).encode("utf-8")
+    return "\n".join([*paragraphs(*more), *rows, ""]).encode("utf-8")
 
 
-def as_word():
+def as_word(*more):
     """The report as a Word file whose table has a merged head."""
     document = Document()
-    for text in paragraphs():
+    for text in paragraphs(*more):
         document.add_paragraph(text)
     table = document.add_table(rows=len(ROWS) + 1, cols=3)
     table.cell(0, 0).merge(table.cell(0, 2)).text = "基本支出情况表（单位：万元）"
@@ -62,11 +79,11 @@ def as_word():
     return out.getvalue()
 
 
-def as_pdf():
+def as_pdf(*more):
     """The report as a PDF of several pages, the planted sentence on a later one."""
     pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
     style = ParagraphStyle("body", fontName="STSong-Light", fontSize=12, leading=20, wordWrap="CJK")
-    plain = [text.replace("<", "&lt;") for text in paragraphs()]
+    plain = [text.replace("<", "&lt;") for text in paragraphs(*more)]
     story = [Paragraph(text, style) for text in plain]
     story.insert(len(plain) // 2, PageBreak())
     lines = [

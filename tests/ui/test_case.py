@@ -1,4 +1,4 @@
-"""An uploaded file is opened or refused with one sentence, and only pages that exist are drawn."""
+"""A case is stored and opened or refused with one sentence, and only pages that exist are drawn."""
 
 import hashlib
 import logging
@@ -7,52 +7,78 @@ from types import SimpleNamespace
 import pytest
 
 from extract.errors import EmptyFile
+from gouji.pipeline import NamedBytes
+from gouji.review.store import Store
+from gouji.ui import bench as benches
 from gouji.ui import case
-from gouji.ui.case import Opened, Refused, open_case
+from gouji.ui.bench import Bench
+from gouji.ui.case import Refused, Work, put, work_on
 from tests.ui.cases import audited, check
 
 SUM = check("c1", [("n1", "stated")], gathers=("c2",))
 CHILD = check("c2", [("n1", "stated")], cause="c1")
 
 
-def opened_with(monkeypatch, answer):
-    """Open a file while the pipeline answers with ``answer`` or raises it."""
+@pytest.fixture
+def bench(tmp_path):
+    """A bench over an empty store."""
+    store = Store.open(f"sqlite:///{tmp_path / 'store.db'}")
+    yield Bench(store)
+    store.close()
 
-    def audit_files(files):
-        if isinstance(answer, Exception):
-            raise answer
-        return answer
 
-    monkeypatch.setattr(case, "audit_files", audit_files)
-    return open_case("报告.txt", b"1")
+@pytest.fixture
+def opened_with(monkeypatch, bench):
+    """Store and open a file while the pipeline answers with something or raises it."""
+
+    def opened(answer):
+        def audit_files(files, corrections=(), terms=None):
+            if isinstance(answer, Exception):
+                raise answer
+            return answer
+
+        monkeypatch.setattr(benches, "audit_files", audit_files)
+        return work_on(bench, put(bench, [NamedBytes("报告.txt", b"1")]))
+
+    return opened
 
 
 def result(checks=()):
     audit, document = audited(["{n1:1:mismatch}"], checks)
-    return SimpleNamespace(documents=(document,), report=None, audit=audit)
+    return SimpleNamespace(documents=(document,), report=None, audit=audit, unapplied=())
 
 
-def test_a_file_that_cannot_be_read_is_refused_with_the_readers_sentence(monkeypatch):
+def test_a_file_that_cannot_be_read_is_refused_with_its_sentence_and_not_stored(bench, opened_with):
     with pytest.raises(Refused, match="文件是空的"):
-        opened_with(monkeypatch, EmptyFile("文件是空的。"))
+        opened_with(EmptyFile("文件是空的。"))
+    assert bench.store.overview().cases == 0
 
 
-def test_a_fault_of_the_program_is_logged_and_says_nothing_of_itself(monkeypatch, caplog):
+def test_a_fault_of_the_program_is_logged_and_says_nothing_of_itself(opened_with, caplog):
     with caplog.at_level(logging.ERROR), pytest.raises(Refused) as refused:
-        opened_with(monkeypatch, ZeroDivisionError("inner words"))
+        opened_with(ZeroDivisionError("inner words"))
     assert str(refused.value) == ""
     assert "inner words" in caplog.text
 
 
-def test_a_text_file_has_no_pages(monkeypatch):
-    opened = opened_with(monkeypatch, result())
-    assert opened.sizes == {}
-    assert opened.first_pages() == ()
+def test_a_case_that_is_not_in_the_store_is_refused(bench):
+    with pytest.raises(Refused, match="库中没有"):
+        work_on(bench, 99)
 
 
-def test_consequences_lie_under_their_cause(monkeypatch):
-    opened = opened_with(monkeypatch, result((SUM, CHILD)))
-    assert [(head.id, [c.id for c in below]) for head, below in opened.heads] == [("c1", ["c2"])]
+def test_the_same_file_is_the_same_case(bench, opened_with):
+    assert opened_with(result()).case == opened_with(result()).case
+
+
+def test_a_text_file_has_no_pages(opened_with):
+    work = opened_with(result())
+    assert work.sizes == {}
+    assert work.first_pages() == ()
+
+
+def test_consequences_lie_under_their_cause(opened_with):
+    work = opened_with(result((SUM, CHILD)))
+    assert [(head.id, [c.id for c in below]) for head, below in work.heads] == [("c1", ["c2"])]
 
 
 ASKED = [
@@ -69,15 +95,15 @@ ASKED = [
 @pytest.mark.parametrize(("what", "page", "drawn"), ASKED, ids=[asked[0] for asked in ASKED])
 def test_only_pages_that_exist_are_drawn(monkeypatch, what, page, drawn):
     monkeypatch.setattr(case, "page_image", lambda data, number: f"{data!r} {number}")
-    opened = Opened(result(), (), {"s1": b"pdf"}, {"s1": ((1.0, 1.0),) * 2})
-    assert opened.image(page) == ("b'pdf' 2" if drawn else "")
+    work = Work(None, (), None, (), (), {"s1": b"pdf"}, {"s1": ((1.0, 1.0),) * 2})
+    assert work.image(page) == ("b'pdf' 2" if drawn else "")
 
 
-def test_pages_belong_to_the_source_with_the_same_bytes(monkeypatch):
+def test_pages_belong_to_the_source_with_the_same_bytes(monkeypatch, opened_with):
     monkeypatch.setattr(case, "page_sizes", lambda data: ((3.0, 4.0),))
     answer = result()
     source = answer.audit.sources[0].model_copy(update={"sha256": hashlib.sha256(b"1").hexdigest()})
     answer.audit = answer.audit.model_copy(update={"sources": (source,)})
-    opened = opened_with(monkeypatch, answer)
-    assert opened.sizes == {"s1": ((3.0, 4.0),)}
-    assert opened.first_pages() == ("s1:1",)
+    work = opened_with(answer)
+    assert work.sizes == {"s1": ((3.0, 4.0),)}
+    assert work.first_pages() == ("s1:1",)

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from extract.errors import BrokenFile
-from gouji.ui import case
+from gouji.ui import bench, gate
 from tests.house.source import ROOT
 from tests.ui.cases import audited, check
 
@@ -22,24 +22,32 @@ EVIL = "![x](http://example.invalid/x.png) <b>x</b>.txt"
 
 
 @pytest.fixture
-def page(monkeypatch):
+def page(monkeypatch, tmp_path):
     """The page over a pipeline that finds the same in every file, and nothing in a file called broken."""
 
-    def audit_files(files):
+    def audit_files(files, corrections=(), terms=None):
         (file,) = files
         if file.name.startswith("broken"):
             raise BrokenFile("文件已损坏：<b>打不开</b>。")
         if file.name.startswith("fault"):
             raise ZeroDivisionError
         audit, document = audited(TEXT, (SUM, HINT), name=file.name)
-        return SimpleNamespace(documents=(document,), report=None, audit=audit)
+        return SimpleNamespace(documents=(document,), report=None, audit=audit, unapplied=())
 
-    monkeypatch.setattr(case, "audit_files", audit_files)
-    return testing.AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
+    monkeypatch.setattr(bench, "audit_files", audit_files)
+    monkeypatch.setenv("GOUJI_STORE", f"sqlite:///{tmp_path / 'store.db'}")
+    return entered(testing.AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run())
+
+
+def entered(page):
+    """The page after a reviewer gave his name."""
+    page.text_input(key="gate-name").set_value("王一")
+    page.button[0].click().run()
+    return page
 
 
 def upload(page, name="报告.txt"):
-    page.file_uploader[0].set_value((name, b"34", "text/plain")).run()
+    page.file_uploader[0].set_value((name, name.encode(), "text/plain")).run()
     assert not page.exception
     return page
 
@@ -58,11 +66,31 @@ def shown(page):
     return [item["id"] for item in findings["items"]]
 
 
-def test_the_page_opens_in_chinese_and_asks_for_one_report(page):
+def test_the_page_opens_in_chinese_and_asks_for_a_report(page):
     assert not page.exception
     assert page.radio[0].value == "zh"
-    assert page.file_uploader[0].label.startswith("上传一份报告")
+    assert page.file_uploader[0].label.startswith("上传报告")
     assert not page.get("bidi_component")
+
+
+def test_nobody_comes_in_without_a_name(monkeypatch, tmp_path):
+    monkeypatch.setenv("GOUJI_STORE", f"sqlite:///{tmp_path / 'store.db'}")
+    page = testing.AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
+    page.button[0].click().run()
+    assert "请先填写姓名" in html(page)
+    assert not page.get("file_uploader")
+
+
+def test_the_password_is_asked_for_where_one_is_set(monkeypatch, tmp_path):
+    monkeypatch.setenv("GOUJI_STORE", f"sqlite:///{tmp_path / 'store.db'}")
+    monkeypatch.setenv("GOUJI_PASSWORD", "秘密")
+    monkeypatch.setattr(gate, "PAUSE", 0)
+    page = testing.AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
+    page.text_input(key="gate-password").set_value("错")
+    assert "密码不正确" in html(entered(page))
+    assert not page.get("file_uploader")
+    page.text_input(key="gate-password").set_value("秘密")
+    assert entered(page).file_uploader
 
 
 def test_an_uploaded_report_is_shown_with_its_numbers_and_counts(page):
@@ -72,23 +100,12 @@ def test_an_uploaded_report_is_shown_with_its_numbers_and_counts(page):
     assert 'gj-high">高 <b>1</b>' in html(page)
 
 
-def test_hints_are_hidden_until_asked_for(page):
-    assert shown(upload(page)) == ["c1"]
-    page.get("pills")[0].set_value(["high", "info"]).run()
-    assert shown(page) == ["c1", "c2"]
-
-
-def test_a_nature_can_be_left_out(page):
-    upload(page).get("pills")[1].set_value(["omission"]).run()
-    assert shown(page) == []
-
-
 def test_the_language_can_be_switched_and_the_findings_stay(page):
     upload(page).radio[0].set_value("en").run()
     assert not page.exception
     assert page.radio[0].value == "en"
     assert viewer(page)["words"]["document"] == "Document"
-    assert shown(page) == ["c1"]
+    assert shown(page) == ["c1", "c2"]
 
 
 REFUSALS = [
@@ -108,7 +125,7 @@ def test_a_file_is_refused_with_one_sentence(page, what, name, said):
 
 def test_a_refused_file_leaves_the_open_report_where_it_is(page):
     upload(upload(page), "broken.txt")
-    assert shown(page) == ["c1"]
+    assert shown(page) == ["c1", "c2"]
     assert "文件已损坏" in html(page)
 
 
@@ -141,7 +158,7 @@ RISKS = [
 
 
 @pytest.mark.parametrize("risk", RISKS)
-@pytest.mark.parametrize("name", ["paper.js", "viewer.js"])
+@pytest.mark.parametrize("name", ["paper.js", "filters.js", "finding.js", "viewer.js"])
 def test_the_viewer_builds_no_markup_and_asks_nobody(name, risk):
     assert risk not in (ROOT / "gouji" / "ui" / name).read_text("utf-8")
 

@@ -1,0 +1,139 @@
+"""Acts: what a reviewer does in the viewer, carried out at the desk one after another, none twice."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from gouji.review.changes import Changes
+from gouji.review.correction import Correction, Kind, anchor_of
+from gouji.review.decision import Decided, Ruling
+from gouji.review.desk import Outcome
+from gouji.review.errors import Collision, ReviewError
+from gouji.review.store import Seen
+from gouji.ui.bench import Bench
+from gouji.ui.case import Refused, Work, refusing, work_on
+from gouji.ui.model import Live, Ruled, Said
+from gouji.ui.texts import Words
+
+LONGEST = 2000
+"""Characters of a note or of a value that anybody may send."""
+
+
+@dataclass(frozen=True)
+class Act:
+    """Something asked for in the browser; ``order`` counts what was asked in this session."""
+
+    order: int
+    do: str
+    subject: str = ""
+    new: str = ""
+    note: str = ""
+    ruling: int = 0
+
+    @classmethod
+    def read(cls, sent: object) -> "Act | None":
+        """An act from what the browser sent; None where it is none."""
+        if not isinstance(sent, dict) or not isinstance(sent.get("order"), int):
+            return None
+        texts = {
+            name: str(sent.get(name, ""))[:LONGEST] for name in ("do", "subject", "new", "note")
+        }
+        ruling = sent.get("ruling")
+        return cls(order=sent["order"], ruling=ruling if isinstance(ruling, int) else 0, **texts)
+
+
+def waiting(sent: object, done: int) -> list[Act]:
+    """The acts among those that the browser sent which are not done yet, in their order."""
+    acts = (Act.read(each) for each in sent) if isinstance(sent, Iterable) else ()
+    return sorted((a for a in acts if a is not None and a.order > done), key=lambda a: a.order)
+
+
+def carry_out(
+    act: Act, work: Work, who: str, bench: Bench, words: Words
+) -> tuple[Work, Said | None]:
+    """Do one act; the case as it is then, and what there is to say of it."""
+    try:
+        with refusing():
+            return _done(act, work, who, bench, words)
+    except Refused as refused:
+        text = str(refused) or words.of("error.act")
+        collided = isinstance(refused.__cause__, Collision)
+        fresh = work_on(bench, work.case) if collided else work
+        return fresh, said("error", text, focus=act.subject if act.do == "decide" else "")
+
+
+def _done(act: Act, work: Work, who: str, bench: Bench, words: Words) -> tuple[Work, Said | None]:
+    if act.do == "decide":
+        return _decide(act, work, who, bench), None
+    if act.do == "undo":
+        return _undo(work, who, bench, words)
+    if act.do == "correct":
+        return _correct(act, work, who, bench, words)
+    raise ReviewError(words.of("error.act"))
+
+
+def _decide(act: Act, work: Work, who: str, bench: Bench) -> Work:
+    check = next((head for head, _ in work.heads if head.key == act.subject), None)
+    if check is None or act.ruling not in list(Ruling):
+        raise ReviewError("这条问题已不在当前的核对结果中，请刷新。")
+    bench.desk().decide(work.opened, check, Ruling(act.ruling), who, act.note)
+    return work.decided_again(bench)
+
+
+def _undo(work: Work, who: str, bench: Bench, words: Words) -> tuple[Work, Said]:
+    undone = bench.desk().undo_last(work.case, who)
+    if isinstance(undone, Outcome):
+        return work_on(bench, work.case), told(undone.changes, words, words.of("said.undone"))
+    decision = undone.decision
+    text = words.of("said.undone_ruling", ruling=words.of(f"ruling.{decision.ruling.value}"))
+    return work.decided_again(bench), said("done", text, focus=decision.key)
+
+
+def _correct(act: Act, work: Work, who: str, bench: Bench, words: Words) -> tuple[Work, Said]:
+    anchor = anchor_of(work.audit, act.subject)
+    old = next(str(n.value) for n in work.audit.numbers if n.id == act.subject)
+    correction = Correction(kind=Kind.VALUE, anchor=anchor, old=old, new=act.new, reason=act.note)
+    seen = Seen(who, work.opened.seen_of(correction))
+    outcome = bench.desk().correct(work.case, correction, seen)
+    text = words.of("said.corrected", raw=anchor.raw, new=act.new)
+    return work_on(bench, work.case), told(outcome.changes, words, text)
+
+
+def told(changes: Changes, words: Words, text: str) -> Said:
+    """What an edit changed, in lines."""
+    lines = [words.of("said.gone", text=c.headline or c.statement) for c in changes.gone]
+    lines += [words.of("said.new", text=c.headline or c.statement) for c in changes.new]
+    lines += [
+        words.of("said.altered", text=pair.after.headline or pair.after.statement)
+        for pair in changes.altered
+    ]
+    return said("done", text, lines or [words.of("said.same")])
+
+
+def said(tone: str, text: str, lines: Iterable[str] = (), focus: str = "") -> Said:
+    """A message to the reviewer."""
+    return {"tone": tone, "text": text, "lines": list(lines), "focus": focus}
+
+
+def live(work: Work, done: int, message: Said | None, words: Words) -> Live:
+    """What the viewer has to know of the work besides the audit."""
+    standing = work.opened.standing
+    return {
+        "decided": {key: _ruled(entry) for key, entry in standing.decided.items()},
+        "earlier": {
+            key: [_earlier(entry, words) for entry in entries if entry.stands]
+            for key, entries in standing.reopened.items()
+        },
+        "done": done,
+        "said": message,
+    }
+
+
+def _ruled(entry: Decided) -> Ruled:
+    decision = entry.decision
+    return {"ruling": decision.ruling.value, "who": entry.who, "note": decision.note}
+
+
+def _earlier(entry: Decided, words: Words) -> str:
+    ruling = words.of(f"ruling.{entry.decision.ruling.value}")
+    at = entry.at.strftime("%Y-%m-%d %H:%M")
+    return words.of("said.earlier", who=entry.who, at=at, ruling=ruling, note=entry.decision.note)

@@ -1,0 +1,5 @@
+"""The overview page."""
+
+
+def draw() -> None:
+    """Draw the page."""

@@ -1,0 +1,1 @@
+"""Pages: one script each, run by the navigation."""

@@ -1,0 +1,5 @@
+"""The overview page."""
+
+from gouji.ui.overview import draw
+
+draw()

@@ -1,0 +1,5 @@
+"""The records page."""
+
+from gouji.ui.records import draw
+
+draw()

@@ -1,0 +1,5 @@
+"""The report page."""
+
+from gouji.ui.report import draw
+
+draw()

@@ -1,0 +1,5 @@
+"""The rules page."""
+
+from gouji.ui.rules import draw
+
+draw()

@@ -1,0 +1,91 @@
+"""The report page: upload or open a case, and clear its findings beside the marked document."""
+
+import streamlit as st
+
+from gouji.ui import session, viewer
+from gouji.ui.acts import carry_out, live, waiting
+from gouji.ui.bench import Bench, bench
+from gouji.ui.case import Refused, Work
+from gouji.ui.downloads import downloads
+from gouji.ui.gate import who
+from gouji.ui.head import head_html, notice_html
+from gouji.ui.model import View
+from gouji.ui.page import language
+from gouji.ui.session import VIEWER
+from gouji.ui.texts import Words
+from gouji.ui.upload import upload
+from gouji.ui.view import view
+
+
+def draw() -> None:
+    """Draw the page for whatever this session has opened."""
+    texts, shared = language(), bench()
+    try:
+        work = session.current(shared)
+    except Refused as refused:
+        session.leave()
+        st.html(notice_html(str(refused) or texts.of("error.act"), "error"))
+        work = None
+    if work is None:
+        _welcome(shared, texts)
+    else:
+        _report(shared, work, texts)
+
+
+def _welcome(shared: Bench, texts: Words) -> None:
+    _, middle, _ = st.columns([1, 2, 1])
+    with middle:
+        st.html(f'<div class="gj-title">{texts.of("page.title")}</div>')
+        st.html(f'<div class="gj-line">{texts.of("page.tagline")}</div>')
+        upload(shared, texts)
+        known = shared.store.overview().cases
+        if known:
+            st.caption(texts.of("page.stored", n=known))
+
+
+def _report(shared: Bench, work: Work, texts: Words) -> None:
+    head, papers, change = st.columns([9, 1.1, 1.5], vertical_alignment="center")
+    with head:
+        st.html(head_html(work.audit, work.heads, texts))
+    with papers, st.popover(texts.of("page.export"), width="stretch"):
+        downloads(shared, work, texts)
+    with change, st.popover(texts.of("page.another"), width="stretch"):
+        upload(shared, texts)
+    _viewer(texts)
+
+
+@st.fragment
+def _viewer(texts: Words) -> None:
+    """The list, the card and the document; deciding and asking for page images run this part alone."""
+    shared, work = bench(), st.session_state["work"]
+    before = work.audit
+    work = _acted(shared, work, texts)
+    if work.audit != before:
+        st.rerun()
+    pages = viewer.wanted(VIEWER) or work.first_pages()
+    images = {page: image for page in pages if (image := work.image(page))}
+    state = st.session_state
+    now = live(work, state.get("done", 0), state.get("said"), texts)
+    viewer.show(_view(work, texts), now, images, VIEWER)
+
+
+def _acted(shared: Bench, work: Work, texts: Words) -> Work:
+    """The case after everything that the browser has asked for since it was last heard."""
+    state = st.session_state
+    for act in waiting(viewer.state(VIEWER, "acts"), state.get("done", 0)):
+        work, state["said"] = carry_out(act, work, who(), shared, texts)
+        state["done"] = act.order
+        session.keep(work)
+    return work
+
+
+def _view(work: Work, texts: Words) -> View:
+    """What stays while the audit does, made once."""
+    key = (work.case, len(work.opened.edits), texts.of("page.title"), id(work.audit))
+    held = st.session_state.get("view")
+    if held is None or held[0] != key:
+        titles = {form.id: form.title for form in work.report.forms} if work.report else {}
+        made = view(work.audit, work.documents, work.heads, work.sizes, texts, titles)
+        held = st.session_state["view"] = (key, made)
+    made_view: View = held[1]
+    return made_view

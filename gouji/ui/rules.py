@@ -1,0 +1,5 @@
+"""The rules page."""
+
+
+def draw() -> None:
+    """Draw the page."""

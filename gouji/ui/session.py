@@ -1,0 +1,68 @@
+"""Session: the case that this session works on, named in the address so that a reload finds it again."""
+
+import streamlit as st
+
+from gouji.ui.bench import Bench
+from gouji.ui.case import Refused, Work, work_on
+
+_WORK = "work"
+_CASE = "case"
+VIEWER = "viewer"
+FORGOTTEN = ("done", "said", "view", VIEWER)
+"""What of a case is forgotten when another one is opened."""
+
+
+def choose(case: int) -> None:
+    """Work on another case from now on."""
+    for name in (_WORK, *FORGOTTEN):
+        st.session_state.pop(name, None)
+    st.session_state[_CASE] = case
+
+
+def keep(work: Work) -> None:
+    """Go on with the case as it is now."""
+    st.session_state[_WORK] = work
+
+
+def current(bench: Bench) -> Work | None:
+    """The case that is open, as others left it meanwhile; Refused where it cannot be opened."""
+    case = _asked()
+    if case is None:
+        return None
+    st.query_params[_CASE] = str(case)
+    held: Work | None = st.session_state.get(_WORK)
+    if held is None or held.case != case or _behind(held, bench):
+        held = work_on(bench, case)
+    else:
+        held = held.decided_again(bench)
+    keep(held)
+    return held
+
+
+def leave() -> None:
+    """Close the case."""
+    for name in (_WORK, _CASE, *FORGOTTEN):
+        st.session_state.pop(name, None)
+    st.query_params.pop(_CASE, None)
+
+
+def _asked() -> int | None:
+    """The case that the session chose, else the one that the address names."""
+    chosen = st.session_state.get(_CASE)
+    if isinstance(chosen, int):
+        return chosen
+    named = st.query_params.get(_CASE, "")
+    if not named.isdecimal() or len(named) > 9:
+        return None
+    st.session_state[_CASE] = int(named)
+    return int(named)
+
+
+def _behind(held: Work, bench: Bench) -> bool:
+    return len(bench.store.corrections(held.case)) != len(held.opened.edits)
+
+
+def forget_broken(error: Refused) -> Refused:
+    """Close a case that cannot be opened, so that the page is not stuck on it."""
+    leave()
+    return error
