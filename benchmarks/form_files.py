@@ -94,6 +94,7 @@ def as_docx(forms: Sequence[Form | str]) -> bytes:
             if rows > 1 or columns > 1:
                 cell = cell.merge(table.cell(row + rows - 1, column + columns - 1))
             cell.text = text
+        made.add_paragraph()  # no office program ends a file with a table
     raw = io.BytesIO()
     made.save(raw)
     return raw.getvalue()
