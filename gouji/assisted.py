@@ -92,7 +92,8 @@ class Assistant:
         unread = frozenset(n.id for n in result.audit.numbers if n.mark is Mark.UNREAD)
         found = self._run.over(result.documents, result.report, unread)
         account = AssistantReport.model_validate(found.account.model_dump())
-        return replace(result, audit=extended(result.audit, found.more, account))
+        audit = extended(result.audit, found.more, account, policy=result.basis.policy)
+        return replace(result, audit=audit)
 
 
 def assisted(result: CaseResult, plan: Plan) -> CaseResult:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from extract.errors import ReadError
-from gouji import cli_assist, cli_export, cli_proof, cli_vocabulary
+from gouji import cli_assist, cli_export, cli_proof, cli_rules, cli_vocabulary
 
 app = typer.Typer(
     name="gouji",
@@ -83,6 +83,9 @@ def audit_command(  # noqa: PLR0913, PLR0917 - one parameter an option
     fail_on: Limit = FailOn.MEDIUM,
     unread: Unread = False,
     vocabulary: Vocabulary = None,
+    policy: cli_rules.PolicyFile = None,
+    rules: cli_rules.RuleFiles = None,
+    scheme: cli_rules.SchemeFiles = None,
     password: Password = None,
     assist: cli_assist.When = cli_assist.Assist.OFF,
     assist_settings: cli_assist.SettingsFile = None,
@@ -94,23 +97,18 @@ def audit_command(  # noqa: PLR0913, PLR0917 - one parameter an option
     from gouji.cases import cases_of
 
     cli_vocabulary.use(vocabulary)
+    basis = cli_rules.basis(policy, rules, scheme)
     cases = cases_of(files, together=together, password=password)
     with cli_assist.opened(assist, assist_settings, record, replay) as added:
-        shown = report.Manner(as_json=as_json, out=out, fail_on=fail_on, unread=unread, added=added)
+        shown = report.Manner(
+            as_json=as_json, out=out, fail_on=fail_on, unread=unread, basis=basis, added=added
+        )
         codes = [report.audit_case(case, shown) for case in cases]
     raise typer.Exit(report.worst(codes))
 
 
 app.add_typer(cli_vocabulary.app, name="vocabulary")
-
-
-@app.command("rules")
-def rules_command() -> None:
-    """列出全部规则。"""
-    from audit.catalogue import entries
-
-    for entry in entries():
-        typer.echo(f"{entry.id:<10}{entry.family:<13}{entry.nature:<12}{entry.claim}")
+app.add_typer(cli_rules.app, name="rules")
 
 
 @app.command("explain")

@@ -10,6 +10,7 @@ from extract.document import Document
 from extract.readers import Terms, read_all
 from extract.recognise import recognise
 from extract.records import Report, Span, Where
+from gouji.basis.basis import USUAL, Basis
 from gouji.review.correction import Correction
 from gouji.review.corrections import Corrected, Unapplied
 
@@ -30,10 +31,14 @@ class CaseResult:
     report: Report
     audit: Audit
     unapplied: tuple[Unapplied, ...] = ()
+    basis: Basis = USUAL
 
 
 def audit_files(
-    files: Sequence[NamedBytes], corrections: Sequence[Correction] = (), terms: Terms | None = None
+    files: Sequence[NamedBytes],
+    corrections: Sequence[Correction] = (),
+    terms: Terms | None = None,
+    basis: Basis = USUAL,
 ) -> CaseResult:
     """Read, recognise, correct and audit the files of one case; raises ReadError where one of them cannot be read.
 
@@ -42,8 +47,9 @@ def audit_files(
     documents = read_all(files, terms or Terms())
     corrected = Corrected(documents, corrections)
     report = corrected.arranged(recognise(documents, corrected))
-    result = audit(report, locate=partial(_locate, documents))
-    return CaseResult(documents, report, result, corrected.unapplied(report))
+    locate = partial(_locate, documents)
+    result = audit(report, policy=basis.policy, rules=basis.rules, locate=locate)
+    return CaseResult(documents, report, result, corrected.unapplied(report), basis)
 
 
 def _locate(documents: Sequence[Document], span: Span) -> Where:

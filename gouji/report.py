@@ -14,6 +14,7 @@ from audit.result import Audit, Check, EvidenceItem, Mark
 from audit.second import ORIGIN
 from extract.errors import ReadError
 from gouji.assistant_words import told
+from gouji.basis.basis import USUAL, Basis
 from gouji.cases import Case
 from gouji.cli import Exit, FailOn
 from gouji.pipeline import CaseResult, audit_files
@@ -42,12 +43,13 @@ _ORDER = (Exit.UNREAD, Exit.UNVERIFIED, Exit.FINDINGS, Exit.CLEAR)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manner:
-    """How a case is printed and judged; ``added`` lays what an assistant says over the audit."""
+    """How a case is judged and printed; ``added`` lays what an assistant says over the audit."""
 
     as_json: bool = False
     out: Path | None = None
     fail_on: FailOn = FailOn.MEDIUM
     unread: bool = False
+    basis: Basis = USUAL
     added: Callable[[CaseResult], CaseResult] = lambda result: result
 
 
@@ -56,7 +58,8 @@ def audit_case(case: Case, manner: Manner) -> Exit:
     try:
         if case.error is not None:
             raise case.error
-        result = manner.added(audit_files(case.files, terms=case.terms)).audit
+        found = audit_files(case.files, terms=case.terms, basis=manner.basis)
+        result = manner.added(found).audit
     except ReadError as error:
         _complain(case, str(error))
         return Exit.UNREAD

@@ -1,0 +1,1 @@
+"""Basis: what an audit goes by, read from the files of a user: policy, own rules, scoring schemes."""
