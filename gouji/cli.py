@@ -127,11 +127,19 @@ def explain_command(rule: Annotated[str, typer.Argument(help="规则编号，如
 def serve_command(
     port: Annotated[int, typer.Option(help="端口。")] = 8501,
     address: Annotated[str, typer.Option(help="监听地址。")] = "127.0.0.1",
+    password: Annotated[
+        str | None,
+        typer.Option(
+            "--password",
+            help="打开页面的密码，监听本机以外的地址时必须设置；给 - 则另行询问。",
+            callback=asked,
+        ),
+    ] = None,
 ) -> None:
     """在浏览器中打开复核页面。"""
     from gouji.serve import serve
 
-    raise typer.Exit(serve(port=port, address=address))
+    raise typer.Exit(serve(port=port, address=address, password=password or ""))
 
 
 cli_assist.register(app)

@@ -1,5 +1,7 @@
 """Serve: the page on this machine, with the settings that keep it to itself."""
 
+import ipaddress
+import os
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -21,6 +23,11 @@ SETTINGS = {
 
 
 MISSING = "打开页面需要安装 ui 附加组件：pip install 'gouji[ui]'"
+OPEN = (
+    "监听本机以外的地址须设密码：gouji serve --address … --password -（或环境变量 GOUJI_PASSWORD）"
+)
+PASSWORD = "GOUJI_PASSWORD"  # noqa: S105 - the name of a setting
+"""The name in the environment under which the page finds its password."""
 USAGE = 2
 
 
@@ -38,12 +45,32 @@ def command(port: int, address: str) -> list[str]:
     return [sys.executable, "-m", "streamlit", "run", str(entry()), *flags]
 
 
-def serve(port: int = 8501, address: str = "127.0.0.1") -> int:
-    """Run the page until it is interrupted and return the exit code; without Streamlit say what is missing."""
+def at_home(address: str) -> bool:
+    """Whether only this machine can reach an address.
+
+    >>> at_home("127.0.0.1"), at_home("::1"), at_home("localhost"), at_home("0.0.0.0"), at_home("")
+    (True, True, True, False, False)
+    """
+    try:
+        return ipaddress.ip_address(address).is_loopback
+    except ValueError:
+        return address == "localhost"
+
+
+def serve(port: int = 8501, address: str = "127.0.0.1", password: str = "") -> int:
+    """Run the page until it is interrupted and return the exit code; without Streamlit say what is missing.
+
+    Others are let in with a password alone, which reaches the page through the environment and no list of commands.
+    """
     if find_spec("streamlit") is None:
         sys.stderr.write(f"{MISSING}\n")
         return USAGE
-    with subprocess.Popen(command(port, address)) as page:  # noqa: S603 - our own command
+    secret = password or os.environ.get(PASSWORD, "")
+    if not at_home(address) and not secret:
+        sys.stderr.write(f"{OPEN}\n")
+        return USAGE
+    environment = os.environ | ({PASSWORD: secret} if secret else {})
+    with subprocess.Popen(command(port, address), env=environment) as page:  # noqa: S603 - our own command
         try:
             return page.wait()
         except KeyboardInterrupt:  # Streamlit has got it too and is closing

@@ -16,7 +16,7 @@ from extract.records import Report
 from gouji.pipeline import NamedBytes
 from gouji.review.correction import standing
 from gouji.review.decisions import match
-from gouji.review.desk import Opened
+from gouji.review.desk import Desk, Opened
 from gouji.review.errors import ReviewError
 from gouji.review.shelves import StoredFile
 from gouji.ui.bench import Bench, stored
@@ -92,17 +92,23 @@ def put(bench: Bench, files: Sequence[NamedBytes], progress: Progress | None = N
     with refusing():
         kept = stored(files)
         bench.runs.run(kept, (), progress)
-        return bench.store.open_case(kept)
+        case = bench.store.open_case(kept)
+        _at(bench).open(case)
+        return case
 
 
 def work_on(bench: Bench, case: int) -> Work:
     """Open a case of the store; Refused where that is impossible."""
     with refusing():
         files = tuple(bench.store.files(case))
-        desk = bench.desk()
-        opened = replace(desk, run=bench.runs.result).open(case)
+        opened = _at(bench).open(case)
         result = bench.runs.result(files, standing(opened.edits))
         return _work(opened, result.documents, result.report, files)
+
+
+def _at(bench: Bench) -> Desk:
+    """The desk for opening: what was run a moment ago is not run again."""
+    return replace(bench.desk(), run=bench.runs.result)
 
 
 def _work(

@@ -1,6 +1,6 @@
 // The finding card: a headline in figures, a draft sentence, every place enlarged, and the keys that decide.
 
-const NEAR = 36, ROOM = 14, LEAST = 190;
+const NEAR = 36, ROOM = 14, LEAST = 260;
 
 class Finding {
   constructor(viewer, pane, foot) {

@@ -6,11 +6,10 @@ from time import sleep
 
 import streamlit as st
 
+from gouji.serve import PASSWORD
 from gouji.ui.head import notice_html
 from gouji.ui.texts import Words
 
-SETTING = "GOUJI_PASSWORD"
-"""The name in the environment under which ``gouji serve`` hands the password to the page."""
 PAUSE = 1.0
 """Seconds that a wrong password costs."""
 LONGEST = 40
@@ -35,7 +34,7 @@ def gate(texts: Words) -> bool:
     """Let a reviewer in who gave a name and the password; draw the form and say False before."""
     if who():
         return True
-    wanted = os.environ.get(SETTING, "")
+    wanted = os.environ.get(PASSWORD, "")
     _, middle, _ = st.columns([1, 2, 1])
     with middle:
         st.html(f'<div class="gj-title">{texts.of("page.title")}</div>')

@@ -198,7 +198,7 @@ def test_the_page_speaks_english(page):
     upload(page, "报告.txt", as_text())
     page.get_by_test_id("stExpandSidebarButton").click()
     page.get_by_text("English", exact=True).click()
-    page.get_by_text("Pick a finding on the left").wait_for()
+    page.locator(".tab", has_text="Findings").wait_for(timeout=WAIT)
     assert page.locator(".tab").first.inner_text().startswith("Findings")
 
 

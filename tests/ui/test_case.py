@@ -70,6 +70,12 @@ def test_the_same_file_is_the_same_case(bench, opened_with):
     assert opened_with(result()).case == opened_with(result()).case
 
 
+def test_a_stored_case_stands_in_the_overview_at_once(bench, monkeypatch):
+    monkeypatch.setattr(benches, "audit_files", lambda files, corrections, terms: result((SUM,)))
+    case = put(bench, [NamedBytes("报告.txt", b"1")])
+    assert [(line.case, line.high) for line in bench.store.overview().lines] == [(case, 1)]
+
+
 def test_a_text_file_has_no_pages(opened_with):
     work = opened_with(result())
     assert work.sizes == {}

@@ -60,7 +60,7 @@ def test_without_streamlit_one_sentence_says_what_to_install(monkeypatch, capsys
 class Interrupted:
     """Stands for a page that runs until the keyboard stops it."""
 
-    def __init__(self, command):
+    def __init__(self, command, env):
         self.waits = [KeyboardInterrupt(), 0]
 
     def __enter__(self):
@@ -79,3 +79,36 @@ class Interrupted:
 def test_stopping_the_page_by_keyboard_is_no_error(monkeypatch):
     monkeypatch.setattr(serve.subprocess, "Popen", Interrupted)
     assert serve.serve() == 0
+
+
+ABROAD = [
+    # what is asked for                            address      password  environment  started
+    ("this machine needs no password", "127.0.0.1", "", "", True),
+    ("others without a password are refused", "0.0.0.0", "", "", False),
+    ("others with a password are served", "0.0.0.0", "geheim", "", True),
+    ("the password may come from the environment", "192.168.1.5", "", "geheim", True),
+    ("a name is not taken for this machine", "buero.example", "", "", False),
+]
+
+
+@pytest.mark.parametrize(
+    ("what", "address", "password", "environment", "started"), ABROAD, ids=[a[0] for a in ABROAD]
+)
+def test_others_are_served_with_a_password_alone(
+    monkeypatch, capsys, what, address, password, environment, started
+):
+    seen = []
+
+    class Page(Interrupted):
+        def __init__(self, command, env):
+            super().__init__(command, env)
+            seen.append((command, env.get("GOUJI_PASSWORD", "")))
+
+    monkeypatch.setattr(serve.subprocess, "Popen", Page)
+    monkeypatch.setenv("GOUJI_PASSWORD", environment)
+    assert serve.serve(address=address, password=password) == (0 if started else 2)
+    assert bool(seen) is started
+    assert ("须设密码" in capsys.readouterr().err) is not started
+    for command, secret in seen:
+        assert secret == (password or environment)
+        assert "geheim" not in " ".join(command)
