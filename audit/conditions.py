@@ -7,7 +7,7 @@ condition is asked here of the printed values; the claim itself still goes to th
 from collections.abc import Sequence
 from decimal import Decimal
 
-from extract.numbers import NumberId
+from extract.numbers import NumberId, Qualifier
 from extract.records import Form, IndicatorRow, MoneyRow, Report
 
 FIRST_BUDGET = "年初预算数"
@@ -17,6 +17,8 @@ BUDGETS = (FIRST_BUDGET, FULL_BUDGET, "预算数")
 SPENT = (EXECUTION, "决算数")
 OTHER_SCOPE = Decimal(5)
 """Spending so many times its budget counts something else; that is asked, not accused."""
+LIMITING = frozenset({Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.ABOVE, Qualifier.BELOW})
+"""Signs and words that make a target a limit."""
 EMPTY = " \t\n\r\u3000—–-－/／…."
 NONE = "无"
 
@@ -67,6 +69,45 @@ def differs(report: Report, number: NumberId | None, value: Decimal) -> bool:
     """Whether a known number is printed with another value."""
     known = report.by_id.get(number or "")
     return bool(known and known.value != value)
+
+
+def below(report: Report, number: NumberId, limit: Decimal) -> bool:
+    """Whether a known number is printed with a value under a limit."""
+    known = report.by_id.get(number)
+    return bool(known and known.value < limit)
+
+
+def same_unit(report: Report, one: NumberId, other: NumberId) -> bool:
+    """Whether two known numbers are printed in one unit."""
+    left, right = report.by_id.get(one), report.by_id.get(other)
+    return bool(left and right and (left.unit, left.scale) == (right.unit, right.scale))
+
+
+def changed_beyond(report: Report, first: NumberId, then: NumberId, percent: Decimal) -> bool:
+    """Whether the second of two known amounts is off the first by more than a part of it."""
+    left, right = report.by_id.get(first), report.by_id.get(then)
+    if not left or not right:
+        return False
+    return abs(right.amount - left.amount) * 100 > abs(left.amount) * percent
+
+
+def limited(report: Report, row: IndicatorRow) -> bool:
+    """Whether the one figure of a target is a limit (≥98 %), and an actual value stands beside it."""
+    alone = len(row.target_numbers) == len(row.actual_numbers) == 1
+    target, actual = (
+        report.by_id.get(each or "") for each in (row.target_number, row.actual_number)
+    )
+    return bool(alone and target and actual and target.qualifier in LIMITING)
+
+
+def copied(report: Report, row: IndicatorRow) -> bool:
+    """Whether the actual value of a row is its target with sign and figures."""
+    target, actual = (
+        report.by_id.get(each or "") for each in (row.target_number, row.actual_number)
+    )
+    if not target or not actual or target.qualifier is not actual.qualifier:
+        return False
+    return (target.amount, target.unit) == (actual.amount, actual.unit)
 
 
 def cut(report: Report, row: IndicatorRow) -> bool:

@@ -13,6 +13,7 @@ only a doubt of reading excuses it. A failing check starts at the severity of it
 | something required is missing | low; a total, medium |
 | wording | low |
 | whole points where no scoring rule is known | low |
+| an actual value copied from its target; a budget changed by a large part; targets that cannot be measured | info |
 | two scopes (nature scope) | medium |
 
 | cap | when | at most |
@@ -67,7 +68,15 @@ BOUNDS: Mapping[str, Severity] = MappingProxyType(
         "bound.last_year": "info",
     }
 )
-CLAIMS: Mapping[str, Severity] = MappingProxyType({"score.proportion.whole": "low"})
+CLAIMS: Mapping[str, Severity] = MappingProxyType(
+    {
+        "score.proportion.whole": "low",
+        "missing.copied": "info",
+        "missing.low_execution": "low",
+        "bound.adjustment": "info",
+        "wording.unmeasurable": "info",
+    }
+)
 """Starting severities of other relations that have a code of their own."""
 CAPS: Mapping[str, Severity] = MappingProxyType(
     {

@@ -213,7 +213,10 @@ class MoneyBlock(Record):
 
 
 class IndicatorRow(Record):
-    """One row of an indicator table; the texts are as printed, the ids point at the numerals in them."""
+    """One row of an indicator table; the texts are as printed, the ids point at the numerals in them.
+
+    ``measurable`` is false where the target is made of words for a direction or a duration alone.
+    """
 
     id: str
     form: str
@@ -234,6 +237,7 @@ class IndicatorRow(Record):
     actual_numbers: tuple[NumberId, ...] = ()
     reason_column: bool = True
     has_scores: bool = True
+    measurable: bool = True
     place: Span
 
 

@@ -1,8 +1,10 @@
 """Rules: one claim a file; the register is an explicit tuple."""
 
 from audit.rule import Rule
+from audit.rules.actual_is_not_copied import actual_is_not_copied
 from audit.rules.actual_meets_target import actual_meets_target
 from audit.rules.brackets_make_total import brackets_make_total
+from audit.rules.budget_keeps_its_size import budget_keeps_its_size
 from audit.rules.calculation_gives_result import calculation_gives_result
 from audit.rules.control_rate_follows_amounts import control_rate_follows
 from audit.rules.cut_points_have_reason import cut_points_have_reason
@@ -14,6 +16,7 @@ from audit.rules.funds_make_total import funds_make_total
 from audit.rules.growth_follows_amounts import growth_follows
 from audit.rules.income_matches_spending import income_matches_spending
 from audit.rules.items_make_section import items_make_section
+from audit.rules.low_execution_has_reason import low_execution_has_reason
 from audit.rules.money_comes_from_its_sources import money_comes_from_sources
 from audit.rules.money_goes_to_its_uses import money_goes_to_uses
 from audit.rules.people_within_posts import people_within_posts
@@ -31,6 +34,7 @@ from audit.rules.spending_within_budget import spending_within_budget
 from audit.rules.spending_within_last_year import spending_within_last_year
 from audit.rules.staffing_rate_follows import staffing_rate_follows
 from audit.rules.subtotal_filled import subtotal_filled
+from audit.rules.target_is_measurable import target_is_measurable
 from audit.rules.total_is_sum_of_parts import total_of_parts
 from audit.rules.total_score_is_sum_of_scores import total_is_sum_of_scores
 from audit.rules.weights_make_total import weights_make_total
@@ -63,11 +67,15 @@ RULES: tuple[Rule, ...] = (
     spending_within_last_year,
     actual_meets_target,
     execution_within_full_budget,
+    budget_keeps_its_size,
     form_has_total_score,
     cut_points_have_reason,
     required_cells_filled,
     subtotal_filled,
     promised_form_present,
     full_points_have_actual,
+    actual_is_not_copied,
+    low_execution_has_reason,
+    target_is_measurable,
 )
 """The catalogue, in the order in which it is printed; ids are never reused."""

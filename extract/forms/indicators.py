@@ -11,6 +11,7 @@ from extract.forms.heads import Head, bare, by_key, keyed, names
 from extract.narrative import recognise_phrase
 from extract.numbers import Kind, Number, NumberId, Qualifier
 from extract.records import Bracket, Fact, IndicatorRow
+from extract.vocabulary.form_words import is_vague
 
 _TELLING = ("level2", "level3", "target", "actual", "value")
 _SET_FIRST = "年初目标值"
@@ -132,6 +133,7 @@ class IndicatorReader:
             actual_numbers=tuple(n.id for n in actuals),
             reason_column="note" in by_key(self.heads),
             has_scores="得分" in by_key(self.heads),
+            measurable=not is_vague(self._target_text(texts)),
             place=self.grid.row_span(row),
         )
         self.rows.append(record)

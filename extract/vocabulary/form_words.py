@@ -105,6 +105,22 @@ def is_goal(text: str) -> bool:
     return bare(text) in names("goal_heads")
 
 
+def is_vague(text: str) -> bool:
+    """Whether a target is made of words for a direction or a duration alone, which nobody can see reached.
+
+    >>> is_vague("有效提升"), is_vague("长期"), is_vague("提升至95%"), is_vague("提升居民素养")
+    (True, True, False, False)
+    """
+    return bool(vague_run().fullmatch(squash(text).strip("。；;，、")))
+
+
+@cache
+def vague_run() -> re.Pattern[str]:
+    """One word for a direction or a duration behind the other."""
+    every = sorted(names("vague_words"), key=lambda word: (-len(word), word))
+    return re.compile(rf"(?:(?:{'|'.join(map(re.escape, every))})[、，和与]?)+")
+
+
 def is_block(text: str) -> bool:
     """Whether a text stands beside the heads of a block."""
     return bare(text) in names("block_names")
