@@ -163,7 +163,8 @@ def _bars(
             horizontal=sideways,
             x_label="",
             y_label="",
-            height=260,
+            height=max(220, 60 + 24 * len(data[first])) if sideways else 260,
+            sort=False,
         )
 
 

@@ -58,15 +58,20 @@ def _report(shared: Bench, work: Work, texts: Words) -> None:
 def _viewer(texts: Words) -> None:
     """The list, the card and the document; deciding and asking for page images run this part alone."""
     shared, work = bench(), st.session_state["work"]
-    before = work.audit
+    before, state_before = work.audit, st.session_state.get("done", 0)
     work = _acted(shared, work, texts)
-    if work.audit != before:
+    if work.audit is not before or _outdated(state_before, st.session_state.get("done", 0)):
         st.rerun()
     pages = viewer.wanted(VIEWER) or work.first_pages()
     images = {page: image for page in pages if (image := work.image(page))}
     state = st.session_state
     now = live(work, state.get("done", 0), state.get("said"), texts)
     viewer.show(_view(work, texts), now, images, VIEWER)
+
+
+def _outdated(before: int, after: int) -> bool:
+    """Whether papers were made that do not know of the last acts; they are not offered any more."""
+    return after != before and st.session_state.pop("papers", None) is not None
 
 
 def _acted(shared: Bench, work: Work, texts: Words) -> Work:

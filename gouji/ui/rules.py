@@ -1,5 +1,6 @@
 """The rules page: the catalogue, and what one rule claims and why."""
 
+import re
 from html import escape
 
 import streamlit as st
@@ -43,6 +44,15 @@ def _cell(entry: Entry, column: str, texts: Words) -> str:
     return texts.of(f"{column}.{text}") if column in {"family", "nature"} else text
 
 
+def _flowing(body: str) -> str:
+    r"""Text without the line breaks of the source, those before numbered points and paragraphs kept.
+
+    >>> _flowing("a\nb\n1. c\n\nd")
+    'a b\n1. c\n\nd'
+    """
+    return re.sub(r"(?<!\n)\n(?!\n|\d+\.|[-*] )", " ", body)
+
+
 def told(entry: Entry, texts: Words) -> str:
     """A rule as escaped HTML: its claim and the text under each heading."""
     groups = f"{texts.of(f'family.{entry.family}')} · {texts.of(f'nature.{entry.nature}')}"
@@ -52,5 +62,5 @@ def told(entry: Entry, texts: Words) -> str:
     ]
     for heading, body in entry.sections:
         parts.append(f'<div class="gj-heading">{escape(heading)}</div>')
-        parts.append(f'<div class="gj-body">{escape(body)}</div>')
+        parts.append(f'<div class="gj-body">{escape(_flowing(body))}</div>')
     return "".join(parts)

@@ -8,7 +8,7 @@ from gouji.ui.case import Refused, Work, work_on
 _WORK = "work"
 _CASE = "case"
 VIEWER = "viewer"
-FORGOTTEN = ("done", "said", "view", VIEWER)
+FORGOTTEN = ("done", "said", "view", "papers", "records-said", VIEWER)
 """What of a case is forgotten when another one is opened."""
 
 

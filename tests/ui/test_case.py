@@ -71,7 +71,9 @@ def test_the_same_file_is_the_same_case(bench, opened_with):
 
 
 def test_a_stored_case_stands_in_the_overview_at_once(bench, monkeypatch):
-    monkeypatch.setattr(benches, "audit_files", lambda files, corrections, terms: result((SUM, CHILD)))
+    monkeypatch.setattr(
+        benches, "audit_files", lambda files, corrections, terms: result((SUM, CHILD))
+    )
     case = put(bench, [NamedBytes("报告.txt", b"1")])
     assert [(line.case, line.high) for line in bench.store.overview().lines] == [(case, 1)]
 
