@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extract.numbers import NumberId, Qualifier
-from extract.records import Form, IndicatorRow, MoneyRow, Report
+from extract.records import Form, IndicatorRow, MoneyRow, Ratio, Report
 
 FIRST_BUDGET = "年初预算数"
 FULL_BUDGET = "全年预算数"
@@ -180,3 +180,28 @@ def _in_proportion(report: Report, numbers: Sequence[NumberId | None]) -> bool |
     if not weight or not rate or not score:
         return None
     return abs(weight.value * rate.value / 100 - score.value) < score.step
+
+
+def fitting_denominators(report: Report, found: Ratio) -> tuple[str, ...]:
+    """The names of the denominators that give a printed rate to its last digit."""
+    stated = report.by_id.get(found.stated or "")
+    upper = _amount(report, found.numerators)
+    if not stated or upper is None:
+        return ()
+    lowers = ((each.name, _amount(report, each.numbers, each.signs)) for each in found.denominators)
+    return tuple(
+        name
+        for name, lower in lowers
+        if lower and abs(upper / lower * 100 - stated.value) < stated.step
+    )
+
+
+def _amount(
+    report: Report, numbers: Sequence[NumberId], signs: Sequence[int] = ()
+) -> Decimal | None:
+    """The sum of known numbers with their signs; None where one is unknown or there is none."""
+    known = [report.by_id[each].amount for each in numbers if each in report.by_id]
+    if len(known) < len(numbers) or not known:
+        return None
+    padded = [*signs, *([1] * (len(known) - len(signs)))]
+    return sum((sign * value for sign, value in zip(padded, known, strict=False)), Decimal(0))

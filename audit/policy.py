@@ -12,7 +12,7 @@ only a doubt of reading excuses it. A failing check starts at the severity of it
 | over last year's figure | info |
 | something required is missing | low; a total, medium |
 | wording | low |
-| whole points where no scoring rule is known | low |
+| whole points where no scoring rule is known; rates over different budgets | low |
 | an actual value copied from its target; a budget changed by a large part; targets that cannot be measured | info |
 | two scopes (nature scope) | medium |
 
@@ -71,6 +71,7 @@ BOUNDS: Mapping[str, Severity] = MappingProxyType(
 CLAIMS: Mapping[str, Severity] = MappingProxyType(
     {
         "score.proportion.whole": "low",
+        "rate.denominators": "low",
         "missing.copied": "info",
         "missing.low_execution": "low",
         "bound.adjustment": "info",

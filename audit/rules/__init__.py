@@ -23,6 +23,7 @@ from audit.rules.people_within_posts import people_within_posts
 from audit.rules.points_follow_execution import points_follow_execution
 from audit.rules.promised_form_present import promised_form_present
 from audit.rules.rate_follows_amounts import rate_follows
+from audit.rules.rates_share_denominator import rates_share_denominator
 from audit.rules.required_cells_filled import required_cells_filled
 from audit.rules.rows_make_bracket import rows_make_bracket
 from audit.rules.same_digits_same_unit import same_digits_same_unit
@@ -49,6 +50,7 @@ RULES: tuple[Rule, ...] = (
     rate_follows,
     control_rate_follows,
     growth_follows,
+    rates_share_denominator,
     points_follow_execution,
     score_within_weight,
     total_is_sum_of_scores,
