@@ -7,14 +7,19 @@ import pytest
 from audit.conditions import (
     alike,
     another_scope,
+    below,
     blank,
+    changed_beyond,
     differs,
     exceeds,
+    fitting_denominators,
     nearest,
     no_reason,
     nothing,
     relied_on,
+    same_unit,
 )
+from extract.records import Denominator, Ratio
 from tests.audit.builders import report
 from tests.audit.rules.forms import case, form
 
@@ -104,3 +109,23 @@ def test_totals_rates_and_points_of_forms_are_relied_on():
         "f1.total_weight",
         "f1.total_score",
     }
+
+
+UNKNOWN = [
+    # what is unknown                       what is asked of it
+    ("a changed budget", lambda of: changed_beyond(of, "a", "gone", Decimal(0))),
+    ("a value below a limit", lambda of: below(of, "gone", Decimal(100))),
+    ("a unit", lambda of: same_unit(of, "a", "gone")),
+    ("a rate", lambda of: fitting_denominators(of, rate_of("gone", "a"))),
+    ("what was spent", lambda of: fitting_denominators(of, rate_of("a", "gone"))),
+]
+
+
+def rate_of(stated, upper):
+    lower = Denominator(name="全年预算数", numbers=("a",))
+    return Ratio(kind="rate", label="", stated=stated, numerators=(upper,), denominators=(lower,))
+
+
+@pytest.mark.parametrize("asked", [row[1] for row in UNKNOWN], ids=[row[0] for row in UNKNOWN])
+def test_nothing_is_said_of_a_number_that_is_not_there(asked):
+    assert not asked(report({"a": "100"}))
