@@ -20,8 +20,10 @@ def show() -> None:
     st.set_page_config(page_title="勾稽 gouji", layout="wide", initial_sidebar_state="collapsed")
     texts = _sidebar()
     _style(texts)
+    pages = [_page(name, texts) for name in PAGES]
+    asked = st.navigation(pages, position="top" if who() else "hidden")  # keeps the address
     if gate(texts):
-        st.navigation([_page(name, texts) for name in PAGES], position="top").run()
+        asked.run()
 
 
 def script(name: str) -> Path:
