@@ -73,7 +73,7 @@ CLAIMS: Mapping[str, Severity] = MappingProxyType(
         "score.proportion.whole": "low",
         "rate.denominators": "low",
         "missing.copied": "info",
-        "missing.low_execution": "low",
+        "missing.low_execution": "info",
         "bound.adjustment": "info",
         "wording.unmeasurable": "info",
     }

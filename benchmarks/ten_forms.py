@@ -88,7 +88,7 @@ def _indicators(draw: random.Random, *, notes: bool = True, rows: int = 3) -> li
         "效益指标": ("社会效益指标",),
         "满意度指标": ("服务对象满意度指标",),
     }
-    found = []
+    found: list[tuple[str, ...]] = []
     for first, seconds in plan.items():
         for i, second in enumerate(seconds):
             for k in range(rows if second == "数量指标" else 1):
