@@ -45,6 +45,10 @@ class Relation:
     code: str = ""
     form: str = ""
 
+    def __post_init__(self) -> None:
+        # A table may have no title; the mark that would join it to what follows then stands alone in front.
+        object.__setattr__(self, "statement", self.statement.lstrip("·：: "))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:

@@ -6,8 +6,8 @@ question to the next budget.
 
 ## How it is computed
 The execution rate that the money block prints, against the limit of the policy (90 % unless it says otherwise). The
-reason may stand in the note of any row of the form. One that stands in the prose alone is not seen, so that the finding is
-no more than a note.
+reason may stand in the note of any row of the form. One that stands in the prose alone is not seen, so that
+the finding is no more than a note.
 
 ## When it is skipped
 1. the form prints no execution rate, or one at or above the limit;

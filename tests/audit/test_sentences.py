@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from audit.relations import Missing
 from audit.sentences import (
     DIGITS,
     FAMILIES,
@@ -55,3 +56,7 @@ def test_words_for_every_family_nature_severity_and_mark():
     assert set(NATURES) == set(get_args(Nature))
     assert set(SEVERITIES) == set(get_args(Severity))
     assert {mark.value for mark in Mark} <= set(MARKS)
+
+
+def test_a_table_without_a_title_leaves_no_mark_in_front():
+    assert Missing(statement="·图书费执行率未填", anchors=("",)).statement == "图书费执行率未填"
