@@ -34,13 +34,22 @@ def typed(page, row, column, text):
     grid = page.locator("[data-testid=stDataFrame] canvas").first
     grid.wait_for(timeout=WAIT)
     page.wait_for_timeout(800)
-    box = grid.bounding_box()
-    page.mouse.click(box["x"] + 20, box["y"] + 36 + 35 * row + 17)
-    for _ in range(column):
-        page.keyboard.press("ArrowRight")
-    page.keyboard.press("Enter")
+    page.locator("[data-test-script-state=notRunning]").first.wait_for(timeout=WAIT)
     editor = page.locator("#portal input, #portal textarea").first
-    editor.wait_for(state="visible")
+    for _ in range(
+        5
+    ):  # a table that is drawn anew forgets keys, and the cell beside is not for editing
+        box = grid.bounding_box()
+        page.mouse.click(box["x"] + 20, box["y"] + 36 + 35 * row + 17)
+        for _ in range(column):
+            page.wait_for_timeout(50)
+            page.keyboard.press("ArrowRight")
+        page.keyboard.press("Enter")
+        editor.wait_for(state="visible")
+        if editor.is_enabled():
+            break
+        page.keyboard.press("Escape")
+        page.wait_for_timeout(500)
     editor.fill(text)
     editor.press("Enter")
 
