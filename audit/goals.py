@@ -8,6 +8,8 @@ from extract.records import IndicatorRow, Report
 
 COST = "成本"
 TIMELINESS = "时效"
+ANY = "个"
+"""The counting word that stands for every other one."""
 UPWARD = frozenset({Qualifier.AT_LEAST, Qualifier.ABOVE})
 DOWNWARD = frozenset({Qualifier.AT_MOST, Qualifier.BELOW})
 
@@ -40,7 +42,9 @@ def goal(report: Report, row: IndicatorRow) -> Goal | None:
     if lower is None or not _exact(target, actual, lower=lower):
         return None
     met = actual.amount >= target.amount if lower else actual.amount <= target.amount
-    certain = bool(target.unit and actual.unit) and len(actuals) == 1
+    if not met and not _alike(target, actual):
+        return None
+    certain = bool(target.unit and actual.unit) and len(actuals) == 1 and _alike(target, actual)
     return Goal(actual.id, target.id, lower, met, certain)
 
 
@@ -58,7 +62,13 @@ def _actual(target: Number, actuals: Sequence[Number]) -> Number | None:
     if len(actuals) == 1:
         return actuals[0] if _comparable(target, actuals[0]) else None
     alike = [each for each in actuals if each.unit == target.unit != ""]
-    return alike[0] if len(alike) == 1 else None
+    general = [each for each in actuals if each.unit == ANY and _comparable(target, each)]
+    return next((found[0] for found in (alike, general) if len(found) == 1), None)
+
+
+def _alike(target: Number, actual: Number) -> bool:
+    """Whether two numbers have one counting word, as far as they have any."""
+    return len({target.base or target.unit, actual.base or actual.unit} - {""}) <= 1
 
 
 def _comparable(target: Number, actual: Number) -> bool:
@@ -66,8 +76,8 @@ def _comparable(target: Number, actual: Number) -> bool:
         return False
     if (target.kind is Kind.MONEY) != (actual.kind is Kind.MONEY):
         return False
-    units = {target.base or target.unit, actual.base or actual.unit}
-    return len(units - {""}) <= 1
+    counted = target.kind is actual.kind is Kind.COUNT and ANY in {target.unit, actual.unit}
+    return _alike(target, actual) or counted
 
 
 def _direction(row: IndicatorRow, target: Number, actual: Number) -> bool | None:

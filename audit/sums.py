@@ -17,6 +17,7 @@ def asserted(
     total: NumberId,
     conclusive: bool = False,
     scales: Mapping[NumberId, Decimal] = NO_SCALES,
+    code: str = "",
 ) -> Sum:
     """The sum that ``found`` asserts of ``total``, with its blanks and the readings its structure allows."""
     sign = "=" if found.complete else "≥"
@@ -36,6 +37,7 @@ def asserted(
             for parts in found.readings
         ),
         conclusive=conclusive,
+        code=code,
         form=found.section,
     )
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from extract.alikes import told_twice
 from extract.bridges import BridgeFinder
 from extract.case import case_of, year_of
+from extract.costs import CostFinder
 from extract.document import Document
 from extract.entities import resolve
 from extract.forms import NumberIndex, recognise_forms
@@ -13,6 +14,7 @@ from extract.narrative import recognise_prose
 from extract.numbers import Number, NumberId
 from extract.problems import Problem
 from extract.records import Fact, Limit, Report, Unmatched
+from extract.retold import RetoldFinder
 from extract.revision import AS_PRINTED, Revision
 from extract.scan import scan
 from extract.ties import TieFinder, measure_class
@@ -42,7 +44,9 @@ def recognise(documents: Sequence[Document], revision: Revision = AS_PRINTED) ->
     resolved, doubtful = resolve(fragments, numbers)
     entities = revision.named(fragments, resolved, numbers)
     TieFinder(fragments, numbers, doubtful, {e.id: e.name for e in entities}).find()
+    CostFinder(fragments, numbers).find()
     BridgeFinder(fragments, numbers).find()
+    RetoldFinder(fragments, numbers).find()
     derived = frozenset(r.stated for r in fragments.ratios if r.stated)
     fragments.groups.extend(told_twice(fragments.facts, numbers, derived))
     wheres = {

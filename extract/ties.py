@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from extract.bridges import total_cell
 from extract.fragments import Fragments
 from extract.numbers import Kind, Number, NumberId
-from extract.records import Breakdown, Fact, Flow, Group, IndicatorRow
+from extract.records import Breakdown, Fact, Flow, Group
 from extract.vocabulary import load
 from extract.vocabulary.concepts import plain
 
@@ -56,7 +55,6 @@ class TieFinder:
         self._projects()
         self._concepts()
         self._funds()
-        self._costs()
         self._staffing()
 
     # projects ---------------------------------------------------------------------------------------------------------
@@ -181,7 +179,11 @@ class TieFinder:
         spent = self._origins()
         if len(spent) > 1:
             for fact in self._form_facts("project_spending", SPENT):
-                self._sum("项目支出按资金去向", fact, tuple(spent), complete=False)
+                self._sum("项目支出按资金去向", fact, tuple(spent.values()), complete=False)
+        local = [n for word, n in spent.items() if word not in load("case")["from_above"]]
+        if len(local) > 1:
+            for fact in self._form_facts("local_special", SPENT):
+                self._sum(fact.label, fact, tuple(local), complete=True, basis="retold")
 
     def _with_basic(self, basic: Fact, by_fund: dict[str, Fact]) -> None:
         """Basic spending and project spending make the general budget, and with the other funds all of it."""
@@ -195,7 +197,7 @@ class TieFinder:
                     "全年执行数按支出构成", fact, [basic, *by_fund.values()], complete=False
                 )
 
-    def _origins(self) -> list[NumberId]:
+    def _origins(self) -> dict[str, NumberId]:
         """What was spent of each group of project funds, where the sentences part them by origin."""
         words = load("case")["fund_origins"]
         found: dict[str, NumberId] = {}
@@ -204,15 +206,15 @@ class TieFinder:
             spent = [u for u, role in zip(flow.uses, flow.roles, strict=True) if role == "spent"]
             if origin and len(spent) == 1 and self._of_projects(flow):
                 found.setdefault(origin, spent[0])
-        return list(found.values())
+        return found
 
     def _of_projects(self, flow: Flow) -> bool:
         """Whether an account of money is one of project funds together, by its own words."""
         words = load("case")
-        projects = {f.number for f in self.fragments.facts if f.entity}
-        one = projects & {flow.whole, *flow.uses} or any(
-            w in flow.label for w in words["one_project"]
-        )
+        named = {f.number: f.label for f in self.fragments.facts if f.entity}
+        own = [named[n] for n in (flow.whole, *flow.uses) if n in named]
+        projects = [label for label in own if not any(w in label for w in words["fund_origins"])]
+        one = projects or any(w in flow.label for w in words["one_project"])
         return not one and any(word in flow.label for word in words["project_words"])
 
     def _by_fund(self, facts: Iterable[Fact], concept: str) -> dict[str, Fact]:
@@ -240,7 +242,15 @@ class TieFinder:
     def _across(self, label: str, total: Fact, parts: Sequence[Fact], *, complete: bool) -> None:
         self._sum(label, total, tuple(f.number for f in parts), complete=complete)
 
-    def _sum(self, label: str, total: Fact, parts: tuple[NumberId, ...], *, complete: bool) -> None:
+    def _sum(
+        self,
+        label: str,
+        total: Fact,
+        parts: tuple[NumberId, ...],
+        *,
+        complete: bool,
+        basis: str = "concept",
+    ) -> None:
         self.fragments.breakdowns.append(
             Breakdown(
                 label=label,
@@ -248,39 +258,12 @@ class TieFinder:
                 total=total.number,
                 parts=parts,
                 complete=complete,
-                basis="concept",
+                basis=basis,
                 section=total.section,
             )
         )
 
-    # indicators and staffing ------------------------------------------------------------------------------------------
-
-    def _costs(self) -> None:
-        """What a cost indicator says was spent is what the form says was spent."""
-        forms = {form.id: form for form in self.fragments.forms}
-        for row in self.fragments.indicators:
-            form = forms[row.form]
-            spent = total_cell(form, "全年执行数")
-            amount = self.numbers.get(row.actual_number or self._cost_amount(row) or "")
-            if spent and amount and amount.kind is Kind.MONEY and _is_cost(row):
-                self.fragments.groups.append(
-                    Group(
-                        label=f"{form.title}·成本指标“{row.level3}”实际与全年执行数",
-                        numbers=(spent, amount.id),
-                        same_scope=False,
-                        basis="cost",
-                        entity=form.entity,
-                        measure="全年执行数",
-                    )
-                )
-
-    def _cost_amount(self, row: IndicatorRow) -> NumberId | None:
-        """Of several amounts in a cost row the one that the words call used or spent."""
-        facts = {f.number: f for f in self.fragments.facts}
-        spent = [
-            n for n in row.actual_numbers if n in facts and measure_class(facts[n].measure) == SPENT
-        ]
-        return spent[0] if len(spent) == 1 else None
+    # staffing ---------------------------------------------------------------------------------------------------------
 
     def _staffing(self) -> None:
         tables = [
@@ -382,10 +365,3 @@ def whole_of(fact: Fact) -> str | None:
     for word in words["measure_words"]:
         rest = rest.replace(word, "")
     return None if rest else "total_funds"
-
-
-def _is_cost(row: IndicatorRow) -> bool:
-    """Whether an indicator tells what the whole cost, not what one of many did."""
-    words = load("forms")
-    told = any(word in row.level1 + row.level2 for word in words["cost_words"])
-    return told and not any(word in row.level3 for word in words["unit_cost_words"])

@@ -7,6 +7,7 @@ from audit.rules.brackets_make_total import brackets_make_total
 from audit.rules.budget_keeps_its_size import budget_keeps_its_size
 from audit.rules.calculation_gives_result import calculation_gives_result
 from audit.rules.control_rate_follows_amounts import control_rate_follows
+from audit.rules.cost_target_is_budget import cost_target_is_budget
 from audit.rules.cut_points_have_reason import cut_points_have_reason
 from audit.rules.execution_within_full_budget import execution_within_full_budget
 from audit.rules.form_has_total_score import form_has_total_score
@@ -61,6 +62,7 @@ RULES: tuple[Rule, ...] = (
     money_goes_to_uses,
     money_comes_from_sources,
     same_thing_same_number,
+    cost_target_is_budget,
     same_digits_same_unit,
     calculation_gives_result,
     people_within_posts,

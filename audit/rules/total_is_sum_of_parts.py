@@ -32,7 +32,9 @@ from audit.sums import asserted
 from extract.numbers import NumberId
 from extract.records import Breakdown, Report
 
-BASES = {"prose", "qizhong", "column", "concept", "grand"}
+RETOLD = "retold"
+"""The basis of a list whose items stand in another place than their total."""
+BASES = {"prose", "qizhong", "column", "concept", "grand", RETOLD}
 
 
 @rule("SUM-01", family="sum")
@@ -42,7 +44,10 @@ def total_of_parts(report: Report) -> Iterator[Relation]:
     for found in _distinct(report):
         if found.total is not None:  # (1)
             rests = found.total in relied or found.basis == "grand"
-            yield asserted(report, found, total=found.total, conclusive=rests, scales=scales)
+            code = "alike" if found.basis == RETOLD else ""
+            yield asserted(
+                report, found, total=found.total, conclusive=rests, scales=scales, code=code
+            )
 
 
 def _distinct(report: Report) -> list[Breakdown]:
