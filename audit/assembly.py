@@ -14,7 +14,9 @@ from audit.places import Locate, where_of
 from audit.policy import nature_of
 from audit.result import (
     Check,
+    EntityNote,
     EvidenceItem,
+    FormNote,
     Formula,
     Indicator,
     Mark,
@@ -239,6 +241,22 @@ def facts_of(report: Report) -> tuple[NamedFact, ...]:
             origin=fact.origin,
         )
         for fact in report.facts
+    )
+
+
+def forms_of(report: Report) -> tuple[FormNote, ...]:
+    """Write every form down."""
+    return tuple(
+        FormNote(id=form.id, kind=form.kind, title=form.title, entity=form.entity)
+        for form in report.forms
+    )
+
+
+def entities_of(report: Report) -> tuple[EntityNote, ...]:
+    """Write every project down."""
+    return tuple(
+        EntityNote(id=entity.id, name=entity.name, aliases=entity.aliases)
+        for entity in report.entities
     )
 
 

@@ -4,7 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import localcontext
 
-from audit.assembly import Links, check_of, facts_of, indicators_of, numbers_of
+from audit.assembly import (
+    Links,
+    check_of,
+    entities_of,
+    facts_of,
+    forms_of,
+    indicators_of,
+    numbers_of,
+)
 from audit.diagnosing.model import Case, Diagnosis
 from audit.diagnosis import diagnose
 from audit.findings import gathered
@@ -50,6 +58,8 @@ def audit(
             checks=_checks(outcomes, finder),
             coverage=coverage(found),
             problems=report.problems,
+            forms=forms_of(report),
+            entities=entities_of(report),
         )
 
 

@@ -27,6 +27,7 @@ Family = Literal[
     "wording",
     "staffing",
     "count",
+    "across",
 ]
 Nature = Literal["data", "compliance", "omission", "scope", "wording"]
 Severity = Literal["high", "medium", "low", "info"]
@@ -104,6 +105,23 @@ class NamedFact(Record):
     origin: str
 
 
+class FormNote(Record):
+    """A recognised form: what kind it is, its title, and the project that it is about."""
+
+    id: str
+    kind: str
+    title: str
+    entity: str | None = None
+
+
+class EntityNote(Record):
+    """A project of the case with the names that it goes by."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
 class Indicator(Record):
     """An indicator row as printed."""
 
@@ -120,9 +138,13 @@ class Indicator(Record):
 
 
 class EvidenceItem(Record):
-    """One piece of evidence: a number in its role with its interval, or words at a place (``number`` null)."""
+    """One piece of evidence: a number in its role with its interval, or words at a place (``number`` null).
+
+    ``document`` names the report that it is from, where several are compared.
+    """
 
     number: str | None = None
+    document: str | None = None
     raw: str = ""
     value: Amount | None = None
     unit: str = ""
@@ -280,8 +302,42 @@ class AssistantReport(Record):
     disagreements: tuple[Disagreement, ...] = ()
 
 
+class DocumentNote(Record):
+    """One of several reports that were compared: what it is called, whose it is, and its sources."""
+
+    id: str
+    name: str
+    agency: str = ""
+    year: int | None = None
+    title: str = ""
+    sources: tuple[str, ...] = ()
+
+
+class DoubtfulPair(Record):
+    """Two names that may be those of one unit; nothing was compared for it."""
+
+    one: str
+    other: str
+    reason: str
+
+
+class AcrossNote(Record):
+    """What was compared across reports: the reports, the names left in doubt, and how often each claim held.
+
+    ``held`` counts by rule the checks that hold and are not listed.
+    """
+
+    documents: tuple[DocumentNote, ...] = ()
+    doubtful: tuple[DoubtfulPair, ...] = ()
+    held: dict[str, int] = {}
+
+
 class Audit(Record):
-    """The whole result for one case; ``assistant`` is there where one was asked."""
+    """The whole result for one case; ``assistant`` is there where one was asked.
+
+    ``across`` is there where the result is one over several reports; ids of numbers and sources then begin with the id
+    of their document.
+    """
 
     schema_: str = Field(default=SCHEMA, alias="schema")
     case: Case
@@ -293,6 +349,9 @@ class Audit(Record):
     coverage: Coverage
     problems: tuple[Problem, ...] = ()
     assistant: AssistantReport | None = None
+    forms: tuple[FormNote, ...] = ()
+    entities: tuple[EntityNote, ...] = ()
+    across: AcrossNote | None = None
 
     model_config = ConfigDict(
         frozen=True, extra="forbid", populate_by_name=True, serialize_by_alias=True

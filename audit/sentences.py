@@ -109,6 +109,7 @@ FAMILIES: Mapping[str, str] = {
     "missing": "填报缺漏",
     "wording": "文字规范",
     "count": "计数",
+    "across": "跨报告",
 }
 MARKS: Mapping[str, str] = {
     "ok": "相符",

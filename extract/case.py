@@ -28,7 +28,19 @@ def case_of(documents: Sequence[Document], numbers: Iterable[Number]) -> Case:
         agency=_agency(documents, title),
         year=next((y for d in documents if (y := year_of(d, title)) is not None), None),
         unit=unit_of(numbers),
+        cautions=cautions_of(documents, title),
     )
+
+
+def cautions_of(documents: Sequence[Document], title: str) -> tuple[str, ...]:
+    """What the files say that keeps their figures from being set beside those of other files."""
+    words = load("case")
+    text = "\n".join(squash(block.text) for document in documents for block in document.blocks)
+    told = [key for key, said in words["cautions"].items() if any(word in text for word in said)]
+    headed = [
+        key for key, said in words["title_cautions"].items() if any(word in title for word in said)
+    ]
+    return tuple(sorted({*told, *headed}))
 
 
 def _agency(documents: Sequence[Document], title: str) -> str:

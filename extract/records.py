@@ -44,12 +44,17 @@ __all__ = [  # what other rooms may take from here: the records and the places t
 
 
 class Case(Record):
-    """The file or files of one unit and year."""
+    """The file or files of one unit and year.
+
+    ``cautions`` say what the files tell of themselves that keeps their figures from being set beside those of other
+    files: ``restated``, ``reform``, ``part_year``, ``retargeted``.
+    """
 
     title: str = ""
     agency: str = ""
     year: int | None = None
     unit: str = ""
+    cautions: tuple[str, ...] = ()
 
 
 class Entity(Record):

@@ -30,6 +30,7 @@ def test_a_check_as_json():
     assert check["evidence"][0] == {
         "number": "t", "raw": "40.00", "value": "40.00", "unit": "万元", "role": "stated", "factor": "1",
         "interval": ["39.995", "40.005"], "step": "0.01", "text": None, "where": None,
+            "document": None,
     }  # fmt: skip
     assert check["message"] == {"code": "sum.ok", "values": {"gap": "0.00", "allowed": "0.015"}}
     assert found["numbers"][0]["where"]["line"] == 1

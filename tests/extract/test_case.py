@@ -44,6 +44,31 @@ CASES = [
         "2023年工作总结，2023年支出 3 亿元，2022年支出 2 亿元。\n",
         Case(title="", agency="", year=2023, unit="亿元"),
     ),
+    (
+        "a report says that figures were restated and that the unit was reformed",
+        "2023年度云岭县档案馆绩效自评报告\n因统计口径变化，口径调整后上年数有变动。职能划转后新增两科。\n",
+        Case(
+            title="2023年度云岭县档案馆绩效自评报告",
+            agency="云岭县档案馆",
+            year=2023,
+            cautions=("reform", "restated"),
+        ),
+    ),
+    (
+        "a title tells of a part of the year",
+        "2023年度云岭县档案馆上半年绩效自评报告\n",
+        Case(
+            title="2023年度云岭县档案馆上半年绩效自评报告",
+            agency="云岭县档案馆上半年",
+            year=2023,
+            cautions=("part_year",),
+        ),
+    ),
+    (
+        "a sentence about a part of the year is no caution",
+        "2023年度云岭县档案馆绩效自评报告\n上半年举办展览。\n",
+        Case(title="2023年度云岭县档案馆绩效自评报告", agency="云岭县档案馆", year=2023),
+    ),
 ]
 
 

@@ -1,0 +1,1 @@
+"""Batch: many reports in one run."""

@@ -1,0 +1,63 @@
+"""Writing: every result read once, its rows written at once, and what they add up to at the end."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from audit.result import Audit
+from gouji.batch.outputs.counts import Counts
+from gouji.batch.outputs.opening import Given, Opened, Unopened, opened
+from gouji.batch.outputs.overview_book import write_overview
+from gouji.batch.outputs.page import write_page
+from gouji.batch.outputs.rows import TABLES, Sheetful
+from gouji.batch.outputs.tables import Tables
+from gouji.batch.outputs.words import word
+
+ROWS = ("findings", "facts", "indicators")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written, what there is to say about it, and which results could not be read."""
+
+    files: tuple[Path, ...]
+    notes: tuple[str, ...] = ()
+    unopened: tuple[Unopened, ...] = ()
+
+
+def write(results: Iterable[Given], out_dir: Path | str) -> Written:
+    """Write tables, overview and page for the results, and what a comparison of the reports finds.
+
+    ``results`` are paths of result files, audits, or entries that say more of them; one is held at a time.
+    """
+    folder = Path(out_dir)
+    folder.mkdir(parents=True, exist_ok=True)
+    counts = Counts()
+    with Tables(folder, TABLES) as tables:
+        for each in opened(results):
+            if isinstance(each, Unopened):
+                counts.unopened.append(each)
+            else:
+                _add(each, tables, counts)
+    notes = () if tables.parquet else (word("note.no_parquet"),)
+    files = (*tables.files, *_finish(folder, counts, None))
+    return Written(files, notes, tuple(counts.unopened))
+
+
+def _add(each: Opened, tables: Tables, counts: Counts) -> None:
+    of = Sheetful(each)
+    counts.add(of)
+    tables.write("reports", counts.rows[-1])
+    for row in of.findings():
+        tables.write("findings", row)
+    for row in of.facts():
+        tables.write("facts", row)
+    for row in of.indicators():
+        tables.write("indicators", row)
+
+
+def _finish(folder: Path, counts: Counts, across: Audit | None) -> tuple[Path, ...]:
+    overview, page = (folder / word(f"file.{name}") for name in ("overview", "page"))
+    write_overview(overview, counts, across)
+    write_page(page, counts, across)
+    return overview, page
