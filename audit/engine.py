@@ -17,6 +17,7 @@ from audit.diagnosing.model import Case, Diagnosis
 from audit.diagnosis import diagnose
 from audit.findings import gathered
 from audit.identity import identities
+from audit.inferred import unblamed
 from audit.intervals import EXACT
 from audit.judge import judge
 from audit.judged import Judged
@@ -45,7 +46,9 @@ def audit(
     """
     with localcontext(EXACT):
         ledger = Ledger.of(report)
-        case = Case(report, ledger, tuple(judged(report, ledger, policy, rules)))
+        case = Case(
+            report, ledger, tuple(unblamed(report, [*judged(report, ledger, policy, rules)]))
+        )
         outcomes = weighed(case, policy)
         found = marks(report, outcomes)
         finder = locate or locator(report)

@@ -42,6 +42,7 @@ SENTENCES: Mapping[str, str] = {
     "limit-and-value": "一处为限值（不少于、≥ 等），一处为实际数，无法比较",
     "unchecked": "无法核对：{reason}",
     "unchecked.read-doubt": "数字识读存疑，未据以认定不符",
+    "unchecked.layout-doubt": "此表行列系推断恢复，且多处不合，未据以认定不符，请对照原件",
     "unchecked.unread-part": "有一项未能识读",
     "unchecked.conflicting-duplicates": "同一处有互相矛盾的数字",
     "doubt": "“{raw}”识读存疑，请核对原件",

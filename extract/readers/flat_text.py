@@ -18,6 +18,8 @@ _WORDS: Final = re.compile(r"[^\s|｜　]+")
 _SINGLE: Final = re.compile(r"[^ 　\n]*")
 _DASHES: Final = re.compile(r"[\s|｜:：—-]*")
 _TRIM: Final = " \t\r\n　"
+_PARTED: Final = re.compile(r"(?<=[\d%％])[ 　]+(?=[≥≤＞＜><=]?\d)")
+_OFTEN: Final = 2  # figures set apart by blanks so often are never run together beside
 _DATE: Final = (
     r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?底?前?(?:完成)?|\d{1,2}月(?:\d{1,2}日)?底?前?(?:完成)?"
 )
@@ -125,12 +127,16 @@ def fragments_of(text: FlatText, start: int, end: int) -> Iterator[Atom]:
 
 
 def glued_of(text: FlatText, start: int, end: int) -> Iterator[Atom]:
-    """The texts of a stretch without white space: words of forms, runs of figures, dates and what lies between."""
+    """The texts of a stretch whose words run together: words of forms, runs of figures, dates and what lies between.
+
+    Where blanks part figures from figures no figure is cut, since each is whole.
+    """
     at = start
+    apart = len(_PARTED.findall(text.text, start, end)) >= _OFTEN
     for match in _glued().finditer(text.text, start, end):
         if match.start() > at:
             yield from words_of(text, at, match.start())
-        figures = match.lastgroup == "figures"
+        figures = match.lastgroup == "figures" and not apart
         yield Atom(match.start(), match.end(), match.group(), glued=figures)
         at = match.end()
     if at < end:
