@@ -10,10 +10,10 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from audit.outcome import FAILING, Outcome
+from audit.outcome import Outcome
 from audit.policy import LADDER
 from audit.relations import Bound, Equal, Sum
-from audit.result import Audit, Check, Severity, Verdict
+from audit.result import FAILING, Audit, Check, Severity, Verdict
 
 NATURES = ("data", "compliance", "omission", "scope", "wording")
 CASE_WIDE = frozenset({"bound", "staffing"})

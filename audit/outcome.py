@@ -4,10 +4,9 @@ from dataclasses import dataclass
 
 from audit.diagnosing.model import Diagnosis
 from audit.judged import Judged
-from audit.result import Severity, Verdict
+from audit.result import FAILING, Severity, Verdict
 from extract.numbers import NumberId
 
-FAILING = frozenset({Verdict.MISMATCH, Verdict.EXPLAINED})
 UNDIAGNOSED = Diagnosis()
 
 

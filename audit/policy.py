@@ -44,10 +44,11 @@ from typing import cast
 from audit.diagnosing.slips import POINT, UNIT, slip_between
 from audit.judged import Judged
 from audit.relations import Bound, Conformity, Equal, Missing
-from audit.result import Nature, Severity, Verdict
+from audit.result import SEVERITIES, Nature, Severity, Verdict
 from audit.settings import USUAL, Settings
 
-LADDER: tuple[Severity, ...] = ("info", "low", "medium", "high")
+LADDER: tuple[Severity, ...] = SEVERITIES[::-1]
+"""The severities, the slightest first."""
 START: Mapping[str, Severity] = MappingProxyType(
     {
         "data": "high",

@@ -5,7 +5,7 @@ Amounts are decimal strings in JSON, never floats.
 
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import ConfigDict, Field, PlainSerializer
 
@@ -31,6 +31,8 @@ Family = Literal[
 ]
 Nature = Literal["data", "compliance", "omission", "scope", "wording"]
 Severity = Literal["high", "medium", "low", "info"]
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)
+"""The severities, the gravest first."""
 Role = Literal[
     "stated",
     "term",
@@ -57,6 +59,10 @@ class Verdict(StrEnum):
     MISMATCH = "mismatch"
     EXPLAINED = "explained"
     UNCHECKED = "unchecked"
+
+
+FAILING = frozenset({Verdict.MISMATCH, Verdict.EXPLAINED})
+"""What a failing check says, accounted for or not."""
 
 
 class Mark(StrEnum):
@@ -103,6 +109,12 @@ class NamedFact(Record):
     path: tuple[str, ...]
     section: str
     origin: str
+
+    @property
+    def title(self) -> str:
+        """What the number is called: label, measure, fund and period as far as they are known."""
+        parts = (self.label, self.measure, self.fund, self.period)
+        return " · ".join(dict.fromkeys(part for part in parts if part))
 
 
 class FormNote(Record):

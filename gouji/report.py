@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from audit.findings import Finding, findings
-from audit.result import Audit, Check, EvidenceItem, Mark
+from audit.result import SEVERITIES, Audit, Check, EvidenceItem, Mark
 from audit.second import ORIGIN
 from extract.errors import ReadError
 from gouji.assistant_words import told
@@ -19,7 +19,6 @@ from gouji.cases import Case
 from gouji.cli import Exit, FailOn
 from gouji.pipeline import CaseResult, audit_files
 
-SEVERITIES = ("high", "medium", "low", "info")
 SEVERITY_WORDS = {"high": "高", "medium": "中", "low": "低", "info": "提示"}
 NATURE_WORDS = {
     "data": "数据差错",

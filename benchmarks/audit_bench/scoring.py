@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from audit.findings import findings
-from audit.result import Audit, Check, Verdict
+from audit.result import Audit, Check
 from gouji.pipeline import NamedBytes, audit_files
 
 from .errors import KINDS
@@ -12,7 +12,6 @@ from .paper import Printed
 from .planting import Planted, clean, plant
 from .reports import Made, make
 
-FAILING = frozenset({Verdict.MISMATCH, Verdict.EXPLAINED})
 LOUD = frozenset({"high", "medium"})
 
 

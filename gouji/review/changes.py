@@ -4,9 +4,7 @@ from dataclasses import dataclass
 
 from audit.findings import findings
 from audit.policy import LADDER
-from audit.result import Audit, Check, Severity, Verdict
-
-FAILING = frozenset({Verdict.MISMATCH, Verdict.EXPLAINED})
+from audit.result import FAILING, Audit, Check, Severity, Verdict
 
 
 @dataclass(frozen=True, slots=True)

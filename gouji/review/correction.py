@@ -7,11 +7,11 @@ found again in every later audit. It lies over what was read: printed characters
 import hashlib
 import json
 from collections.abc import Iterable
-from datetime import datetime
 from enum import StrEnum
 
 from audit.result import Audit
 from extract.places import Record, Span
+from gouji.review.entry import Entry
 from gouji.review.errors import BadCorrection
 
 LENGTH = 32
@@ -87,25 +87,10 @@ class Correction(Record):
         return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:LENGTH]
 
 
-class Edit(Record):
-    """A correction as it stands in the log.
+class Edit(Entry):
+    """A correction as it stands in the log; its turn counts the entries about the same place and field."""
 
-    ``turn`` counts the entries about the same place and field; ``undoes`` is the id of the entry that this one takes
-    back, ``undone_by`` that of the entry that took this one back.
-    """
-
-    id: int
     correction: Correction
-    who: str
-    at: datetime
-    turn: int
-    undoes: int | None = None
-    undone_by: int | None = None
-
-    @property
-    def stands(self) -> bool:
-        """Whether it is a correction that nobody took back."""
-        return self.undoes is None and self.undone_by is None
 
 
 def standing(log: Iterable[Edit]) -> tuple[Correction, ...]:

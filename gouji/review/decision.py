@@ -1,10 +1,10 @@
 """Decision: what a reviewer says of a finding, with one key."""
 
-from datetime import datetime
 from enum import IntEnum
 
 from audit.result import Check
 from extract.places import Record
+from gouji.review.entry import Entry
 
 
 class Ruling(IntEnum):
@@ -46,25 +46,10 @@ class Decision(Record):
     note: str = ""
 
 
-class Decided(Record):
-    """A decision as it stands in the log.
+class Decided(Entry):
+    """A decision as it stands in the log; its turn counts what was said of the same finding."""
 
-    ``turn`` counts what was said of the same finding; ``undoes`` is the id of the entry that this one takes back,
-    ``undone_by`` that of the entry that took this one back.
-    """
-
-    id: int
     decision: Decision
-    who: str
-    at: datetime
-    turn: int
-    undoes: int | None = None
-    undone_by: int | None = None
-
-    @property
-    def stands(self) -> bool:
-        """Whether it is a decision that nobody took back."""
-        return self.undoes is None and self.undone_by is None
 
 
 def decision_on(check: Check, ruling: Ruling, note: str = "") -> Decision:

@@ -2,17 +2,18 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from gouji.review.correction import Anchor, Correction, Edit, Kind
 from gouji.review.decision import Decided, Decision, Ruling
+from gouji.review.entry import Entry
 from gouji.review.errors import AlreadyUndone, BadDecision, Collision, NotStored
 from gouji.review.models import CaseRow, CorrectionRow, DecisionRow
 
-Entry = TypeVar("Entry", Edit, Decided)
+Logged = TypeVar("Logged", Edit, Decided)
 
 
 class Signed(NamedTuple):
@@ -132,7 +133,7 @@ def collision_of_decisions(
     return Collision(message, theirs=theirs, yours=decision)
 
 
-def _by(entry: Edit | Decided) -> str:
+def _by(entry: Entry) -> str:
     return f"{entry.who} 已于 {entry.at.astimezone():%m-%d %H:%M} "
 
 
@@ -141,7 +142,7 @@ def _undone(rows: Sequence[CorrectionRow] | Sequence[DecisionRow]) -> dict[int, 
     return {row.undoes: row.id for row in rows if row.undoes is not None}
 
 
-def _standing(log: Sequence[Entry], entry: int) -> Entry:
+def _standing(log: Sequence[Logged], entry: int) -> Logged:
     """The entry of a log that somebody wants to take back."""
     found = next((each for each in log if each.id == entry and each.undoes is None), None)
     if found is None:
@@ -154,12 +155,17 @@ def _standing(log: Sequence[Entry], entry: int) -> Entry:
 
 def _turn(session: Session, first: int, subject: str) -> int:
     wanted = (CorrectionRow.case_id == first) & (CorrectionRow.subject == subject)
-    return session.scalar(select(func.max(CorrectionRow.turn)).where(wanted)) or 0
+    return _last(session, CorrectionRow.turn, wanted)
 
 
 def _turn_of_key(session: Session, first: int, key: str) -> int:
     wanted = (DecisionRow.case_id == first) & (DecisionRow.key == key)
-    return session.scalar(select(func.max(DecisionRow.turn)).where(wanted)) or 0
+    return _last(session, DecisionRow.turn, wanted)
+
+
+def _last(session: Session, turn: InstrumentedAttribute[int], wanted: ColumnElement[bool]) -> int:
+    """The greatest turn among some entries, nought where there is none."""
+    return session.scalar(select(func.max(turn)).where(wanted)) or 0
 
 
 def _correction_row(first: int, correction: Correction, by: Signed, turn: int) -> CorrectionRow:
@@ -211,15 +217,7 @@ def _edit(row: CorrectionRow, undone_by: int | None) -> Edit:
         new=row.new,
         reason=row.reason,
     )
-    return Edit(
-        id=row.id,
-        correction=correction,
-        who=row.who,
-        at=row.at,
-        turn=row.turn,
-        undoes=row.undoes,
-        undone_by=undone_by,
-    )
+    return Edit(correction=correction, **_common(row, undone_by))
 
 
 def _decided(row: DecisionRow, undone_by: int | None) -> Decided:
@@ -229,12 +227,10 @@ def _decided(row: DecisionRow, undone_by: int | None) -> Decided:
         ruling=Ruling(row.ruling),
         note=row.note,
     )
-    return Decided(
-        id=row.id,
-        decision=decision,
-        who=row.who,
-        at=row.at,
-        turn=row.turn,
-        undoes=row.undoes,
-        undone_by=undone_by,
-    )
+    return Decided(decision=decision, **_common(row, undone_by))
+
+
+def _common(row: CorrectionRow | DecisionRow, undone_by: int | None) -> dict[str, Any]:
+    """What the entries of both logs have."""
+    kept = {name: getattr(row, name) for name in ("id", "who", "at", "turn", "undoes")}
+    return {**kept, "undone_by": undone_by}

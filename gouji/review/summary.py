@@ -14,7 +14,6 @@ from audit.rule import Rule
 from audit.rules import RULES
 from gouji.review.changes import heads
 
-SEVERITIES = ("high", "medium", "low", "info")
 LENGTH = 16
 LEVEL = 3
 """Twice as fast to pack as the usual level, a fifth larger."""

@@ -2,12 +2,11 @@
 
 from html import escape
 
-from audit.result import Audit
+from audit.result import SEVERITIES, Audit
 from gouji.ui.order import Heads
 from gouji.ui.texts import Words
 from gouji.ui.view import (
     NATURES,
-    SEVERITIES,
     count_by_nature,
     count_by_severity,
     nothing_verified,

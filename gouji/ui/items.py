@@ -42,8 +42,7 @@ class Index:
     def name(self, number: str | None) -> str:
         """What a number is called: label, measure, fund and period as far as they are known."""
         fact = self.facts.get(number or "")
-        parts = (fact.label, fact.measure, fact.fund, fact.period) if fact else ()
-        return " · ".join(dict.fromkeys(part for part in parts if part))
+        return fact.title if fact else ""
 
 
 def plain(value: Decimal | None) -> str:

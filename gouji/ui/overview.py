@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from audit.result import SEVERITIES
 from gouji.review.queries import AgencyCount, FamilyCount, Filters, Line, Order, YearCount
 from gouji.review.store import Store
 from gouji.ui import session
@@ -14,7 +15,6 @@ from gouji.ui.case import Refused, refusing
 from gouji.ui.head import notice_html
 from gouji.ui.page import language, script
 from gouji.ui.texts import Words
-from gouji.ui.view import SEVERITIES
 
 PAGE = 50
 """Reports on one page of the table."""

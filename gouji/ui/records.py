@@ -30,12 +30,7 @@ MOVES = ("parent", "orphan", "complete", "open", "merge", "part")
 def draw() -> None:
     """Draw the tables of the case that is open."""
     texts, shared = language(), bench()
-    try:
-        work = session.current(shared)
-    except Refused as refused:
-        session.leave()
-        st.html(notice_html(str(refused) or texts.of("error.act"), "error"))
-        return
+    work = session.opened(shared, texts)
     if work is None or work.report is None:
         st.html(notice_html(texts.of("page.none_open"), "warn"))
         return

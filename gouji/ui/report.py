@@ -5,10 +5,10 @@ import streamlit as st
 from gouji.ui import session, viewer
 from gouji.ui.acts import carry_out, live, waiting
 from gouji.ui.bench import Bench, bench
-from gouji.ui.case import Refused, Work
+from gouji.ui.case import Work
 from gouji.ui.downloads import downloads
 from gouji.ui.gate import who
-from gouji.ui.head import head_html, notice_html
+from gouji.ui.head import head_html
 from gouji.ui.model import View
 from gouji.ui.page import language
 from gouji.ui.session import VIEWER
@@ -20,12 +20,7 @@ from gouji.ui.view import view
 def draw() -> None:
     """Draw the page for whatever this session has opened."""
     texts, shared = language(), bench()
-    try:
-        work = session.current(shared)
-    except Refused as refused:
-        session.leave()
-        st.html(notice_html(str(refused) or texts.of("error.act"), "error"))
-        work = None
+    work = session.opened(shared, texts)
     if work is None:
         _welcome(shared, texts)
     else:

@@ -4,6 +4,8 @@ import streamlit as st
 
 from gouji.ui.bench import Bench
 from gouji.ui.case import Refused, Work, work_on
+from gouji.ui.head import notice_html
+from gouji.ui.texts import Words
 
 _WORK = "work"
 _CASE = "case"
@@ -22,6 +24,16 @@ def choose(case: int) -> None:
 def keep(work: Work) -> None:
     """Go on with the case as it is now."""
     st.session_state[_WORK] = work
+
+
+def opened(bench: Bench, texts: Words) -> Work | None:
+    """The case that is open; None, and the reason on the page, where it cannot be opened."""
+    try:
+        return current(bench)
+    except Refused as refused:
+        leave()
+        st.html(notice_html(str(refused) or texts.of("error.act"), "error"))
+        return None
 
 
 def current(bench: Bench) -> Work | None:
@@ -60,9 +72,3 @@ def _asked() -> int | None:
 
 def _behind(held: Work, bench: Bench) -> bool:
     return len(bench.store.corrections(held.case)) != len(held.opened.edits)
-
-
-def forget_broken(error: Refused) -> Refused:
-    """Close a case that cannot be opened, so that the page is not stuck on it."""
-    leave()
-    return error

@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import get_args
 
 from audit.catalogue import docstring
-from audit.result import Audit, Mark, Nature, Severity, Verdict
+from audit.result import SEVERITIES, Audit, Mark, Nature, Verdict
 from audit.rules import RULES
 from extract.document import Document
 from gouji.review.decision import Ruling
@@ -24,7 +24,6 @@ from gouji.ui.order import Heads
 from gouji.ui.sheets import Size, sheets
 from gouji.ui.texts import Words
 
-SEVERITIES: tuple[str, ...] = get_args(Severity)
 NATURES: tuple[str, ...] = get_args(Nature)
 NAMED = ("severity", "nature", "family", "section", "choice")
 """Groups of words by which the reader filters."""
@@ -33,7 +32,7 @@ NAMED = ("severity", "nature", "family", "section", "choice")
 def count_by_severity(heads: Heads) -> dict[str, int]:
     """How many findings there are of each severity, the gravest first, none left out."""
     counts = Counter(check.severity for check, _ in heads)
-    return {name: counts[name] for name in SEVERITIES}  # type: ignore[index]
+    return {name: counts[name] for name in SEVERITIES}
 
 
 def count_by_nature(heads: Heads) -> dict[str, int]:
