@@ -1,8 +1,9 @@
 """Pipeline: the one order of the stages, from the files of a case to its audit."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Literal
 
 from audit.engine import audit
 from audit.result import Audit
@@ -13,6 +14,10 @@ from extract.records import Report, Span, Where
 from gouji.basis.basis import USUAL, Basis
 from gouji.review.correction import Correction
 from gouji.review.corrections import Corrected, Unapplied
+
+Stage = Literal["read", "recognise", "audit"]
+"""What a run is at."""
+Tell = Callable[[Stage], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +49,28 @@ def audit_files(
 
     An archive counts as the files inside it.
     """
-    documents = read_all(files, terms or Terms())
+    return audit_documents(read_all(files, terms or Terms()), corrections, basis)
+
+
+def audit_documents(
+    documents: tuple[Document, ...],
+    corrections: Sequence[Correction] = (),
+    basis: Basis = USUAL,
+    tell: Tell | None = None,
+) -> CaseResult:
+    """Recognise, correct and audit documents that were read before; ``tell`` hears of every stage as it begins."""
+    told = tell or _silent
+    told("recognise")
     corrected = Corrected(documents, corrections)
     report = corrected.arranged(recognise(documents, corrected))
+    told("audit")
     locate = partial(_locate, documents)
     result = audit(report, policy=basis.policy, rules=basis.rules, locate=locate)
     return CaseResult(documents, report, result, corrected.unapplied(report), basis)
+
+
+def _silent(_stage: Stage) -> None:
+    """Nobody watches."""
 
 
 def _locate(documents: Sequence[Document], span: Span) -> Where:

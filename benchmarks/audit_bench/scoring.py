@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from audit.findings import findings
-from audit.result import Audit, Check
+from audit.result import FAILING, Audit, Check
 from gouji.pipeline import NamedBytes, audit_files
 
 from .errors import KINDS

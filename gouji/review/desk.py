@@ -62,11 +62,16 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What an edit did: its entry in the log, the audit after it, and the findings that changed."""
+    """What an edit did: its entries in the log, the audit after it, and the findings that changed."""
 
-    entry: Edit
+    entries: tuple[Edit, ...]
     audit: Audit
     changes: Changes
+
+    @property
+    def entry(self) -> Edit:
+        """The last of the entries."""
+        return self.entries[-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,26 +96,37 @@ class Desk:
 
     def correct(self, case: int, correction: Correction, seen: Seen) -> Outcome:
         """Make a correction; BadCorrection where it does not fit the page, Collision where somebody was faster."""
+        return self.correct_all(case, [(correction, seen)])
+
+    def correct_all(self, case: int, asked: Sequence[tuple[Correction, Seen]]) -> Outcome:
+        """Make several corrections of one person as one act: audited once, all made or none."""
+        wanted = tuple(correction for correction, _ in asked)
 
         def attempt(log: Sequence[Edit]) -> Outcome:
-            made, unapplied = self._made(case, (*standing(log), correction), len(log) + 1)
-            lost = next((each for each in unapplied if each.correction == correction), None)
-            if lost is not None and turn_of(log, correction) == seen.turns:
-                raise BadCorrection(lost.reason)
+            log_after = len(log) + len(wanted)
+            made, unapplied = self._made(case, (*standing(log), *wanted), log_after)
+            lost = {each.correction: each.reason for each in unapplied}
+            for correction, seen in asked:
+                if correction in lost and turn_of(log, correction) == seen.turns:
+                    raise BadCorrection(lost[correction])
             before = self._before(case)
-            entry = self.store.correct(case, correction, seen, made)
-            return Outcome(entry, made.audit, changes(before or made.audit, made.audit))
+            entries = self.store.correct_all(case, asked, made)
+            return Outcome(entries, made.audit, changes(before or made.audit, made.audit))
 
         return self._repeated(case, attempt)
 
     def undo_correction(self, case: int, entry: int, who: str) -> Outcome:
         """Take a correction back, and audit again."""
+        return self.undo_corrections(case, [entry], who)
+
+    def undo_corrections(self, case: int, entries: Sequence[int], who: str) -> Outcome:
+        """Take corrections back in this order, and audit again."""
 
         def attempt(log: Sequence[Edit]) -> Outcome:
-            left = tuple(e for e in log if e.id != entry)
-            made, _ = self._made(case, standing(left), len(log) + 1)
+            left = tuple(e for e in log if e.id not in entries)
+            made, _ = self._made(case, standing(left), len(log) + len(entries))
             before = self._before(case)
-            undone = self.store.undo_correction(case, entry, who, made)
+            undone = self.store.undo_corrections(case, entries, who, made)
             return Outcome(undone, made.audit, changes(before or made.audit, made.audit))
 
         return self._repeated(case, attempt)
@@ -123,14 +139,15 @@ class Desk:
         return self.store.decide(opened.case, decision_on(check, ruling, note), seen)
 
     def undo_last(self, case: int, who: str) -> Decided | Outcome:
-        """Take back the last thing that somebody did in a case, be it a decision or a correction."""
-        mine = (e for e in self.store.history(case) if e.who == who.strip() and e.stands)
-        last = next(mine, None)
-        if last is None:
+        """Take back the last thing that somebody did in a case: a decision, or the corrections made in one act."""
+        mine = [e for e in self.store.history(case) if e.who == who.strip() and e.stands]
+        if not mine:
             raise NotStored("没有可以撤销的操作。")
+        last = mine[0]
         if isinstance(last, Decided):
             return self.store.undo_decision(case, last.id, who)
-        return self.undo_correction(case, last.id, who)
+        act = [e.id for e in mine if isinstance(e, Edit) and e.at == last.at]
+        return self.undo_corrections(case, act, who)
 
     def _made(
         self, case: int, corrections: Sequence[Correction], log: int

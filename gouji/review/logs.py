@@ -120,6 +120,14 @@ def collision_of_edits(
     return Collision(message, theirs=theirs, yours=correction)
 
 
+def collision_among(
+    session: Session, first: int, asked: Sequence[tuple[Correction, int]]
+) -> Collision:
+    """What to tell the author of several corrections of which one came second."""
+    late = (each for each in asked if _turn(session, first, each[0].subject) != each[1])
+    return collision_of_edits(session, first, *next(late, asked[0]))
+
+
 def collision_of_decisions(
     session: Session, first: int, decision: Decision, seen: int
 ) -> Collision:

@@ -104,26 +104,39 @@ class Store:
 
         Behind says that the audit does not know all corrections that came before.
         """
-        by = logs.signed(seen.who, self._clock())
+        return self.correct_all(case, [(correction, seen)], made)[0]
+
+    def correct_all(
+        self, case: int, asked: Sequence[tuple[Correction, Seen]], made: Made
+    ) -> tuple[Edit, ...]:
+        """Append corrections of one person at one moment with the audit they lead to: all are kept or nothing."""
+        by = logs.signed(asked[0][1].who, self._clock())
+        turns = [(correction, seen.turns) for correction, seen in asked]
         try:
             with self._writing() as session:
                 first = logs.first_case(session, case, lock=True)
-                entry = logs.append_correction(session, first, correction, by, seen.turns)
+                entries = [logs.append_correction(session, first, c, by, n) for c, n in turns]
                 self._keep(session, case, first.log, made)
-                return entry
+                return tuple(entries)
         except (IntegrityError, StaleDataError):
             with self._reading() as session:
                 first = logs.first_case(session, case)
-                raise logs.collision_of_edits(session, first.id, correction, seen.turns) from None
+                raise logs.collision_among(session, first.id, turns) from None
 
     def undo_correction(self, case: int, entry: int, who: str, made: Made) -> Edit:
         """Take a correction back, together with the audit that this leads to."""
+        return self.undo_corrections(case, [entry], who, made)[0]
+
+    def undo_corrections(
+        self, case: int, entries: Sequence[int], who: str, made: Made
+    ) -> tuple[Edit, ...]:
+        """Take corrections back in this order, together with the audit that this leads to."""
         by = logs.signed(who, self._clock())
         with self._writing() as session:
             first = logs.first_case(session, case, lock=True)
-            undone = logs.take_back_correction(session, first, entry, by)
+            undone = [logs.take_back_correction(session, first, each, by) for each in entries]
             self._keep(session, case, first.log, made)
-            return undone
+            return tuple(undone)
 
     def _keep(self, session: Session, case: int, log: int, made: Made) -> None:
         if made.log != log:

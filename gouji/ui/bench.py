@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 from threading import Lock
+from typing import Generic, TypeVar
 
 import streamlit as st
 
-from extract.readers import Terms
+from extract.document import Document
+from extract.readers import Terms, read_all
 from extract.readers.limits import Progress
 from extract.readers.many import unpacked
-from gouji.pipeline import CaseResult, NamedBytes, audit_files
+from gouji.pipeline import CaseResult, NamedBytes, Tell, audit_documents
 from gouji.review.correction import Correction
 from gouji.review.database import default_url
 from gouji.review.desk import Desk
@@ -19,42 +21,98 @@ from gouji.review.shelves import StoredFile
 from gouji.review.store import Store
 
 HELD = 6
-"""So many results are kept in memory with their documents; the rest are read again when they are asked for."""
+"""So many results are kept in memory with their documents; the rest are made again when they are asked for."""
 LONGEST_NAME = 160
-Asked = tuple[tuple[str, ...], tuple[Correction, ...]]
+Names = tuple[str, ...]
+Asked = tuple[Names, tuple[Correction, ...]]
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class Lately(Generic[K, V]):
+    """The few things that were used last, for all threads."""
+
+    def __init__(self, most: int = HELD) -> None:
+        self._held: OrderedDict[K, V] = OrderedDict()
+        self._lock, self._most = Lock(), most
+
+    def get(self, key: K) -> V | None:
+        """What is held under a key."""
+        with self._lock:
+            if key in self._held:
+                self._held.move_to_end(key)
+            return self._held.get(key)
+
+    def put(self, key: K, value: V) -> V:
+        """Hold something; what was not used for longest goes."""
+        with self._lock:
+            self._held[key] = value
+            self._held.move_to_end(key)
+            while len(self._held) > self._most:
+                self._held.popitem(last=False)
+        return value
+
+
+@dataclass(frozen=True)
+class How:
+    """How files are read: with which password, and who hears of stages and of recognised pages."""
+
+    password: str | None = field(default=None, repr=False)
+    tell: Tell | None = None
+    progress: Progress | None = None
+
+
+PLAINLY = How()
 
 
 class Runs:
-    """Runs of the pipeline, the latest of them remembered with the documents that they read."""
+    """Runs of the pipeline; a file that was read lately is not read again when its numbers are corrected."""
 
     def __init__(self) -> None:
-        self._held: OrderedDict[Asked, CaseResult] = OrderedDict()
-        self._lock = Lock()
+        self._results: Lately[Asked, CaseResult] = Lately()
+        self._documents: Lately[Names, tuple[Document, ...]] = Lately()
 
     def run(
         self,
         files: Sequence[StoredFile],
         corrections: Sequence[Correction],
-        progress: Progress | None = None,
+        how: How = PLAINLY,
     ) -> CaseResult:
         """Audit files under corrections."""
-        named = [NamedBytes(file.name, file.data) for file in files]
-        result = audit_files(named, corrections, Terms(progress=progress))
-        with self._lock:
-            self._held[_asked(files, corrections)] = result
-            while len(self._held) > HELD:
-                self._held.popitem(last=False)
-        return result
+        result = audit_documents(self._read(files, how), corrections, tell=how.tell)
+        return self._results.put(_asked(files, corrections), result)
 
-    def result(self, files: Sequence[StoredFile], corrections: Sequence[Correction]) -> CaseResult:
+    def result(
+        self,
+        files: Sequence[StoredFile],
+        corrections: Sequence[Correction],
+        how: How = PLAINLY,
+    ) -> CaseResult:
         """The result of a run that was made before, or of one made now."""
-        with self._lock:
-            held = self._held.get(_asked(files, corrections))
-        return held or self.run(files, corrections)
+        return self._results.get(_asked(files, corrections)) or self.run(files, corrections, how)
+
+    def hold(self, files: Sequence[StoredFile], documents: tuple[Document, ...]) -> None:
+        """Keep documents that somebody works on, so that they need not be read again."""
+        self._documents.put(_names(files), documents)
+
+    def _read(self, files: Sequence[StoredFile], how: How) -> tuple[Document, ...]:
+        """The documents of some files: by their hashes and names, or read now."""
+        held = self._documents.get(_names(files))
+        if held is not None:
+            return held
+        if how.tell:
+            how.tell("read")
+        named = [NamedBytes(file.name, file.data) for file in files]
+        read = read_all(named, Terms(password=how.password, progress=how.progress))
+        return self._documents.put(_names(files), read)
+
+
+def _names(files: Sequence[StoredFile]) -> Names:
+    return tuple(f"{file.sha256} {file.name}" for file in files)
 
 
 def _asked(files: Sequence[StoredFile], corrections: Sequence[Correction]) -> Asked:
-    return tuple(f"{file.sha256} {file.name}" for file in files), tuple(corrections)
+    return _names(files), tuple(corrections)
 
 
 @dataclass(frozen=True)
@@ -64,9 +122,9 @@ class Bench:
     store: Store
     runs: Runs = field(default_factory=Runs)
 
-    def desk(self, progress: Progress | None = None) -> Desk:
-        """The desk over the store; ``progress`` is told of every scanned page that is recognised."""
-        return Desk(self.store, lambda files, log: self.runs.run(files, log, progress))
+    def desk(self, how: How = PLAINLY) -> Desk:
+        """The desk over the store."""
+        return Desk(self.store, lambda files, log: self.runs.run(files, log, how))
 
 
 def bench() -> Bench:

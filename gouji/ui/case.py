@@ -10,7 +10,6 @@ from audit.findings import findings
 from audit.result import Audit
 from extract.document import Document
 from extract.errors import ReadError
-from extract.readers.limits import Progress
 from extract.readers.many import unpacked
 from extract.records import Report
 from gouji.pipeline import NamedBytes
@@ -19,7 +18,7 @@ from gouji.review.decisions import match
 from gouji.review.desk import Desk, Opened
 from gouji.review.errors import ReviewError
 from gouji.review.shelves import StoredFile
-from gouji.ui.bench import Bench, stored
+from gouji.ui.bench import PLAINLY, Bench, How, stored
 from gouji.ui.order import Heads, ordered
 from gouji.ui.raster import page_image, page_sizes
 from gouji.ui.sheets import Size
@@ -87,28 +86,28 @@ def refusing() -> Iterator[None]:
         raise Refused from error
 
 
-def put(bench: Bench, files: Sequence[NamedBytes], progress: Progress | None = None) -> int:
+def put(bench: Bench, files: Sequence[NamedBytes], how: How = PLAINLY) -> int:
     """Store files as one case and audit it; Refused, and nothing stored, where one cannot be read."""
     with refusing():
         kept = stored(files)
-        bench.runs.run(kept, (), progress)
+        bench.runs.run(kept, (), how)
         case = bench.store.open_case(kept)
-        _at(bench).open(case)
+        _at(bench, how).open(case)
         return case
 
 
-def work_on(bench: Bench, case: int) -> Work:
+def work_on(bench: Bench, case: int, how: How = PLAINLY) -> Work:
     """Open a case of the store; Refused where that is impossible."""
     with refusing():
         files = tuple(bench.store.files(case))
-        opened = _at(bench).open(case)
-        result = bench.runs.result(files, standing(opened.edits))
+        opened = _at(bench, how).open(case)
+        result = bench.runs.result(files, standing(opened.edits), how)
         return _work(opened, result.documents, result.report, files)
 
 
-def _at(bench: Bench) -> Desk:
+def _at(bench: Bench, how: How) -> Desk:
     """The desk for opening: what was run a moment ago is not run again."""
-    return replace(bench.desk(), run=bench.runs.result)
+    return replace(bench.desk(), run=lambda files, log: bench.runs.result(files, log, how))
 
 
 def _work(

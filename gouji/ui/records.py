@@ -93,13 +93,11 @@ def _edited(grid: Grid, key: str) -> None:
 
 
 def correct(shared: Bench, work: Work, asked: Sequence[Correction], texts: Words) -> None:
-    """Make corrections one after another, and say what they changed."""
+    """Make corrections as one act, and say what they changed."""
 
     def make() -> Outcome:
-        for each in asked[:-1]:
-            shared.desk().correct(work.case, each, Seen(who(), work.opened.seen_of(each)))
-        last = asked[-1]
-        return shared.desk().correct(work.case, last, Seen(who(), work.opened.seen_of(last)))
+        seen = [(each, Seen(who(), work.opened.seen_of(each))) for each in asked]
+        return shared.desk().correct_all(work.case, seen)
 
     _carried_out(shared, work, make, texts.of("records.edited", n=len(asked)), texts)
 

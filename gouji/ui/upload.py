@@ -8,7 +8,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from gouji.pipeline import NamedBytes
 from gouji.ui import session
-from gouji.ui.bench import Bench
+from gouji.ui.bench import Bench, How
 from gouji.ui.case import Refused, put
 from gouji.ui.head import notice_html
 from gouji.ui.texts import Words
@@ -67,7 +67,7 @@ def _put_all(bench: Bench, groups: Sequence[Sequence[NamedBytes]], texts: Words)
 
         tell(texts.of("page.stage_read"))
         try:
-            cases.append(put(bench, group, _progress(tell, texts)))
+            cases.append(put(bench, group, _watched(tell, texts)))
         except Refused as refused:
             sentence = str(refused) or texts.of("error.internal")
             many = len(groups) > 1
@@ -79,5 +79,10 @@ def _put_all(bench: Bench, groups: Sequence[Sequence[NamedBytes]], texts: Words)
     return cases
 
 
-def _progress(tell: Tell, texts: Words) -> Callable[[int, int], None]:
-    return lambda done, every: tell(texts.of("page.stage_scan", done=done, all=every))
+def _watched(tell: Tell, texts: Words) -> How:
+    """How files are read while somebody watches: every stage is told, and every page that is recognised."""
+
+    def scanning(done: int, every: int) -> None:
+        tell(texts.of("page.stage_scan", done=done, all=every))
+
+    return How(tell=lambda stage: tell(texts.of(f"page.stage_{stage}")), progress=scanning)

@@ -167,3 +167,32 @@ def test_the_last_thing_that_somebody_did_is_taken_back(desk, case):
 def test_settings_and_rules_make_the_edition():
     assert edition() == edition()
     assert edition(rules=()) != edition()
+
+
+def test_several_corrections_are_one_act_audited_once_and_taken_back_together(store, case):
+    runs = []
+    desk = Desk(store, lambda files, log: runs.append(log) or run(files, log))
+    desk.open(case)
+    label = change(SUM_OFF, Kind.LABEL, "60.00", "工资福利支出")
+    outcome = desk.correct_all(case, [(FIX, Seen("甲")), (label, Seen("甲"))])
+    assert runs == [(), (FIX, label)]
+    assert len(outcome.entries) == 2
+    back = desk.undo_last(case, "甲")
+    assert [c.rule for c in back.changes.new] == ["SUM-01"]
+    assert not any(e.stands for e in store.corrections(case))
+
+
+def test_of_several_corrections_all_are_kept_or_none(store, desk, case):
+    bad = change(SUM_OFF, Kind.VALUE, "60.00", "许多")
+    with pytest.raises(BadCorrection, match="不是一个可以核对的数"):
+        desk.correct_all(case, [(FIX, Seen("甲")), (bad, Seen("甲"))])
+    assert store.history(case) == []
+
+
+def test_the_author_of_several_corrections_hears_which_of_them_came_second(desk, case):
+    desk.correct(case, FIX, Seen("甲"))
+    mine = change(SUM_OFF, Kind.VALUE, "39.00", "41.00")
+    other = change(SUM_OFF, Kind.LABEL, "60.00", "工资")
+    with pytest.raises(Collision, match="甲") as raised:
+        desk.correct_all(case, [(other, Seen("乙")), (mine, Seen("乙"))])
+    assert raised.value.yours == mine

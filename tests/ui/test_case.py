@@ -32,12 +32,12 @@ def opened_with(monkeypatch, bench):
     """Store and open a file while the pipeline answers with something or raises it."""
 
     def opened(answer):
-        def audit_files(files, corrections=(), terms=None):
+        def audit_documents(documents, corrections=(), tell=None):
             if isinstance(answer, Exception):
                 raise answer
             return answer
 
-        monkeypatch.setattr(benches, "audit_files", audit_files)
+        monkeypatch.setattr(benches, "audit_documents", audit_documents)
         return work_on(bench, put(bench, [NamedBytes("报告.txt", b"1")]))
 
     return opened
@@ -72,7 +72,7 @@ def test_the_same_file_is_the_same_case(bench, opened_with):
 
 def test_a_stored_case_stands_in_the_overview_at_once(bench, monkeypatch):
     monkeypatch.setattr(
-        benches, "audit_files", lambda files, corrections, terms: result((SUM, CHILD))
+        benches, "audit_documents", lambda documents, corrections, tell: result((SUM, CHILD))
     )
     case = put(bench, [NamedBytes("报告.txt", b"1")])
     assert [(line.case, line.high) for line in bench.store.overview().lines] == [(case, 1)]

@@ -25,8 +25,8 @@ EVIL = "![x](http://example.invalid/x.png) <b>x</b>.txt"
 def page(monkeypatch, tmp_path):
     """The page over a pipeline that finds the same in every file, and nothing in a file called broken."""
 
-    def audit_files(files, corrections=(), terms=None):
-        (file,) = files
+    def audit_documents(documents, corrections=(), tell=None):
+        (file,) = (each.source for each in documents)
         if file.name.startswith("broken"):
             raise BrokenFile("文件已损坏：<b>打不开</b>。")
         if file.name.startswith("fault"):
@@ -34,7 +34,7 @@ def page(monkeypatch, tmp_path):
         audit, document = audited(TEXT, (SUM, HINT), name=file.name)
         return SimpleNamespace(documents=(document,), report=None, audit=audit, unapplied=())
 
-    monkeypatch.setattr(bench, "audit_files", audit_files)
+    monkeypatch.setattr(bench, "audit_documents", audit_documents)
     monkeypatch.setenv("GOUJI_STORE", f"sqlite:///{tmp_path / 'store.db'}")
     return entered(testing.AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run())
 
