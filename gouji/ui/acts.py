@@ -1,7 +1,7 @@
 """Acts: what a reviewer does in the viewer, carried out at the desk one after another, none twice."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields
 
 from gouji.review.changes import Changes
 from gouji.review.correction import Correction, Kind, anchor_of
@@ -11,11 +11,13 @@ from gouji.review.errors import Collision, ReviewError
 from gouji.review.store import Seen
 from gouji.ui.bench import Bench
 from gouji.ui.case import Refused, Work, refusing, work_on
-from gouji.ui.model import Live, Ruled, Said
+from gouji.ui.model import Live, Picked, Ruled, Said
+from gouji.ui.picking import Entered, corrections_of, looked_at
 from gouji.ui.texts import Words
 
 LONGEST = 2000
 """Characters of a note or of a value that anybody may send."""
+ENTERED = tuple(each.name for each in fields(Entered))
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,7 @@ class Act:
     new: str = ""
     note: str = ""
     ruling: int = 0
+    entered: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def read(cls, sent: object) -> "Act | None":
@@ -37,8 +40,14 @@ class Act:
         texts = {
             name: str(sent.get(name, ""))[:LONGEST] for name in ("do", "subject", "new", "note")
         }
-        ruling = sent.get("ruling")
-        return cls(order=sent["order"], ruling=ruling if isinstance(ruling, int) else 0, **texts)
+        ruling, entered = sent.get("ruling"), sent.get("entered")
+        more = entered if isinstance(entered, dict) else {}
+        return cls(
+            order=sent["order"],
+            ruling=ruling if isinstance(ruling, int) else 0,
+            entered={str(name): str(text)[:LONGEST] for name, text in more.items()},
+            **texts,
+        )
 
 
 def waiting(sent: object, done: int) -> list[Act]:
@@ -66,6 +75,8 @@ def _done(act: Act, work: Work, who: str, bench: Bench, words: Words) -> tuple[W
         return _decide(act, work, who, bench), None
     if act.do == "undo":
         return _undo(work, who, bench, words)
+    if act.do == "enter":
+        return _enter(act, work, who, bench, words)
     if act.do == "correct":
         return _correct(act, work, who, bench, words)
     raise ReviewError(words.of("error.act"))
@@ -93,9 +104,31 @@ def _correct(act: Act, work: Work, who: str, bench: Bench, words: Words) -> tupl
     old = next(str(n.value) for n in work.audit.numbers if n.id == act.subject)
     correction = Correction(kind=Kind.VALUE, anchor=anchor, old=old, new=act.new, reason=act.note)
     seen = Seen(who, work.opened.seen_of(correction))
+    bench.runs.hold(work.files, work.documents)
     outcome = bench.desk().correct(work.case, correction, seen)
     text = words.of("said.corrected", raw=anchor.raw, new=act.new)
     return work_on(bench, work.case), told(outcome.changes, words, text)
+
+
+def _enter(act: Act, work: Work, who: str, bench: Bench, words: Words) -> tuple[Work, Said]:
+    """Make a number what somebody says that it is, or add one that was missed."""
+    named = {name: act.entered.get(name, "") for name in ENTERED}
+    corrections = corrections_of(work, Entered(**named))
+    seen = [(each, Seen(who, work.opened.seen_of(each))) for each in corrections]
+    bench.runs.hold(work.files, work.documents)
+    outcome = bench.desk().correct_all(work.case, seen)
+    added = any(each.kind is Kind.ADD for each in corrections)
+    text = words.of("said.added" if added else "said.named", raw=corrections[0].anchor.raw)
+    return work_on(bench, work.case), told(outcome.changes, words, text)
+
+
+def look(act: Act, work: Work, words: Words) -> tuple[Picked | None, Said | None]:
+    """What is known of the place that an act asks about, or why nothing is."""
+    try:
+        with refusing():
+            return looked_at(work, act.subject, act.order), None
+    except Refused as refused:
+        return None, said("error", str(refused) or words.of("error.act"))
 
 
 def told(changes: Changes, words: Words, text: str) -> Said:
@@ -114,7 +147,9 @@ def said(tone: str, text: str, lines: Iterable[str] = (), focus: str = "") -> Sa
     return {"tone": tone, "text": text, "lines": list(lines), "focus": focus}
 
 
-def live(work: Work, done: int, message: Said | None, words: Words) -> Live:
+def live(
+    work: Work, done: int, message: Said | None, words: Words, picked: Picked | None = None
+) -> Live:
     """What the viewer has to know of the work besides the audit."""
     standing = work.opened.standing
     return {
@@ -125,6 +160,7 @@ def live(work: Work, done: int, message: Said | None, words: Words) -> Live:
         },
         "done": done,
         "said": message,
+        "picked": picked,
     }
 
 

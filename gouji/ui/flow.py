@@ -11,14 +11,15 @@ from gouji.ui.spots import Spot
 
 def pieces(document: Document, spots: dict[int, list[Spot]]) -> list[Piece]:
     """The blocks of ``document`` in reading order with the places that lie in them."""
-    return [_piece(block, spots.get(i, [])) for i, block in enumerate(document.blocks)]
+    return [_piece(i, block, spots.get(i, [])) for i, block in enumerate(document.blocks)]
 
 
-def _piece(block: Block, spots: Sequence[Spot]) -> Piece:
+def _piece(index: int, block: Block, spots: Sequence[Spot]) -> Piece:
     if isinstance(block, Table):
-        return {"kind": "table", "rows": _rows(block, spots)}
+        return {"kind": "table", "block": index, "rows": _rows(block, spots)}
     return {
         "kind": "paragraph",
+        "block": index,
         "text": segments(block.text, 0, len(block.text), spots),
         "keys": _own_keys(0, len(block.text), spots),
     }
@@ -81,9 +82,10 @@ def _covers(cell: Cell) -> Iterable[tuple[int, int]]:
 def _slot(table: Table, index: int | None, by_cell: dict[int, list[Spot]]) -> Slot:
     """The drawn cell; a slot that the source dropped becomes an empty one so that columns stay in line."""
     if index is None:
-        return {"rowspan": 1, "colspan": 1, "text": [], "keys": []}
+        return {"start": -1, "rowspan": 1, "colspan": 1, "text": [], "keys": []}
     cell, spots = table.cells[index], by_cell.get(index, [])
     return {
+        "start": cell.start,
         "rowspan": cell.rowspan,
         "colspan": cell.colspan,
         "text": segments(table.text, cell.start, cell.end, spots),

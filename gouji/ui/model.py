@@ -10,7 +10,12 @@ Box = tuple[str, float, float, float, float]
 
 
 class Slot(TypedDict):
-    """A cell of a drawn table; ``keys`` are places that mean the cell itself, such as a blank one."""
+    """A cell of a drawn table; ``keys`` are places that mean the cell itself, such as a blank one.
+
+    ``start`` is where its text begins in the block.
+    """
+
+    start: int
 
     rowspan: int
     colspan: int
@@ -19,7 +24,9 @@ class Slot(TypedDict):
 
 
 class Piece(TypedDict, total=False):
-    """A block of flowing text: a paragraph with ``text`` or a table with ``rows``."""
+    """A block of flowing text by its index: a paragraph with ``text`` or a table with ``rows``."""
+
+    block: int
 
     kind: str
     text: list[Segment]
@@ -147,6 +154,26 @@ class Said(TypedDict):
     focus: str
 
 
+class Picked(TypedDict):
+    """What is known of a place that somebody pointed at, for a form that he completes.
+
+    ``order`` is that of the act that asked; ``text`` is the cell or paragraph, ``raw`` what seems to be the numeral in
+    it; ``known`` says that it is a number already; ``parents`` are numbers that it may be a part of.
+    """
+
+    order: int
+    place: str
+    text: str
+    known: bool
+    raw: str
+    value: str
+    unit: str
+    label: str
+    measure: str
+    parent: str
+    parents: list[tuple[str, str]]
+
+
 class Ruled(TypedDict):
     """A decision on a finding: the key on the keyboard, who made it, and the note."""
 
@@ -156,12 +183,16 @@ class Ruled(TypedDict):
 
 
 class Live(TypedDict):
-    """What changes while people work: decisions by key, earlier ones, how many acts were done, what was said."""
+    """What changes while people work: decisions by key, earlier ones, how many acts were done, what was said.
+
+    ``picked`` is the place that was asked about last.
+    """
 
     decided: dict[str, Ruled]
     earlier: dict[str, list[str]]
     done: int
     said: Said | None
+    picked: Picked | None
 
 
 class View(TypedDict):

@@ -3,6 +3,7 @@
 
 const SIGNS = { ok: "✓", rounding: "≈", mismatch: "✗", explained: "!", involved: "△", single: "○", context: "", unread: "?" };
 const SVG = "http://www.w3.org/2000/svg";
+const RUN = /([0-9０-９A-Za-z.．,，%％]+)/;
 const IMAGE = /^data:image\/webp;base64,[A-Za-z0-9+/=]+$/;
 
 function el(tag, name, text) {
@@ -12,6 +13,9 @@ function el(tag, name, text) {
   if (tag === "button") node.type = "button";
   return node;
 }
+
+// Characters as the server counts them.
+function size(text) { return [...text].length; }
 
 function svg(tag, attributes) {
   const node = document.createElementNS(SVG, tag);
@@ -28,7 +32,7 @@ function button(name, text, act) {
 // Draws the document and knows where each key stands in it.
 class Paper {
   constructor(pane, pick, ask) {
-    Object.assign(this, { pane, pick, ask, spots: new Map(), pages: new Map(), images: new Map(), boxes: new Map(), inView: new Set(), needed: new Set(), asked: "" });
+    Object.assign(this, { pane, pick, ask, spots: new Map(), pages: new Map(), images: new Map(), boxes: new Map(), sizes: new Map(), inView: new Set(), needed: new Set(), asked: "" });
     this.watch = new IntersectionObserver((seen) => this.saw(seen), { root: pane, rootMargin: "300px 0px" });
   }
 
@@ -49,7 +53,7 @@ class Paper {
     const node = el("article", "sheet");
     if (this.data.sheets.length > 1) node.append(el("h3", "file", sheet.name));
     for (const page of sheet.pages) node.append(this.page(page));
-    for (const piece of sheet.pieces) node.append(piece.kind === "table" ? this.table(piece) : this.paragraph(piece));
+    for (const piece of sheet.pieces) node.append(piece.kind === "table" ? this.table(piece, sheet.id) : this.paragraph(piece, sheet.id));
     if (!sheet.pages.length && !sheet.pieces.length) node.append(el("p", "none", this.data.words.unreadable));
     if (sheet.asides.length) node.append(this.asides(sheet.asides));
     return node;
@@ -62,40 +66,71 @@ class Paper {
     return node;
   }
 
-  paragraph(piece) {
+  paragraph(piece, source) {
     const node = el("p", "paragraph");
-    this.fill(node, piece);
+    this.fill(node, piece, `text:${source}:${piece.block}`, 0);
     return node;
   }
 
-  table(piece) {
+  table(piece, source) {
     const wrap = el("div", "table"), table = el("table");
     for (const row of piece.rows) {
       const line = el("tr");
-      for (const slot of row) line.append(this.slot(slot));
+      for (const slot of row) line.append(this.slot(slot, `text:${source}:${piece.block}`));
       table.append(line);
     }
     wrap.append(table);
     return wrap;
   }
 
-  slot(slot) {
+  slot(slot, block) {
     const node = el("td");
     if (slot.rowspan > 1) node.rowSpan = slot.rowspan;
     if (slot.colspan > 1) node.colSpan = slot.colspan;
-    this.fill(node, slot);
+    this.fill(node, slot, block, slot.start);
     return node;
   }
 
-  fill(node, piece) {
+  // Fills a paragraph or cell; ``at`` is the offset in its block, so that a place can be pointed at.
+  fill(node, piece, block, at) {
+    if (at >= 0) node.dataset.at = `${block}:${at}`;
     for (const key of piece.keys) this.keep(key, node);
     for (const [text, number, keys] of piece.text) {
-      if (!number && !keys.length) { node.append(text); continue; }
-      const span = el("span", number ? "" : "words", text);
-      if (number) this.dress(span, number);
-      for (const key of keys) this.keep(key, span);
-      node.append(span);
+      if (!number && !keys.length) node.append(...this.bare(text, block, at));
+      else {
+        const span = el("span", number ? "" : "words", text);
+        if (number) this.dress(span, number);
+        else span.dataset.at = `${block}:${at}`;
+        for (const key of keys) this.keep(key, span);
+        node.append(span);
+      }
+      at += size(text);
     }
+  }
+
+  // Text that is no number, in which what looks like a numeral can be pointed at.
+  bare(text, block, at) {
+    const nodes = [];
+    for (const part of text.split(RUN)) {
+      if (part.match(RUN)) {
+        const span = el("span", "bare", part);
+        span.dataset.at = `${block}:${at}`;
+        nodes.push(span);
+      } else if (part) nodes.push(part);
+      at += size(part);
+    }
+    return nodes;
+  }
+
+  // What was pointed at, in the words of the server.
+  place(event) {
+    const node = event.target.closest("[data-number], [data-at], .page");
+    if (!node) return "";
+    if (node.dataset.number) return `number:${node.dataset.number}`;
+    if (node.dataset.at) return node.dataset.at;
+    const { width, height } = this.sizes.get(node.dataset.page), frame = node.getBoundingClientRect();
+    const x = ((event.clientX - frame.left) / frame.width) * width, y = ((event.clientY - frame.top) / frame.height) * height;
+    return `page:${node.dataset.page}:${x.toFixed(2)}:${y.toFixed(2)}`;
   }
 
   dress(span, number) {
@@ -123,6 +158,7 @@ class Paper {
     for (const box of page.boxes) { over.append(this.box(box)); this.hold(page, box); }
     frame.append(image, over, el("span", "folio", this.data.words.page.replace("{n}", page.number)));
     this.pages.set(page.id, { frame, image });
+    this.sizes.set(page.id, page);
     return frame;
   }
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from gouji.ui import session, viewer
-from gouji.ui.acts import carry_out, live, waiting
+from gouji.ui.acts import carry_out, live, look, waiting
 from gouji.ui.bench import Bench, bench
 from gouji.ui.case import Work
 from gouji.ui.downloads import downloads
@@ -60,7 +60,7 @@ def _viewer(texts: Words) -> None:
     pages = viewer.wanted(VIEWER) or work.first_pages()
     images = {page: image for page in pages if (image := work.image(page))}
     state = st.session_state
-    now = live(work, state.get("done", 0), state.get("said"), texts)
+    now = live(work, state.get("done", 0), state.get("said"), texts, state.get("picked"))
     viewer.show(_view(work, texts), now, images, VIEWER)
 
 
@@ -73,8 +73,11 @@ def _acted(shared: Bench, work: Work, texts: Words) -> Work:
     """The case after everything that the browser has asked for since it was last heard."""
     state = st.session_state
     for act in waiting(viewer.state(VIEWER, "acts"), state.get("done", 0)):
+        state["done"], state["picked"] = act.order, None
+        if act.do == "look":
+            state["picked"], state["said"] = look(act, work, texts)
+            continue
         work, state["said"] = carry_out(act, work, who(), shared, texts)
-        state["done"] = act.order
         session.keep(work)
     return work
 

@@ -10,7 +10,7 @@ from gouji.ui.texts import Words
 _WORK = "work"
 _CASE = "case"
 VIEWER = "viewer"
-FORGOTTEN = ("done", "said", "view", "papers", "records-said", VIEWER)
+FORGOTTEN = ("done", "said", "picked", "view", "papers", "records-said", VIEWER)
 """What of a case is forgotten when another one is opened."""
 
 

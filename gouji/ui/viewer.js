@@ -9,6 +9,12 @@ class Viewer {
     this.paper = new Paper(this.doc, (number) => this.pick(number), (pages) => this.send("wanted", pages));
     this.filters = new Filters(root.querySelector(".filters"), () => this.refilter());
     this.finding = new Finding(this, root.querySelector(".sheetlet"), root.querySelector(".rulings"));
+    this.entering = new Entering(this, this.card);
+    this.doc.addEventListener("click", (event) => {
+      if (!this.entering.pointing) return;
+      event.stopPropagation();
+      this.entering.look(this.paper.place(event));
+    }, true);
     this.listen();
   }
 
@@ -25,11 +31,13 @@ class Viewer {
     this.drawCover();
     if (!this.acts.length) this.hear();
     this.drawAll(anew || other);
+    this.entering.receive(data);
     this.finding.fill();
   }
 
   restart() {
     Object.assign(this, { tab: "findings", open: "", keys: [], at: 0, number: "" });
+    Object.assign(this.entering, { picked: null, heard: this.data.done, sent: 0 });
     this.items.scrollTop = 0;
     this.drawCard();
     const first = this.shown().find((item) => !this.ruling(item)) ?? this.shown()[0];
@@ -186,7 +194,8 @@ class Viewer {
     const path = event.composedPath(), at = path[0];
     if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
     if (/^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName ?? "") || at.isContentEditable || path.some((node) => node.role === "dialog")) return;
-    const moves = { ArrowDown: () => this.move(1), ArrowUp: () => this.move(-1), ArrowRight: () => this.step(this.at + 1), ArrowLeft: () => this.step(this.at + this.keys.length - 1), u: () => this.undo(), n: () => this.finding.note.focus() };
+    const moves = { ArrowDown: () => this.move(1), ArrowUp: () => this.move(-1), ArrowRight: () => this.step(this.at + 1), ArrowLeft: () => this.step(this.at + this.keys.length - 1), u: () => this.undo(), a: () => this.entering.point(!this.entering.pointing), n: () => this.finding.note.focus() };
+    if (event.key === "Escape" && this.entering.pointing) { this.entering.point(false); return; }
     const act = /^[1-6]$/.test(event.key) ? () => this.decide(Number(event.key)) : moves[event.key];
     if (!act || (path.includes(this.doc) && event.key.startsWith("Arrow"))) return;
     event.preventDefault();
@@ -253,13 +262,19 @@ class Viewer {
   }
 
   drawTools() {
-    const words = this.data.words, n = this.keys.length;
-    if (!n) { this.tools.replaceChildren(el("span", "hint", this.open && !this.number ? words.no_place : words.pick)); return; }
+    const words = this.data.words, n = this.keys.length, { pointing } = this.entering;
+    const add = button("add", pointing ? words.cancel : words.add, () => this.entering.point(!pointing));
+    add.prepend(el("kbd", "", "a"));
+    Object.assign(add, { title: words.add_title, ariaPressed: String(pointing) });
+    if (pointing || !n) {
+      this.tools.replaceChildren(el("span", "hint", pointing ? words.adding : this.open && !this.number ? words.no_place : words.pick), add);
+      return;
+    }
     const card = this.data.numbers[this.keys[this.at]];
     const back = button("step", "‹", () => this.step((this.at + n - 1) % n)), on = button("step", "›", () => this.step(this.at + 1));
     back.title = words.previous;
     on.title = words.next;
-    this.tools.replaceChildren(back, el("span", "count", `${this.at + 1} / ${n}`), on, el("span", "hint", card ? [card.name, card.place].filter(Boolean).join(" · ") : ""));
+    this.tools.replaceChildren(back, el("span", "count", `${this.at + 1} / ${n}`), on, el("span", "hint", card ? [card.name, card.place].filter(Boolean).join(" · ") : ""), add);
   }
 
   pickMark(mark) {
@@ -270,22 +285,29 @@ class Viewer {
   // the card of a number ---------------------------------------------------------------------------------------------
 
   pick(number) {
+    this.entering.picked = null;
     this.number = number;
     this.drawCard();
     if (!this.keys.includes(number)) this.light([number]);
     else this.step(this.keys.indexOf(number));
   }
 
-  closeCard() { this.number = ""; this.drawCard(); }
+  closeCard() {
+    this.number = "";
+    this.entering.picked = null;
+    this.drawCard();
+  }
 
   drawCard() {
+    if (this.entering.picked) return;
     const card = this.data.numbers[this.number], words = this.data.words;
     this.card.hidden = !card;
     if (!card) { this.card.replaceChildren(); return; }
     const share = this.data.coverage.find((one) => one.mark === card.mark), lines = el("dl");
     const facts = [[words.name, card.name || words.nameless], [words.value, card.value], [words.mark, `${SIGNS[card.mark]} ${share.label}`], [words.place, [card.path, card.place].filter(Boolean).join(" · ")], [words.doubt, card.doubt]];
     for (const [label, text] of facts) if (text) lines.append(el("dt", "", label), el("dd", "", text));
-    this.card.replaceChildren(button("close", "✕", () => this.closeCard()), lines, el("h5", "", words.checks));
+    const number = this.number, change = button("change", words.change, () => this.entering.look(`number:${number}`));
+    this.card.replaceChildren(button("close", "✕", () => this.closeCard()), lines, change, el("h5", "", words.checks));
     for (const id of card.checks) this.card.append(this.checkLine(id));
     if (!card.checks.length) this.card.append(el("p", "none", words.no_checks));
     if (card.flags.length) this.card.append(el("h5", "", words.flags), ...card.flags.map((flag) => el("p", "flag", flag)));

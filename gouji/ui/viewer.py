@@ -22,7 +22,7 @@ _HTML = """
   </div>
 </div>
 """
-SCRIPTS = ("paper.js", "filters.js", "finding.js", "viewer.js")
+SCRIPTS = ("paper.js", "filters.js", "finding.js", "entering.js", "viewer.js")
 """The parts of the one module that the browser runs, in their order."""
 
 
