@@ -368,3 +368,8 @@ class Audit(Record):
     model_config = ConfigDict(
         frozen=True, extra="forbid", populate_by_name=True, serialize_by_alias=True
     )
+
+    def heads_of(self, fact: NamedFact) -> tuple[str, ...]:
+        """What a fact stands under: the title of its form, where it stands in one, and the heads within."""
+        titles = (form.title for form in self.forms if form.id == fact.section and form.title)
+        return (*titles, *fact.path)

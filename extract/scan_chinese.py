@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from extract.numbers import Kind
+from extract.scan_ranks import ranked
 from extract.scan_units import Unit, big_at, unit_at
 from extract.scan_words import words
 
@@ -81,7 +82,7 @@ def chinese_at(text: str, start: int) -> Reading | None:
     figures, before = text[start:end], text[start - 1 : start]
     value = chinese_value(figures)
     if before in words().lists.ordinal_sign:
-        return _ordinal(text, start, end, value)
+        return _ordinal(text, start, end, value) or _rank(text, start, end, value)
     if before in words().lists.chinese_skip_before or before in set("0123456789.,"):
         return None
     unit = _classed(text, end, value) or _counted(text, start, end, value)
@@ -101,10 +102,18 @@ def _percentage(match: re.Match[str]) -> Reading | None:
 
 
 def _ordinal(text: str, start: int, end: int, value: int | None) -> Reading | None:
-    if value is None:
+    if value is None or ranked(text, start, end):
         return None
     name = words().ordered_lexicon.at(text, end)
     unit = Unit(name, Kind.ORDINAL, name, Decimal(1), end + len(name))
+    return Reading(start, end, Decimal(value), 0, unit)
+
+
+def _rank(text: str, start: int, end: int, value: int | None) -> Reading | None:
+    if value is None:
+        return None
+    found = unit_at(text, end)
+    unit = found or Unit("", Kind.COUNT, "", Decimal(1), end)
     return Reading(start, end, Decimal(value), 0, unit)
 
 

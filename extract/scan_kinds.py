@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from extract.numbers import Kind
+from extract.scan_ranks import ranked
 from extract.scan_units import Unit
 from extract.scan_words import words
 
@@ -162,9 +163,9 @@ def _ordinal(place: Site) -> Kind | None:
     lists = words().lists
     before = place.head.rstrip()
     if before.endswith(lists.ordinal_sign):
-        return Kind.ORDINAL
-    ranked = before.endswith(lists.rank_words) and len(place.figures) <= 3
-    return Kind.ORDINAL if ranked and place.tail.lstrip().startswith(lists.rank_units) else None
+        return None if ranked(place.text, place.start, place.end) else Kind.ORDINAL
+    among = before.endswith(lists.rank_words) and len(place.figures) <= 3
+    return Kind.ORDINAL if among and place.tail.lstrip().startswith(lists.rank_units) else None
 
 
 def _announced(place: Site) -> Kind | None:

@@ -78,6 +78,8 @@ class Units(Record):
     code_heads: Strings
     rank_words: Strings
     rank_units: Strings
+    rank_fields: Strings
+    rank_follows: Strings
     name_suffixes: Strings
     name_endings: Strings
     plus_suffixes: Strings

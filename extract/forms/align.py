@@ -60,13 +60,15 @@ def level_score(head: Head, slot: Slot | None) -> int:
 
 
 def align(
-    row: Sequence[Slot], heads: Sequence[Head], prior: int = 0
+    row: Sequence[Slot], heads: Sequence[Head], prior: int = 0, *, trust_levels: bool = True
 ) -> tuple[dict[str, Slot], int]:
     """The slots of ``row`` by the key of their head, and by how many columns the whole row is shifted.
 
     A shift is taken only where it fits better than none. It may begin at any head: a merged cell that was
-    dropped in the middle of a row moves only what stands behind it. ``prior`` is the shift of the row above.
+    dropped in the middle of a row moves only what stands behind it. ``prior`` is the shift of the row above;
+    without ``trust_levels`` the names of levels tell nothing about where they belong.
     """
+    scores = (value_score, level_score) if trust_levels else (value_score,)
     by_column = {slot.column: slot for slot in row}
     ordered = sorted(heads, key=lambda head: head.column)
     plans = [
@@ -77,11 +79,12 @@ def align(
     def merit(plan: tuple[int, int]) -> tuple[int, int, int, int]:
         # a cell is dropped most often where a name and its target are merged
         shift, start = plan
-        fit = _fit(by_column, ordered, plan) + (plan == (prior, 0))
+        fit = _fit(by_column, ordered, plan, scores) + (plan == (prior, 0))
         return fit, -abs(shift), -abs(start - merged) if shift < 0 else 0, -start
 
     best = max(plans, key=merit)
-    if best[0] and _fit(by_column, ordered, best) <= _fit(by_column, ordered, (0, 0)):
+    stays = _fit(by_column, ordered, (0, 0), scores)
+    if best[0] and _fit(by_column, ordered, best, scores) <= stays:
         best = (0, 0)
     found: dict[str, Slot] = {}
     for head, column in zip(ordered, _columns(ordered, best), strict=True):
@@ -101,11 +104,16 @@ def _columns(heads: Sequence[Head], plan: tuple[int, int]) -> list[int | None]:
     ]
 
 
-def _fit(by_column: Mapping[int, Slot], heads: Sequence[Head], plan: tuple[int, int]) -> int:
+def _fit(
+    by_column: Mapping[int, Slot],
+    heads: Sequence[Head],
+    plan: tuple[int, int],
+    scores: Sequence[Score],
+) -> int:
     columns = _columns(heads, plan)
     pairs = (
         (head, by_column.get(c)) for head, c in zip(heads, columns, strict=True) if c is not None
     )
-    score = sum(value_score(head, slot) + level_score(head, slot) for head, slot in pairs)
+    merit = sum(score(head, slot) for head, slot in pairs for score in scores)
     lost = [s for c, s in by_column.items() if c not in columns and s.value is not None]
-    return score - 2 * len(lost)
+    return merit - 2 * len(lost)

@@ -58,7 +58,7 @@ class CostReader:
             slot.cell.start,
             found,
             section=self.frame.id,
-            path=(*self.frame.path, label),
+            path=(label,),
             default_measure="金额",
         )
         for fact in phrase.facts:

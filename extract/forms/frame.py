@@ -27,7 +27,7 @@ class Frame:
 
     @property
     def path(self) -> tuple[str, ...]:
-        """The headings that every fact of the form stands under."""
+        """What the form is called: its title and its project."""
         return (self.title, self.project) if self.project else (self.title,)
 
     def entity(self, name: str = "") -> str | None:
@@ -55,7 +55,7 @@ class Frame:
             measure=measure,
             period=str(self.year) if self.year else None,
             entity=entity or self.entity(),
-            path=self.path + path,
+            path=path,
             section=self.id,
         )
         self.fragments.facts.append(fact)

@@ -15,6 +15,7 @@ from extract.vocabulary.form_words import is_vague
 
 _TELLING = ("level2", "level3", "target", "actual", "value")
 _SET_FIRST = "年初目标值"
+_WORDED = 4  # shorter words are a degree or a date and no name
 _BRACKET = re.compile(r"[（(]\s*\d+(?:\.\d+)?\s*分?\s*[)）]")
 
 
@@ -43,7 +44,9 @@ class IndicatorReader:
 
     def read(self, row: int) -> bool:
         """Read one row; False where the row holds nothing of an indicator."""
-        cells, self.shift = align(self.grid.rows[row], self.heads, self.shift)
+        cells, self.shift = align(
+            self.grid.rows[row], self.heads, self.shift, trust_levels=not self._in_step(row)
+        )
         texts = {key: self._text(cells, key) for key in by_key(self.heads)}
         texts["level3"] = _named(texts.get("level3", ""))
         self._descend(cells)
@@ -53,6 +56,14 @@ class IndicatorReader:
             return False
         self._append(row, cells, texts)
         return True
+
+    def _in_step(self, row: int) -> bool:
+        """Whether a name that the second level may have stands where the row above has one as its third."""
+        third = by_key(self.heads).get("level3")
+        above = self.rows[-1].level3 if self.rows and not self.shift else ""
+        slot = next((s for s in self.grid.rows[row] if third and s.column == third.column), None)
+        second = names("level2_names")
+        return bool(slot and bare(slot.text) in second and bare(above) in second)
 
     def _placeholder(self, cells: Mapping[str, Slot], texts: Mapping[str, str]) -> bool:
         """Whether the row is one that the form offered and nobody filled (指标2：, ……)."""
@@ -168,10 +179,14 @@ class IndicatorReader:
         return self.frame.points(slot.value) if slot and slot.value else None
 
     def _name_points(self, row: IndicatorRow, weight: Number | None, score: Number | None) -> None:
-        label = row.level3 or row.level2 or row.level1
+        label = row.level3 or self._worded(row) or row.level2 or row.level1
         for measure, number in (("分值", weight), ("得分", score)):
             if number is not None:
                 self.frame.name(number, label, measure, path=(row.level1, row.level2))
+
+    def _worded(self, row: IndicatorRow) -> str:
+        """The target of a row without a name of its own, where it is told in words."""
+        return "" if row.target_numbers or len(row.target) < _WORDED else row.target
 
     def _values(self, cells: Mapping[str, Slot]) -> tuple[tuple[Number, ...], tuple[Number, ...]]:
         """The quantities of target and actual value, named after the indicator or after their own words."""
@@ -203,7 +218,7 @@ class IndicatorReader:
             slot.cell.start,
             found,
             section=self.frame.id,
-            path=(*self.frame.path, *path, label),
+            path=(*path, label),
             default_measure=measure,
         )
         self._adopt(phrase.facts, found, label=label, measure=measure, path=path)

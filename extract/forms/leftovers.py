@@ -86,7 +86,7 @@ def _name_in_words(frame: Frame, slot: Slot, left: list[Number], measure: str, b
         if fact.number in wanted and fact.number not in frame.named:
             frame.named.add(fact.number)
             frame.fragments.facts.append(
-                fact.model_copy(update={"entity": fact.entity or frame.entity()})
+                fact.model_copy(update={"entity": fact.entity or frame.entity(), "path": ()})
             )
     for name in ("breakdowns", "ratios", "flows", "calculations"):
         getattr(frame.fragments, name).extend(getattr(phrase, name))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from extract.narrative.lexicon import lexicon
 from extract.numbers import Kind, Number
+from extract.scan_words import words as unit_words
 
 _SENTENCE = frozenset("。！？!?")
 _SEGMENT = frozenset("；;")
@@ -100,9 +101,10 @@ class _Reader:
     def _numeral(self, at: int) -> int:
         number, end = self.spans[at]
         if not number.kind.is_quantity:
-            self.frames[-1].buffer.append(self.text[at:end])
+            listed = number.kind is Kind.LIST_NUMBER and self.text[end : end + 1].isspace()
+            self.frames[-1].buffer.append("" if listed else self.text[at:end])
             return max(end, at + 1)
-        end = max(_unit_end(self.text, end, number.unit), at + 1)
+        end = max(_unit_end(self.text, end, number), at + 1)
         frame = self.frames[-1]
         lead = frame.words()
         if not lead.strip() and self._colon_before(at):
@@ -205,8 +207,11 @@ def mentions_of(text: str, offset: int, numbers: Sequence[Number]) -> tuple[Ment
     return _Reader(text, offset, numbers).read()
 
 
-def _unit_end(text: str, end: int, unit: str) -> int:
+def _unit_end(text: str, end: int, number: Number) -> int:
     """Where the unit behind a numeral ends; a unit may be printed in part (万 for 万元) and with 余 inside."""
+    unit = number.unit
+    if number.chinese and not unit:
+        return end + text.startswith(unit_words().lists.big, end)  # the 大 of 五大行动
     for length in range(len(unit), 0, -1):
         pattern = _MORE + _MORE.join(map(re.escape, unit[:length]))
         if found := re.compile(pattern).match(text, end):

@@ -18,7 +18,8 @@ def counted(mention: Mention, words: str, previous: Named | None) -> str:
         return previous.label + lex.point_verbs[words]
     if lex["changes"].fullmatch(words) or lex.has("of_plan", squash(mention.lead)):
         return previous.label + words
-    if lex.has("joined", mention.gap):
+    beside = words in lex.medals.values() and not mention.gap.strip()
+    if beside or lex.has("joined", mention.gap):
         return parallel(words, previous.label)
     return "" if previous.mention.number.kind is Kind.MONEY else _of_same_thing(words, previous)
 

@@ -90,6 +90,9 @@ def _tail_of(label: str) -> str:
 def object_of(mention: Mention, lex: Lexicon | None = None) -> str:
     """The noun behind a numeral (46个村: 村), where it may be one."""
     lex = lex or lexicon()
+    medal = lex.medals.get(mention.number.unit, "")
+    if medal:
+        return medal
     words = _SPACE.sub("", mention.tail.strip().partition("\n")[0])
     words = _BRACKET.sub("", words)
     words = lex["tail_openings"].sub("", _MARKS.sub("", words))

@@ -56,6 +56,7 @@ class Lexicon:
     point_verbs: dict[str, str]
     rival_measures: frozenset[str]
     averages: dict[str, frozenset[str]]
+    medals: dict[str, str]
 
     def has(self, name: str, text: str) -> bool:
         """Whether ``text`` holds a word of the list ``name``."""
@@ -98,6 +99,7 @@ def lexicon_of(words: dict[str, Any]) -> Lexicon:
         counts=dict(words["counts"]),
         point_verbs=dict(words["point_verbs"]),
         rival_measures=frozenset(words["rival_measures"]),
+        medals=dict(words["medals"]),
         averages={word: frozenset(units) for word, units in words["averages"].items()},
     )
 

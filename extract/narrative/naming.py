@@ -160,6 +160,10 @@ class _Namer:
         """A quantity that its own clause names, or what stands before it."""
         if mention.number.kind is Kind.MONEY:
             return self._money(mention, words)
+        if rank := self.lex["rank"].search(squash(mention.lead)):
+            return self._ranked(mention, rank.start())
+        if self.lex.has("versus_target", words):
+            return self._against_target(mention, words)
         if self._is_latter(mention):
             words = self.named[-1].label.removesuffix("（原）")
         label = counted(mention, words, self.previous) or words
@@ -175,6 +179,29 @@ class _Namer:
             label=label or self._fallback(mention),
             measure=measure,
             explicit=explicit,
+            entity=self._entity(mention),
+        )
+
+    def _ranked(self, mention: Mention, end: int) -> Named:
+        """A place in a ranking, named after what came in there."""
+        words = noun(squash(mention.lead)[:end], self.lex)
+        return Named(
+            mention=mention,
+            noun=words,
+            label=words or self._fallback(mention),
+            measure="名次",
+            explicit=True,
+            entity=self._entity(mention),
+        )
+
+    def _against_target(self, mention: Mention, words: str) -> Named:
+        """A target that stands beside what was reached, named after what both measure."""
+        return Named(
+            mention=mention,
+            noun=words,
+            label=self._context(mention) or self._fallback(mention),
+            measure="目标值",
+            explicit=True,
             entity=self._entity(mention),
         )
 
@@ -271,7 +298,8 @@ class _Namer:
         if role is None or not subject or subject == words:
             return words
         time = "年中" if self.lex.has("role_time", words) else ""
-        return subject + time + role.name
+        down = role.words.search(words) if role.role == "passed_down" else None
+        return subject + time + (down.group() if down else role.name)
 
     def _is_bare(self, words: str, role: Disposition) -> bool:
         return not self.lex["role_company"].sub("", role.words.sub("", words))

@@ -97,7 +97,7 @@ def _fact(i: int, number: MarkedNumber, index: Index) -> Row:
         "label": fact.label if fact else "",
         "measure": fact.measure if fact else "",
         "period": (fact.period or "") if fact else "",
-        "section": " / ".join(fact.path) if fact else "",
+        "section": " / ".join(index.heads.get(number.id, ())),
         "place": place_text(number.where, index.words),
     }
     return {index.words.of(f"column.{name}"): text for name, text in known.items()}

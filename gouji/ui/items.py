@@ -22,6 +22,7 @@ class Index:
 
     numbers: dict[str, MarkedNumber]
     facts: dict[str, NamedFact]
+    heads: dict[str, tuple[str, ...]]
     checks: dict[str, Check]
     spots: Spots
     words: Words
@@ -33,6 +34,7 @@ class Index:
         return cls(
             numbers={n.id: n for n in audit.numbers},
             facts={f.number: f for f in reversed(audit.facts)},
+            heads={f.number: audit.heads_of(f) for f in reversed(audit.facts)},
             checks={c.id: c for c in audit.checks},
             spots=Spots(audit),
             words=words,
@@ -216,7 +218,6 @@ def _bare(name: str, headline: str, keys: list[str], index: Index, tag: str) -> 
 
 def number_card(number: MarkedNumber, index: Index) -> Card:
     """What is shown of a number when it is clicked: name, value, mark, place and checks."""
-    fact = index.facts.get(number.id)
     checks = _known(number.checks, index)
     listed = {check.rule for check in checks}
     return {
@@ -224,7 +225,7 @@ def number_card(number: MarkedNumber, index: Index) -> Card:
         "value": f"{number.qualifier} {plain(number.value)} {number.unit}".strip(),
         "mark": number.mark.value,
         "name": index.name(number.id),
-        "path": " › ".join(fact.path) if fact else "",
+        "path": " › ".join(index.heads.get(number.id, ())),
         "place": place_text(number.where, index.words),
         "checks": [check.id for check in checks],
         "flags": [flag for flag in number.flags if flag not in listed],

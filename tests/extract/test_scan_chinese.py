@@ -33,6 +33,8 @@ COUNTED = [
     ("all of it", "百分之百", [percent("百分之百", "%", value=100)]),
     ("points", "提高两个百分点", [percent("两", "个百分点", value=2)]),
     ("an ordinal", "第十四届", [ordinal("十四", "届", value=14)]),
+    ("a place in a ranking", "热榜全国第四", [count("四", value=4)]),
+    ("the first of its kind", "全国第一家", [ordinal("一", value=1)]),
     ("an ordinal of nothing", "第一议题", [ordinal("一", value=1)]),
 ]
 

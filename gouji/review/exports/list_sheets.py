@@ -78,7 +78,7 @@ def _number(papers: Papers, number: MarkedNumber) -> dict[str, str]:
         "measure": fact.measure if fact else "",
         "fund": (fact.fund or "") if fact else "",
         "period": (fact.period or "") if fact else "",
-        "path": one_line(" › ".join(fact.path)) if fact else "",
+        "path": one_line(" › ".join(papers.audit.heads_of(fact))) if fact else "",
         "raw": one_line(number.raw),
         "unit": number.unit,
         "kind": word(f"kind.{number.kind}"),

@@ -43,7 +43,8 @@ def score_forms(papers: Papers) -> tuple[ScoreForm, ...]:
         number = papers.numbers.get(fact.number)
         if number is not None and fact.measure in {_WEIGHT, _SCORE}:
             sections[fact.section][_slot(number.where)].append((fact, number))
-    made = (_form(slots, indicators) for slots in sections.values())
+    titles = {form.id: form.title for form in papers.audit.forms}
+    made = (_form(slots, indicators, titles.get(key, "")) for key, slots in sections.items())
     return tuple(form for form in made if any(row.score for row in form.rows))
 
 
@@ -56,13 +57,14 @@ def _slot(where: Where) -> Slot:
     return where.source, where.block, where.row if where.row is not None else -1 - where.start
 
 
-def _form(slots: Mapping[Slot, Sequence[Named]], indicators: Mapping[Slot, Indicator]) -> ScoreForm:
+def _form(
+    slots: Mapping[Slot, Sequence[Named]], indicators: Mapping[Slot, Indicator], title: str
+) -> ScoreForm:
     """A form from its rows; points that only head a group of rows are left out."""
     rows = [_row(named, indicators.get(slot)) for slot, named in slots.items()]
     total = next((row for row in rows if row.item == _TOTAL), None)
     scored = [row for row in rows if row.item != _TOTAL and (row.score or row.indicator)]
-    path = next(iter(slots.values()))[0][0].path
-    return ScoreForm(_title(path, scored), tuple(scored), total)
+    return ScoreForm(_title(title, scored), tuple(scored), total)
 
 
 def _row(named: Sequence[Named], indicator: Indicator | None) -> ScoreRow:
@@ -75,7 +77,6 @@ def _row(named: Sequence[Named], indicator: Indicator | None) -> ScoreRow:
     return ScoreRow(label, own[1] if own else None, score[1] if score else None, indicator, where)
 
 
-def _title(path: Sequence[str], rows: Sequence[ScoreRow]) -> str:
-    """The title of the table that the indicators name, else the headings above the first points."""
-    table = next((row.indicator.table for row in rows if row.indicator), "")
-    return table or "：".join(path[:2])
+def _title(title: str, rows: Sequence[ScoreRow]) -> str:
+    """The title of the table that the indicators name, else that of the form."""
+    return next((row.indicator.table for row in rows if row.indicator), "") or title

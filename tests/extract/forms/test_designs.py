@@ -39,6 +39,17 @@ INDICATORS = {
         ),
         [("投入", "项目立项", "论证决策", "", "", "4", "3")],
     ),
+    "a name of the second level below another one in the third column stays there": (
+        (
+            "一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\n"
+            "成本指标\t经济成本指标\t社会成本指标\t\t\t\t\n"
+            "\t\t生态环境成本指标\t\t\t\t\n"
+        ),
+        [
+            ("成本指标", "经济成本指标", "社会成本指标", "", "", "", ""),
+            ("成本指标", "经济成本指标", "生态环境成本指标", "", "", "", ""),
+        ],
+    ),
     "what the form prints before a name is no part of it, and unfilled lines are no rows": (
         (
             "一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\n"
@@ -227,3 +238,21 @@ def test_codes_and_places_in_a_list_are_no_quantities() -> None:
         False
     ]
     assert read.fact("118") == []
+
+
+def test_a_row_without_a_name_goes_by_its_target_where_that_is_told_in_words() -> None:
+    read = Read(
+        TITLE + "一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\n"
+        "效益指标\t可持续影响指标\t\t古桥修缮经验得到推广\t已推广\t7\t6\n"
+    )
+    assert read.fact("6") == [("古桥修缮经验得到推广", "得分", "分")]
+
+
+def test_the_title_of_a_form_stands_in_the_form_and_not_in_the_path_of_its_facts() -> None:
+    read = Read(
+        TITLE
+        + "项目名称\t古桥修缮\n一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\n"
+        "产出指标\t数量指标\t修缮\t3座\t3座\t7\t6\n"
+    )
+    assert {fact.path for fact in read.found.facts} == {("产出指标", "数量指标")}
+    assert read.found.forms[0].title == "项目支出绩效自评表：古桥修缮"
