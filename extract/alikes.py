@@ -63,6 +63,7 @@ def _tied(head: Head, fact: Fact, number: Number) -> float:
     """How alike two mentions are called, or 0 where they are not alike enough or cannot mean one thing."""
     if (
         _apart(fact, head.fact)
+        or _rivals(fact, head.fact)
         or _same_place(number, head.number)
         or not _one_unit(number, head.number)
     ):
@@ -90,6 +91,11 @@ def _length(number: Number) -> int:
 def _apart(one: Fact, other: Fact) -> bool:
     """Whether two facts are about different projects."""
     return bool(one.entity and other.entity and one.entity != other.entity)
+
+
+def _rivals(one: Fact, other: Fact) -> bool:
+    """Whether one is the share of a whole and the other a rate of a plan, which never mean one thing."""
+    return {one.measure, other.measure} == set(load("ties")["rival_rates"])
 
 
 def _required(number: Number, one: Fact, other: Fact) -> float:

@@ -8,7 +8,8 @@ from extract.narrative.lists import dimension
 from extract.narrative.names import Named
 from extract.narrative.reading import Reading, alike, same_named
 from extract.numbers import Kind, Number
-from extract.records import Breakdown
+from extract.records import Breakdown, Denominator
+from extract.vocabulary.concepts import plain
 
 _HUNDRED = Decimal(100)
 
@@ -22,6 +23,44 @@ def growth_of(reading: Reading, index: int) -> tuple[Named, list[Named]] | None:
     number = item.mention.number
     later = _later(reading, earlier, lambda n: _grows(n, earlier.mention.number, number))
     return (later, [earlier]) if later else None
+
+
+def growth_by(reading: Reading, index: int) -> tuple[Named, Denominator] | None:
+    """The later figure of a growth printed beside its gap (增加12万元，增长10%), over the later less the gap."""
+    if index == 0:
+        return None
+    item, gap = reading.named[index], reading.named[index - 1]
+    told = gap.relation == "growth" and gap.mention.sentence == item.mention.sentence
+    falls = lexicon().has("falls", gap.relative)
+    if not told or not dimension(gap.mention.number) or falls != lexicon().has("falls", item.label):
+        return None
+    sign = 1 if falls else -1
+    later = _grown(reading, index - 1, item.mention.number, sign)
+    if later is None:
+        return None
+    name = f"{later.label}{'+' if falls else '-'}{gap.label}"
+    return later, Denominator(name=name, numbers=(later.id, gap.id), signs=(1, sign))
+
+
+def _grown(reading: Reading, index: int, rate: Number, sign: int) -> Named | None:
+    """The figure that a gap is of: the one called so; of several amounts the one that closes, or none."""
+    gap = reading.named[index]
+    near = [
+        n
+        for n in reversed(reading.named[:index])
+        if 0 <= gap.mention.sentence - n.mention.sentence <= 1 and not n.relation and alike(n, gap)
+    ]
+    own = plain(gap.label.removesuffix(gap.relative))
+    pool = [n for n in near if plain(n.label) == own] or near
+    if len({n.mention.number.amount for n in pool}) == 1:
+        return pool[0]
+    size = gap.mention.number.amount
+    return next((n for n in pool if _grows_by(n.mention.number.amount, sign * size, rate)), None)
+
+
+def _grows_by(later: Decimal, less: Decimal, rate: Number) -> bool:
+    former = later + less
+    return former > 0 and abs(abs(less) / former * _HUNDRED - rate.value) <= rate.step
 
 
 def gaps_in(reading: Reading, section: str) -> Iterator[Breakdown]:

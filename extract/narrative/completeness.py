@@ -25,14 +25,14 @@ def completeness(
     if basis == "prose" or _counted_out(items):
         return True, "prose"
     grand = lexicon().has("flow_silent", named[total].noun)  # holds what was left over, too
-    if not grand and _is_complete_set(named[total].concept, [n.concept for n in items]):
+    if not grand and is_complete_set(named[total].concept, [n.concept for n in items]):
         return True, "concept"
     if _all_staff(named, total, items, end):
         return True, "concept"
     segments = {n.mention.segment for n in items}
     unnamed = all(not noun(n.mention.lead) for n in items)
     split = 2 <= len(items) == len(segments) and unnamed
-    return split or _shares_add_up(named, parts), basis
+    return split or shares_add_up(named, parts), basis
 
 
 def _counted_out(items: Sequence[Named]) -> bool:
@@ -45,7 +45,7 @@ def _counted_out(items: Sequence[Named]) -> bool:
     return lex.counts.get(word, int(word) if word.isdecimal() else 0) == len(items)
 
 
-def _is_complete_set(total: str | None, concepts: Sequence[str | None]) -> bool:
+def is_complete_set(total: str | None, concepts: Sequence[str | None]) -> bool:
     """Whether ``concepts`` are one of the sets that make up ``total`` by definition."""
     found = set(concepts)
     return any(
@@ -69,7 +69,7 @@ def _all_staff(named: Sequence[Named], total: int, items: Sequence[Named], end: 
     return not more and all(category_of(n) in CATEGORIES for n in items)
 
 
-def _shares_add_up(named: Sequence[Named], parts: Sequence[int]) -> bool:
+def shares_add_up(named: Sequence[Named], parts: Sequence[int]) -> bool:
     """Whether each part is followed by its share of the total, and the shares leave nothing over."""
     shares: list[Number] = []
     for part in parts:

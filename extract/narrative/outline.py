@@ -19,6 +19,7 @@ _RANK = {name: rank for rank, (name, _) in enumerate(_STYLES)}
 _NUMBERED = [(name, re.compile(r"\s*" + pattern)) for name, pattern in _STYLES]
 _TITLE = 40  # no heading of a report is longer than two lines of it
 _RUN_IN = 30
+_LONG_NAME = 80  # a line of the accounts is named by its class, its section and its item
 _CUT = re.compile(r"[，,。；;：:]")
 _RUN_IN_END = re.compile(r"[。：:]")
 _SPACE = re.compile(r"\s+")
@@ -54,6 +55,12 @@ class Placed:
     body: int
     above: tuple[Section, ...]
     opens: Section | None = None
+
+    @property
+    def subject(self) -> str:
+        """What the words behind a colon are about: the name in front of it."""
+        named = self.opens is not None and self.text[: self.body].rstrip().endswith(("：", ":"))
+        return self.opens.name if self.opens and named else ""
 
     @property
     def path(self) -> tuple[str, ...]:
@@ -117,13 +124,19 @@ def _opening(
         name = _name(text[start:end].rstrip("：:"))
         return Opening(style, value, number + name, name, end, heading=True)
     found = _RUN_IN_END.search(text, start)
-    if found and found.start() <= min(first, start + _RUN_IN):
+    if found and found.start() <= min(first, start + _reach(text, start)):
         name = _name(text[start : found.start()])
         return Opening(style, value, number + name, name, found.end(), heading=True)
     cut = _CUT.search(text, start)
     stop = min(first, cut.start() if cut else len(text), start + _RUN_IN)
     name = _name(text[start:stop])
     return Opening(style, value, number + name, name, start, heading=False)
+
+
+def _reach(text: str, start: int) -> int:
+    """How long a heading may be that its own text follows: a name without any comma may be long before a colon."""
+    cut = _CUT.search(text, start)
+    return _LONG_NAME if cut and cut.group() in "：:" else _RUN_IN
 
 
 def _name(text: str) -> str:

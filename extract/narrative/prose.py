@@ -20,6 +20,7 @@ from extract.narrative.outline import Placed, Section, outline
 from extract.narrative.ratios import ratios_in
 from extract.narrative.reading import Reading
 from extract.narrative.sections import Passage, project_of, section_totals
+from extract.narrative.splits import below, splits_in
 from extract.narrative.staffing import staffing_in
 from extract.numbers import Kind, Number
 from extract.records import Breakdown, Staffing
@@ -110,6 +111,9 @@ def _collect(found: Fragments, reading: Reading, earlier: Sequence[Named], *, ce
     found.flows += flows_in(named, {part for listing in lists for part in listing.parts})
     found.breakdowns += gaps_in(reading, section)
     found.ratios += ratios_in(reading, earlier)
+    for split, shares in splits_in(reading, earlier):
+        found.breakdowns.append(split)
+        found.ratios += shares
     for written in calculations_in(named, lists, cell=cell):
         found.calculations.append(record_of(written, named))
         if (fresh := renewed_in(written, named)) is not None:
@@ -162,6 +166,7 @@ class _Prose:
             b.model_copy(update={"complete": b.complete and b.total not in listed})
             for b in section_totals(self.passages)
         ]
+        self.found.breakdowns += below(self.passages)
         self.found.staffing += self.staffing.values()
         return self.found
 
@@ -186,6 +191,7 @@ class _Prose:
             path=placed.path,
             heading=placed.opens.name if placed.opens else above[-1].name if above else "",
             project=project,
+            subject=placed.subject,
             year=year,
             spending=any(lexicon().has("outline.spending_sections", t) for t in placed.path),
         )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from extract.narrative.changes import growth_of
+from extract.narrative.changes import growth_by, growth_of
 from extract.narrative.lexicon import lexicon
 from extract.narrative.names import Named
 from extract.narrative.rates import moved, rate_of
@@ -25,13 +25,21 @@ def ratios_in(reading: Reading, earlier: Sequence[Named] = ()) -> Iterator[Ratio
             found, kind = rate_of(reading, index), "rate"
         if found:
             yield _ratio(reading, index, kind, *found)
+        elif kind == "growth" and (by := growth_by(reading, index)):
+            yield _record(reading, index, kind, by[0], [by[1]])
 
 
 def _ratio(reading: Reading, index: int, kind: str, upper: Named, lowers: Sequence[Named]) -> Ratio:
-    item = reading.named[index]
     candidates = [Denominator(name=n.label, numbers=(n.id,)) for n in lowers]
     if kind == "rate" and (more := moved(reading, index, lowers)):
         candidates.append(more)
+    return _record(reading, index, kind, upper, candidates)
+
+
+def _record(
+    reading: Reading, index: int, kind: str, upper: Named, candidates: Sequence[Denominator]
+) -> Ratio:
+    item = reading.named[index]
     return Ratio(
         kind=kind,
         label=item.label,

@@ -1,0 +1,126 @@
+"""Splits: parts of a total that stand in another paragraph than the total itself.
+
+A paragraph may end with 其中： and leave its parts to the lines below, and a sentence may go through parts with their
+shares of what the paragraph before has told. Such parts are taken for all of a total where the vocabulary knows the
+set, or where they close; otherwise nothing is claimed, since nobody says where such a list ends.
+"""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import partial
+from itertools import accumulate, takewhile
+
+from extract.narrative.completeness import is_complete_set, shares_add_up
+from extract.narrative.lexicon import lexicon
+from extract.narrative.lists import dimension
+from extract.narrative.names import Named
+from extract.narrative.reading import Reading, alike
+from extract.narrative.sections import Passage
+from extract.records import Breakdown, Denominator, Ratio
+
+_NEAR = 12  # quantities back in which the total of a split may stand
+_LINES = 20  # lines that a list below a paragraph may have
+
+
+def splits_in(
+    reading: Reading, earlier: Sequence[Named]
+) -> Iterator[tuple[Breakdown, tuple[Ratio, ...]]]:
+    """Sentences that go through amounts with their shares and leave nothing over, under a total told before."""
+    for parts, shares in _shared(reading):
+        whole = _whole(parts, earlier[:_NEAR])
+        if whole is not None:
+            named = (Denominator(name=whole.label, numbers=(whole.id,)),)
+            yield (
+                _breakdown(whole, parts, reading.setting.section),
+                tuple(
+                    Ratio(
+                        kind="share",
+                        label=share.label,
+                        stated=share.id,
+                        numerators=(part.id,),
+                        denominators=named,
+                        section=reading.setting.section,
+                    )
+                    for part, share in zip(parts, shares, strict=True)
+                ),
+            )
+
+
+def below(passages: Sequence[Passage]) -> Iterator[Breakdown]:
+    """Parts that stand at the head of the lines below a paragraph that ends by announcing them."""
+    for index, passage in enumerate(passages):
+        total = _announced(passage)
+        if total is None:
+            continue
+        lines = passages[index + 1 : index + 1 + _LINES]
+        following = takewhile(partial(_heads, total), lines)
+        heads = [p.named[0] for p in following]
+        sums = accumulate((h.mention.number.amount for h in heads), initial=Decimal())
+        for count, amount in enumerate(sums):
+            parts = heads[:count]
+            closes = count > 1 and amount == total.mention.number.amount
+            if closes or is_complete_set(total.concept, [h.concept for h in parts]):
+                yield _breakdown(total, parts, "prose")
+                break
+
+
+def _shared(reading: Reading) -> Iterator[tuple[list[Named], list[Named]]]:
+    """The amounts of each sentence that holds nothing but amounts, each with its share of one whole behind it."""
+    for sentence in dict.fromkeys(n.mention.sentence for n in reading.named):
+        inside = [i for i, n in enumerate(reading.named) if n.mention.sentence == sentence]
+        parts = inside[::2]
+        paired = len(inside) % 2 == 0 and len(parts) > 1
+        free = not any(reading.named[i].id in reading.totals for i in parts)
+        if paired and free and shares_add_up(reading.named, parts):
+            yield (
+                [reading.named[i] for i in parts],
+                [reading.named[i + 1] for i in parts],
+            )
+
+
+def _whole(parts: Sequence[Named], earlier: Sequence[Named]) -> Named | None:
+    """The total of parts: the nearest that the vocabulary makes of them, else the nearest that they close to."""
+    concepts = [part.concept for part in parts]
+    fit = [n for n in earlier if not n.relation and alike(n, parts[0]) and _like(n, parts[0])]
+    known = [n for n in fit if is_complete_set(n.concept, concepts)]
+    amount = sum((part.mention.number.amount for part in parts), Decimal())
+    closing = [n for n in fit if n.mention.number.amount == amount]
+    return next(iter([*known, *closing]), None)
+
+
+def _like(total: Named, part: Named) -> bool:
+    """Whether both are measured alike and of one fund, as far as their words say."""
+    same_fund = not total.fund or not part.fund or total.fund == part.fund
+    return same_fund and total.measure == part.measure
+
+
+def _announced(passage: Passage) -> Named | None:
+    """The amount that a paragraph leaves open at its end (…万元，其中：)."""
+    text = passage.placed.text.rstrip()
+    if not text.endswith(("：", ":")) or not passage.named:
+        return None
+    opening = lexicon()["parts.opening"]
+    stem = text.rstrip("：:")
+    opened = any(match.end() == len(stem) for match in opening.finditer(stem))
+    money = [n for n in passage.named if dimension(n.mention.number) and not n.relation]
+    return money[-1] if opened and len(money) == 1 else None
+
+
+def _heads(total: Named, passage: Passage) -> bool:
+    """Whether a paragraph begins with an amount that may be a part."""
+    if not passage.named:
+        return False
+    first = passage.named[0]
+    return not first.relation and alike(first, total) and _like(total, first)
+
+
+def _breakdown(total: Named, parts: Sequence[Named], section: str) -> Breakdown:
+    return Breakdown(
+        label=total.label,
+        measure=total.measure,
+        total=total.id,
+        parts=tuple(part.id for part in parts),
+        complete=True,
+        basis="prose",
+        section=section,
+    )
