@@ -46,9 +46,9 @@ def test_lines_below_an_amount_of_which_nobody_knows_the_parts_count_where_they_
         ("3.21", "14.33", [("SHARE-01", Verdict.OK, s) for s in ("0", "85.67", "14.33")]),
         (
             "3.21",
-            "14.43",
+            "14.73",
             [("SHARE-01", Verdict.OK, s) for s in ("0", "85.67")]
-            + [("SHARE-01", Verdict.MISMATCH, "14.43")],
+            + [("SHARE-01", Verdict.MISMATCH, "14.73")],
         ),
         ("3.21", "24.33", []),  # the shares make more than a hundred: nobody says of what
     ],
