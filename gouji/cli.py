@@ -1,14 +1,15 @@
 """Command line: parse, call, print."""
 
 import sys
-from enum import IntEnum, StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from extract.errors import ReadError
-from gouji import cli_assist, cli_export, cli_proof, cli_rules, cli_vocabulary
+from gouji import cli_assist, cli_batch, cli_export, cli_proof, cli_rules, cli_vocabulary
+from gouji.exits import Exit as Exit  # noqa: PLC0414 - it was always found here
+from gouji.exits import FailOn
 
 app = typer.Typer(
     name="gouji",
@@ -17,25 +18,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-
-
-class Exit(IntEnum):
-    """What the exit code says; over several files UNREAD comes before UNVERIFIED before FINDINGS before CLEAR."""
-
-    CLEAR = 0
-    FINDINGS = 1
-    USAGE = 2
-    UNREAD = 3
-    UNVERIFIED = 4
-
-
-class FailOn(StrEnum):
-    """From which severity on findings make the exit code 1."""
-
-    HIGH = "high"
-    MEDIUM = "medium"
-    LOW = "low"
-    NEVER = "never"
 
 
 Files = Annotated[
@@ -52,20 +34,12 @@ AsJson = Annotated[bool, typer.Option("--json", help="只在标准输出打印 J
 Limit = Annotated[FailOn, typer.Option("--fail-on", help="达到此严重程度的疑点使退出码为 1。")]
 
 
-ASK = "-"
-
-
-def asked(password: str | None) -> str | None:
-    """The password, asked for where a dash stands in its place, so that no list of commands keeps it."""
-    return str(typer.prompt("密码", hide_input=True, err=True)) if password == ASK else password
-
-
 Password = Annotated[
     str | None,
     typer.Option(
         "--password",
         help="打开加密 PDF 或 .zip 的密码；给 - 则另行询问。",
-        callback=asked,
+        callback=cli_batch.asked,
     ),
 ]
 Unread = Annotated[bool, typer.Option("--unread", help="列出未识别的数字及其所在的句子。")]
@@ -132,7 +106,7 @@ def serve_command(
         typer.Option(
             "--password",
             help="打开页面的密码，监听本机以外的地址时必须设置；给 - 则另行询问。",
-            callback=asked,
+            callback=cli_batch.asked,
         ),
     ] = None,
 ) -> None:
@@ -143,6 +117,7 @@ def serve_command(
 
 
 cli_assist.register(app)
+cli_batch.register(app)
 cli_export.register(app)
 cli_proof.register(app)
 

@@ -16,7 +16,7 @@ from extract.errors import ReadError
 from gouji.assistant_words import told
 from gouji.basis.basis import USUAL, Basis
 from gouji.cases import Case
-from gouji.cli import Exit, FailOn
+from gouji.exits import Exit, FailOn
 from gouji.pipeline import CaseResult, audit_files
 
 SEVERITY_WORDS = {"high": "高", "medium": "中", "low": "低", "info": "提示"}

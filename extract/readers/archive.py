@@ -90,17 +90,23 @@ def read_many(
     """
     title = name or ("" if isinstance(source, bytes) else Path(source).name)
     data = source if isinstance(source, bytes) else _bytes_of(Path(source))
+    return list(each_file(data, title, limits=limits, password=password))
+
+
+def each_file(
+    data: bytes, title: str, *, limits: Limits = LIMITS, password: str | None = None
+) -> Iterator[NamedFile]:
+    """The same files one after another, so that one of them is in memory at a time."""
     if not is_archive(data):
-        return [NamedFile(title, data)]
-    budget = _Budget(limits, password)
-    found = [
-        inner
-        for file in budget.files_of(title, data)
-        for inner in (budget.files_of(file.name, file.data) if is_archive(file.data) else (file,))
-    ]
-    if not found:
+        yield NamedFile(title, data)
+        return
+    budget, empty = _Budget(limits, password), True
+    for file in budget.files_of(title, data):
+        for inner in budget.files_of(file.name, file.data) if is_archive(file.data) else (file,):
+            empty = False
+            yield inner
+    if empty:
         raise EmptyFile("压缩包里没有任何文件。")
-    return found
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -126,7 +132,7 @@ class _Budget:
         with opened_archive(data, "压缩包", self.limits) as archive:
             entries = [(_name_of(e), e) for e in archive.infolist() if not e.is_dir()]
             for name, entry in sorted(entries, key=lambda pair: pair[0]):
-                if not _is_junk(name):
+                if not is_junk(name):
                     self._spend(entry)
                     yield NamedFile(title + SEPARATOR + name, self._unpacked(archive, entry, name))
 
@@ -166,7 +172,7 @@ def _is_bomb(entry: zipfile.ZipInfo, limits: Limits) -> bool:
     return entry.file_size > max(_SMALL, entry.compress_size * limits.ratio)
 
 
-def _is_junk(name: str) -> bool:
+def is_junk(name: str) -> bool:
     """Whether a file was left by an operating system or an open Office program."""
     *folders, last = name.split("/")
     return (

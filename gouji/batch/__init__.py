@@ -1,1 +1,1 @@
-"""Batch: many reports in one run."""
+"""Many reports: found, audited in supervised processes on one machine or many, stored as they are finished."""

@@ -7,11 +7,12 @@ from datetime import datetime
 from sqlalchemy import delete, or_, select, update
 from sqlalchemy.orm import Session
 
-from audit.result import Audit, Check
+from audit.result import Audit
 from gouji.review.decision import Decided
 from gouji.review.logs import decided, first_case
 from gouji.review.models import AuditRow, CaseRow, DocumentRow, FindingRow, ResultRow
-from gouji.review.summary import Edition, Summary, packed, summarise, unpacked
+from gouji.review.ready import Ready, Short, ready
+from gouji.review.summary import Edition, unpacked
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,11 @@ class Made:
     audit: Audit
     edition: Edition
     log: int
+
+    @property
+    def ready(self) -> Ready:
+        """The same, ready to be stored."""
+        return ready(self.audit, self.edition, self.log)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +43,17 @@ class SavedAudit:
         return self.made.audit
 
 
-def save(session: Session, case_id: int, made: Made, at: datetime) -> bool:
+def save(session: Session, case_id: int, made: Ready, at: datetime) -> bool:
     """Store an audit; False where one that knows more corrections is there already."""
     first = first_case(session, case_id, lock=True)
     current = _current_row(session, case_id)
     if current is not None and current.log > made.log:
         return False
-    summary, shown = summarise(made.audit)
     session.execute(update(AuditRow).where(AuditRow.case_id == case_id).values(current=False))
-    row = _row(session, case_id, made, summary, at)
-    _put_result(session, row.id, made.audit)
-    _put_findings(session, row.id, shown)
-    _name_formats(session, made.audit)
+    row = _row(session, case_id, made, at)
+    session.merge(ResultRow(audit_id=row.id, data=made.data))
+    _put_findings(session, row.id, made.findings)
+    _name_formats(session, made.formats)
     settle(session, first)
     return True
 
@@ -86,7 +91,7 @@ def _current_row(session: Session, case_id: int) -> AuditRow | None:
     return session.scalar(select(AuditRow).where(AuditRow.case_id == case_id, AuditRow.current))
 
 
-def _row(session: Session, case_id: int, made: Made, summary: Summary, at: datetime) -> AuditRow:
+def _row(session: Session, case_id: int, made: Ready, at: datetime) -> AuditRow:
     """The row of this case under this edition, new or written anew."""
     rules, settings = made.edition.rules, made.edition.settings
     wanted = (AuditRow.case_id == case_id, AuditRow.rules == rules, AuditRow.settings == settings)
@@ -95,39 +100,35 @@ def _row(session: Session, case_id: int, made: Made, summary: Summary, at: datet
         row = AuditRow(case_id=case_id, rules=rules, settings=settings, outstanding=0)
         session.add(row)
     row.log, row.current, row.created_at = made.log, True, at
-    for name, value in summary.columns().items():
+    for name, value in made.summary.columns().items():
         setattr(row, name, value)
     session.flush()
     return row
 
 
-def _put_result(session: Session, audit_id: int, audit: Audit) -> None:
-    session.merge(ResultRow(audit_id=audit_id, data=packed(audit)))
-
-
-def _put_findings(session: Session, audit_id: int, shown: Sequence[Check]) -> None:
+def _put_findings(session: Session, audit_id: int, found: Sequence[Short]) -> None:
     session.execute(delete(FindingRow).where(FindingRow.audit_id == audit_id))
     session.add_all(
         FindingRow(
             audit_id=audit_id,
             position=position,
-            key=check.key,
-            fingerprint=check.fingerprint,
-            rule=check.rule,
-            family=check.family,
-            nature=check.nature,
-            severity=check.severity,
+            key=each.key,
+            fingerprint=each.fingerprint,
+            rule=each.rule,
+            family=each.family,
+            nature=each.nature,
+            severity=each.severity,
         )
-        for position, check in enumerate(shown)
+        for position, each in enumerate(found)
     )
     session.flush()
 
 
-def _name_formats(session: Session, audit: Audit) -> None:
+def _name_formats(session: Session, formats: Sequence[tuple[str, str]]) -> None:
     """What the readers took the files for is known only now."""
-    for source in audit.sources:
+    for sha256, form in formats:
         session.execute(
             update(DocumentRow)
-            .where(DocumentRow.sha256 == source.sha256, DocumentRow.format == "")
-            .values(format=source.format)
+            .where(DocumentRow.sha256 == sha256, DocumentRow.format == "")
+            .values(format=form)
         )

@@ -13,9 +13,9 @@ from alembic import command
 from alembic.config import Config
 from alembic.util.exc import CommandError
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
-from gouji.review.errors import StoreUnavailable
+from gouji.review.errors import StoreBusy, StoreFull, StoreUnavailable
 
 SETTING = "GOUJI_STORE"
 FILE = "gouji.db"
@@ -56,9 +56,29 @@ def open_engine(url: str) -> Engine:
         ) from error
     except CommandError as error:
         raise StoreUnavailable("数据库由更新版本的程序建立，请升级程序后再打开。") from error
+    except DBAPIError as error:
+        raise fault(error, "无法打开数据库，请检查地址、权限和磁盘空间。") from error
     except (SQLAlchemyError, OSError) as error:
         raise StoreUnavailable("无法打开数据库，请检查地址、权限和磁盘空间。") from error
     return engine
+
+
+FULL = ("SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC", "SQLITE_IOERR_SHMSIZE")
+BUSY = ("SQLITE_BUSY", "SQLITE_LOCKED")
+FULL_STATE, BUSY_STATES = "53100", ("08", "40", "53", "55P03", "57P")
+"""The same as states of PostgreSQL: no room; no connection, a rollback, no resources, no lock, shut down."""
+
+
+def fault(error: DBAPIError, otherwise: str) -> StoreUnavailable:
+    """What a fault of the database means for the user."""
+    named = str(getattr(error.orig, "sqlite_errorname", ""))
+    state = str(getattr(error.orig, "sqlstate", None) or "")
+    if named in FULL or state == FULL_STATE:
+        return StoreFull("磁盘已满，数据库无法写入；已存入的结果都在。")
+    lost = error.connection_invalidated or state.startswith(BUSY_STATES)
+    if named.startswith(BUSY) or lost:
+        return StoreBusy("数据库正被其他程序占用，请稍后再试。")
+    return StoreUnavailable(otherwise)
 
 
 def engine_at(url: str) -> Engine:

@@ -8,6 +8,8 @@ ReviewError
 ├── Behind             the log went on while a case was audited; audit again and repeat
 ├── AlreadyUndone      the entry was undone before
 └── StoreUnavailable   the database cannot be opened
+    ├── StoreBusy      somebody else holds it; trying again may help
+    └── StoreFull      there is no room left to write
 """
 
 from typing import Any
@@ -48,3 +50,11 @@ class AlreadyUndone(ReviewError):
 
 class StoreUnavailable(ReviewError):
     """The database cannot be opened."""
+
+
+class StoreBusy(StoreUnavailable):
+    """Somebody else holds the database, or it cannot be reached just now; trying again may help."""
+
+
+class StoreFull(StoreUnavailable):
+    """There is no room left to write."""

@@ -223,3 +223,33 @@ class DecisionRow(Row):
     who: Mapped[str]
     at: Mapped[datetime]
     undoes: Mapped[int | None] = mapped_column(ForeignKey("decisions.id"))
+
+
+class RunRow(Row):
+    """A run over many reports: what was named, by which edition, and how many inputs that made."""
+
+    __tablename__ = "runs"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    sources: Mapped[dict[str, Any]]
+    rules: Mapped[str] = mapped_column(String(64))
+    settings: Mapped[str] = mapped_column(String(64))
+    inputs: Mapped[int]
+    started_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+
+
+class OutcomeRow(Row):
+    """What became of one input of a run, once and for all; ``digest`` names the case that it was part of."""
+
+    __tablename__ = "outcomes"
+
+    run_id: Mapped[int] = mapped_column(ForeignKey("runs.id"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    state: Mapped[str] = mapped_column(String(16))
+    reason: Mapped[str]
+    digest: Mapped[str | None] = mapped_column(String(64), index=True)
+    case_id: Mapped[int | None] = mapped_column(ForeignKey("cases.id"))
+    verified: Mapped[bool]
+    at: Mapped[datetime]

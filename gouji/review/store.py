@@ -7,6 +7,7 @@ Every method is one transaction. Whoever appends to a log says how much of it he
 faster, Collision tells what happened, and nothing of either is lost.
 """
 
+import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,14 +19,15 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.orm.exc import StaleDataError
 
-from gouji.review import audits, logs, queries, shelves
+from gouji.review import audits, logs, queries, runs, shelves
 from gouji.review.audits import Made, SavedAudit
 from gouji.review.correction import Correction, Edit
-from gouji.review.database import default_url, open_engine, writing
+from gouji.review.database import default_url, fault, open_engine, writing
 from gouji.review.decision import Decided, Decision
-from gouji.review.errors import Behind, StoreUnavailable
+from gouji.review.errors import Behind
 from gouji.review.queries import AgencyCount, FamilyCount, Filters, Overview, YearCount
 from gouji.review.shelves import StoredFile
+from gouji.review.summary import Edition
 
 Clock = Callable[[], datetime]
 
@@ -84,8 +86,9 @@ class Store:
 
     def save_audit(self, case: int, made: Made) -> bool:
         """Keep an audit as the current one of its case; False where a newer one is there."""
+        ready = made.ready  # the work is done before the lock is taken
         with self._writing() as session:
-            return audits.save(session, case, made, self._clock())
+            return audits.save(session, case, ready, self._clock())
 
     def audit(self, case: int) -> SavedAudit | None:
         """The current audit of a case, None where it was never audited."""
@@ -141,7 +144,7 @@ class Store:
     def _keep(self, session: Session, case: int, log: int, made: Made) -> None:
         if made.log != log:
             raise Behind("核对期间又有新的更正，请重试。")
-        audits.save(session, case, made, self._clock())
+        audits.save(session, case, made.ready, self._clock())
 
     # decisions --------------------------------------------------------------------------------------------------------
 
@@ -203,6 +206,48 @@ class Store:
         with self._reading() as session:
             return queries.years(session, filters)
 
+    # runs -------------------------------------------------------------------------------------------------------------
+
+    def begin_run(self, sources: Sequence[str], edition: Edition, inputs: int) -> int:
+        """A new run over so many inputs."""
+        with self._writing() as session:
+            return runs.begin(session, sources, edition, inputs, self._clock())
+
+    def end_run(self, run: int) -> None:
+        """Every input of the run has its outcome."""
+        with self._writing() as session:
+            runs.end(session, run, self._clock())
+
+    def known(self, digest: str, edition: Edition) -> runs.Known:
+        """What is known of the case with this digest under an edition."""
+        with self._reading() as session:
+            return runs.known(session, digest, edition)
+
+    def finish(self, run: int, finished: runs.Finished) -> int | None:
+        """Keep the outcomes of one case together with its files and its audit: all of it or nothing."""
+        try:
+            with self._writing() as session:
+                return runs.finish(session, run, finished, self._clock())
+        except IntegrityError:  # another run has just put the same files there
+            with self._writing() as session:
+                return runs.finish(session, run, finished, self._clock())
+
+    def result(self, case: int, edition: Edition) -> bytes | None:
+        """The result of a case by an edition as JSON, None where it was not audited by it."""
+        with self._reading() as session:
+            packed = runs.result(session, case, edition)
+            return None if packed is None else zlib.decompress(packed)
+
+    def outcomes(self, run: int) -> list[runs.Outcome]:
+        """What became of each input of a run."""
+        with self._reading() as session:
+            return runs.outcomes(session, run)
+
+    def last_runs(self, most: int = 20) -> list[runs.Run]:
+        """The last runs, the latest first."""
+        with self._reading() as session:
+            return runs.last(session, most)
+
     @contextmanager
     def _reading(self) -> Iterator[Session]:
         with _reachable("数据库暂时无法访问，请稍后再试。"), self._reads() as session:
@@ -226,4 +271,4 @@ def _reachable(otherwise: str) -> Iterator[None]:
     except IntegrityError:
         raise
     except DBAPIError as error:
-        raise StoreUnavailable(otherwise) from error
+        raise fault(error, otherwise) from error

@@ -98,6 +98,7 @@ def test_every_module_imports_with_the_core_alone(wheel, installed, tmp_path):
         "gouji/app.py",
         "extract/assistant/",
         "gouji/review/",
+        "gouji/batch/",
         "extract/readers/image",
         "extract/readers/ocr",
     )
