@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from extract.document import Document, Table
-from extract.vocabulary.form_words import bare, head_key, is_goal, is_key
+from extract.vocabulary.form_words import bare, head_key, is_goal, is_goal_block, is_key
 
 from .ten_forms import Slot
 
@@ -69,7 +69,7 @@ def _rows(cells: Mapping[Slot, str]) -> list[Counter[tuple[str, str]]]:
         if len(named) >= 3:
             heads = named
             continue
-        if any(is_goal(text) or is_key(text) for text in rows[row].values()):
+        if any(is_goal(t) or is_goal_block(t) or is_key(t) for t in rows[row].values()):
             heads = {}  # goals and names stand under no heads
         counted: Counter[tuple[str, str]] = Counter()
         for column, text in rows[row].items():

@@ -19,6 +19,7 @@ GOODS = (
 UNITS = ("个", "次", "场", "人次", "份", "台", "公里", "户", "座", "项")
 REASON = "受天气影响部分工程延期，下一步加快进度"
 Slot = tuple[int, int, int, int]
+Row = tuple[str, ...]
 
 
 @dataclass(frozen=True)

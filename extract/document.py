@@ -137,7 +137,7 @@ class Paragraph:
 class Table:
     """A table; rows may be ragged where the source dropped cells.
 
-    ``generated`` are the spans a word processor numbers by itself.
+    ``generated`` are the spans a word processor numbers by itself, ``unsure`` those that may belong to another column.
     """
 
     text: str
@@ -146,6 +146,7 @@ class Table:
     cells: tuple[Cell, ...]
     anchors: tuple[Anchor, ...] = ()
     generated: tuple[tuple[int, int], ...] = ()
+    unsure: tuple[tuple[int, int], ...] = ()
 
     def content(self, cell: Cell) -> str:
         """The text of ``cell`` as printed."""

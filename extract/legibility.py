@@ -1,12 +1,13 @@
-"""Legibility: how surely a stretch of a block was read from an image, and how else it may read."""
+"""Legibility: how surely a stretch of a block was read, and how else it may read."""
 
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from extract.document import Block, PageAnchor
+from extract.document import Block, PageAnchor, Table
 
 _MOST: Final = 8  # other readings of one numeral that are worth telling
+_HALF: Final = Decimal("0.5")  # what is not certain is whose figure it is
 
 
 class Legibility:
@@ -14,6 +15,7 @@ class Legibility:
 
     def __init__(self, block: Block) -> None:
         self._text = block.text
+        self._unsure = block.unsure if isinstance(block, Table) else ()
         self._read = [
             (anchor, anchor.recognition)
             for anchor in block.anchors
@@ -21,7 +23,12 @@ class Legibility:
         ]
 
     def confidence(self, start: int, end: int) -> Decimal | None:
-        """How surely the least legible character of a stretch was read, or None where nothing was recognised."""
+        """How surely the least legible character of a stretch was read, or None where nothing was recognised.
+
+        A figure that may belong to another column is half certain.
+        """
+        if any(low < end and start < high for low, high in self._unsure):
+            return _HALF
         percents = [
             percent
             for anchor, read in self._read

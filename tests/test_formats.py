@@ -6,6 +6,7 @@ import pytest
 
 from audit.result import Audit, Verdict
 from benchmarks.form_files import as_docx, as_html, as_pdf, as_xlsx
+from benchmarks.other_forms import WAYS, lost, other_forms
 from benchmarks.ten_forms import FLATTENED, Form, flattened, ten_forms
 from gouji.pipeline import NamedBytes, audit_files
 
@@ -18,6 +19,7 @@ EXACT = {
     "html": as_html,
     "pdf": as_pdf,
 }
+OTHERS = other_forms()
 REPORTED = {Verdict.MISMATCH, Verdict.EXPLAINED}
 Line = tuple[str, ...]
 
@@ -47,10 +49,15 @@ def checks(name: str) -> list[Line]:
 
 
 def loud(name: str) -> set[Line]:
+    """The findings of high or medium severity of the report in one format."""
+    return told(audited(name))
+
+
+def told(audit: Audit) -> set[Line]:
     """Rule and figures of the findings of high or medium severity."""
     return {
         (c.rule, str(c.stated), str(c.computed))
-        for c in audited(name).checks
+        for c in audit.checks
         if c.verdict in REPORTED and c.severity in {"high", "medium"}
     }
 
@@ -67,3 +74,17 @@ def test_every_format_with_cells_gives_the_same_checks(name):
 @pytest.mark.parametrize("name", ["none", "three", *FLATTENED])
 def test_a_format_without_cells_adds_no_loud_finding(name):
     assert loud(name) - loud("docx") == set()
+
+
+@cache
+def audited_other(how: str) -> Audit:
+    """The audit of the held-out forms in Word, or as text whose tables were lost in one way."""
+    if how == "docx":
+        return audit_files([NamedBytes("report.docx", as_docx(OTHERS))]).audit
+    text = "\n".join(lost(form, how) for form in OTHERS)
+    return audit_files([NamedBytes("report.txt", text.encode())]).audit
+
+
+@pytest.mark.parametrize("how", WAYS)
+def test_no_way_to_lose_a_table_adds_a_loud_finding(how):
+    assert told(audited_other(how)) - told(audited_other("docx")) == set()

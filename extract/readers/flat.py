@@ -2,7 +2,7 @@
 
 The heads say what each column holds, the vocabulary and the kinds of values say where each text belongs. What is not
 printed is never certain: a table whose rows were guessed is a problem, and so is a row whose figures would fit under
-other heads as well; such figures are left together in one cell, where no head names them.
+other heads as well; such figures stand where they most likely do, marked as unsure, so that they accuse nobody.
 """
 
 from collections import Counter
@@ -12,12 +12,15 @@ from itertools import groupby
 from typing import Final
 
 from extract.document import Table
-from extract.readers.flat_kinds import Kind, fit, kind_of, traits_of
+from extract.readers.flat_guesses import Guess, alike, touched
+from extract.readers.flat_heads import begins_of, kinds_of, tails_of
+from extract.readers.flat_kinds import Kind, fit, traits_of
 from extract.readers.flat_regions import Region, regions_of
 from extract.readers.flat_rows import Atom, Layout, Placed, place
 from extract.readers.flat_text import (
     FlatText,
     bars_in,
+    counted,
     fragments_of,
     glued_of,
     is_bar_rule,
@@ -30,6 +33,7 @@ from extract.vocabulary import form_words as words
 
 _MISFIT: Final = 4  # one figure in so many without a place, and the table is not recovered
 _COLUMNS: Final = 3
+_SEVERAL: Final = 2
 _MOST: Final = 6000  # texts in one table
 
 Spans = list[tuple[int, int]]
@@ -93,6 +97,9 @@ class _Recovery:
         self._region = region
         self._rows: list[Row] = []
         self._doubts: list[Doubt] = []
+        self._unsure: set[tuple[int, int]] = set()
+        self._guessed: list[Guess] = []
+        self._heads: list[int] = []
         self._misfits = 0
         self._figures = 0
         self._end = region.end
@@ -109,11 +116,17 @@ class _Recovery:
         if self._misfits * _MISFIT > self._figures:
             what = "这里像是表格，但行列未能恢复，按段落读取。"
             return Recovered(region.start, region.end, None, (Doubt("table-not-recovered", what),))
+        texts = [
+            [self._text.text[s[0][0] : s[-1][1]] if s else "" for s in row] for row in self._rows
+        ]
+        self._unsure |= set(touched(texts, self._guessed, self._heads))
         pieces = [
             [[p for a, b in spans for p in self._text.pieces(a, b)] for spans in row]
             for row in self._rows
         ]
-        return Recovered(region.start, self._end, table_of(pieces), tuple(self._doubts))
+        return Recovered(
+            region.start, self._end, table_of(pieces, self._unsure), tuple(self._doubts)
+        )
 
     # a form whose rows have lines
 
@@ -121,16 +134,17 @@ class _Recovery:
         text, region = self._text, self._region
         section: _Section | None = None
         group: list[Atom] = []
+        behind = -1
         for index in range(text.line_at(region.start), text.line_at(region.end - 1) + 1):
             start, end = text.span(index)
             line = text.text[start:end]
-            if not line.strip(" \r　") or is_bar_rule(line):
+            if index == behind or not line.strip(" \r　") or is_bar_rule(line):
                 continue
             run = next((h for h in region.heads if start <= h[0] < end), None)
             if run:
                 self._place(group, section)
                 section, group = self._head_line(index, run), []
-                self._rows.append(section.head)
+                behind = index + any(len(spans) > 1 for spans in section.head)
                 continue
             atoms = self._atoms(start, end)
             if not atoms:
@@ -150,27 +164,35 @@ class _Recovery:
         self._place(group, section)
 
     def _head_line(self, index: int, run: tuple[int, int]) -> _Section:
-        """The columns that a line of heads gives."""
+        """Read a line of heads, and what went on in the next one; the columns it gives."""
         text = self._text
         line = text.lines[index].text
         bars = bars_in(line) >= 2
         spans = slots_of(text, index) if bars else single_slots(text, index)
+        slots = len(spans)
         if self._region.glued:
             spans = [(run[0], run[0]), *self._heads_in(run)] if run[0] > text.starts[index] else []
             spans = spans or [(run[0], run[0]), *self._heads_in(run)]
             lead = text.trimmed(text.starts[index], run[0])
             spans[0] = lead or spans[0]
-        elif not bars and any(a == b for a, b in spans) and not self._even(index, len(spans)):
+        elif not bars and any(a == b for a, b in spans) and not self._even(index, spans):
             spans = [(a.start, a.end) for a in words_of(text, *text.span(index))]
-        texts = [text.text[a:b] for a, b in spans]
-        kinds = _kinds(texts)
+            slots = 0
+        tails = {} if bars else tails_of(text, spans, index + 1)
+        head = [[span, tails[i]] if i in tails else [span] for i, span in enumerate(spans)]
+        kinds = kinds_of(["".join(text.text[a:b] for a, b in cell) for cell in head])
         if kinds[0] not in {Kind.LABEL, Kind.SECTION} and Kind.LEVEL1 not in kinds:
-            kinds, spans = [Kind.LABEL, *kinds], [(spans[0][0], spans[0][0]), *spans]
+            kinds, head = [Kind.LABEL, *kinds], [[(spans[0][0], spans[0][0])], *head]
         layout = Layout(tuple(kinds), rows=True, cells=bars)
-        return _Section(layout, [[span] for span in spans], len(texts), bars)
+        self._heads.append(len(self._rows))
+        self._rows.append(head)
+        return _Section(layout, head, slots, bars)
 
-    def _even(self, index: int, count: int) -> bool:
+    def _even(self, index: int, spans: Spans) -> bool:
         """Whether the line behind the heads has as many slots between single blanks."""
+        count, empty = len(spans), sum(a == b for a, b in spans)
+        if empty * 2 >= count - 1:  # blanks by twos part the heads, none stands for an empty cell
+            return False
         following = [i for i in range(index + 1, index + 3) if i < len(self._text.lines)]
         return any(len(single_slots(self._text, i)) == count for i in following)
 
@@ -194,12 +216,13 @@ class _Recovery:
         at = region.start
         for i, (start, end) in enumerate(region.heads):
             until = region.heads[i + 1][0] if i + 1 < len(region.heads) else region.end
-            lead = self._lead(at, start)
-            section = self._stream_head(lead, (start, end))
+            leads = self._leads(at, start)
+            section = self._stream_head(leads, (start, end))
+            self._heads.append(len(self._rows))
             self._rows.append(section.head)
             atoms = list(self._atoms(end, until))
             cut = next(
-                (k for k, a in enumerate(atoms) if words.is_key(a.text) or words.is_goal(a.text)),
+                (k for k, a in enumerate(atoms) if words.is_key(a.text) or _is_goal(a.text)),
                 len(atoms),
             )
             if i + 1 == len(region.heads):
@@ -207,28 +230,39 @@ class _Recovery:
                 self._end = atoms[cut - 1].end if cut else end
             elif cut == len(atoms) and _is_lead(atoms):
                 cut -= 1  # the label over the next heads
-            self._place(atoms[:cut], section)
+            self._place(self._whole(atoms[:cut], section), section)
             at = atoms[cut].start if cut < len(atoms) else until
 
-    def _lead(self, start: int, end: int) -> tuple[int, int] | None:
-        """Read what stands before heads; the last text of it is the label beside them."""
+    def _leads(self, start: int, end: int) -> Spans:
+        """Read what stands before heads; the last text of it is the label beside them.
+
+        Several words one behind the other that ask for something, with nothing between to answer, are heads too.
+        """
         atoms = [a for a in self._atoms(start, end) if a.text]
-        lead = None
-        if atoms and not atoms[-1].glued and traits_of(atoms[-1].text).words:
-            last = atoms[-1].text
-            single = len(atoms) == 1 or not words.is_key(atoms[-2].text)
-            if single or words.is_block(last) or words.is_key(last):
-                lead = (atoms[-1].start, atoms[-1].end)
-                atoms = atoms[:-1]
-        self._loose(atoms)
-        return lead
+        count = next(
+            (i for i, a in enumerate(reversed(atoms)) if not words.is_key(a.text)), len(atoms)
+        )
+        if count < _SEVERAL:
+            count = int(_is_label(atoms))
+        kept = len(atoms) - count
+        self._loose(atoms[:kept])
+        return [(atom.start, atom.end) for atom in atoms[kept:]]
+
+    def _whole(self, atoms: list[Atom], section: _Section) -> list[Atom]:
+        """The texts under heads; where rows are counted and nothing parts cells, the numbers have to be right."""
+        if not self._region.glued or section.layout.kinds[0] is not Kind.ORDER:
+            return atoms
+        found = counted(atoms)
+        if found is None:
+            self._misfits, self._figures = self._misfits + len(atoms), self._figures + len(atoms)
+        return found or []
 
     def _loose(self, atoms: Sequence[Atom]) -> None:
         """Read texts under no heads: a word that asks for something begins a row."""
         row: Row = []
         goals = asked = False
         for atom in atoms:
-            goal = words.is_goal(atom.text)
+            goal = _is_goal(atom.text)
             if words.is_key(atom.text) or goal != goals:
                 self._rows += [row] if row else []
                 row = []
@@ -240,13 +274,13 @@ class _Recovery:
             goals, asked = goal, asks
         self._rows += [row] if row else []
 
-    def _stream_head(self, lead: tuple[int, int] | None, run: tuple[int, int]) -> _Section:
+    def _stream_head(self, leads: Spans, run: tuple[int, int]) -> _Section:
         spans = self._heads_in(run)
-        kinds = _kinds([self._text.text[a:b] for a, b in spans])
-        begin = Kind.SECTION if {Kind.LEVEL1, Kind.LEVEL2} & set(kinds) else Kind.LABEL
-        layout = Layout((begin, *kinds), rows=False)
-        first: Spans = [lead] if lead else []
-        return _Section(layout, [first, *([span] for span in spans)])
+        kinds = kinds_of([self._text.text[a:b] for a, b in spans])
+        begin = begins_of([self._text.text[a:b] for a, b in leads], kinds)
+        layout = Layout((*begin, *kinds), rows=False)
+        first: Row = [[span] for span in leads] or [[]]
+        return _Section(layout, [*first, *([span] for span in spans)])
 
     def _heads_in(self, run: tuple[int, int]) -> Spans:
         found = [match.span() for match in words.head_word().finditer(self._text.text, *run)]
@@ -285,57 +319,62 @@ class _Recovery:
                 shared = taken[cell.row, cell.column] > 1
                 self._misfits += shared or fit(cell.text, kinds[cell.column]) < -1
         for _, group in groupby(placed, key=lambda cell: cell.row):
-            self._rows.append(self._row(list(group), len(kinds)))
+            cells = list(group)
+            if section.layout.rows and _is_rest(cells):
+                what = "这一行没有数字，像是上一行单元格里折行的文字，请对照原件核对。"
+                self._doubts.append(Doubt("table-cells-unsure", what, len(self._rows)))
+            self._rows.append(self._row(cells, kinds))
 
-    def _row(self, cells: Sequence[Placed], width: int) -> Row:
-        """One row; figures that may stand under several heads stay together in the first cell of them."""
-        row: Row = [[] for _ in range(width)]
-        doubtful = [cell for cell in cells if cell.doubtful]
+    def _row(self, cells: Sequence[Placed], kinds: Sequence[Kind]) -> Row:
+        """One row; figures that may stand under other heads as well are marked."""
+        row: Row = [[] for _ in kinds]
         for cell in cells:
-            column = min(c.column for c in doubtful) if cell.doubtful else cell.column
-            row[column].append((cell.start, cell.end))
+            row[cell.column].append((cell.start, cell.end))
+        doubtful = [cell for cell in cells if cell.doubtful]
         if doubtful:
             shown = "、".join(cell.text for cell in doubtful)
-            what = f"这一行的 {shown} 属于哪一列未能确定，没有归入表头。"
+            what = f"这一行的 {shown} 怎样归入各列未能确定，按最可能的读取，不据以认定不符。"
             self._doubts.append(Doubt("table-cells-unsure", what, len(self._rows)))
+            columns = {cell.column for cell in doubtful}
+            self._unsure |= {(len(self._rows), column) for column in columns}
+            self._guessed.append(Guess(len(self._rows), alike(kinds, columns)))
         return row
 
 
 def _leaves(atoms: Sequence[Atom]) -> bool:
     """Whether a row stands under no heads: it asks for a name, or announces goals in words."""
-    return words.is_key(atoms[0].text) or any(words.is_goal(atom.text) for atom in atoms)
+    return words.is_key(atoms[0].text) or any(_is_goal(atom.text) for atom in atoms)
+
+
+def _is_rest(cells: Sequence[Placed]) -> bool:
+    """Whether a row may be what did not fit into the cells above: a text or two, no figure and no word of forms."""
+    return len(cells) <= _SEVERAL and all(
+        traits_of(cell.text).words
+        and not words.level_of(cell.text)
+        and not words.is_label(cell.text)
+        for cell in cells
+    )
+
+
+def _is_goal(text: str) -> bool:
+    """Whether a text stands beside goals in words, or over them."""
+    return words.is_goal(text) or words.is_goal_block(text)
+
+
+def _is_label(atoms: Sequence[Atom]) -> bool:
+    """Whether the last of the texts before heads is the label beside them."""
+    if not atoms or atoms[-1].glued or not traits_of(atoms[-1].text).words:
+        return False
+    last = atoms[-1].text
+    if len(atoms) > 1 and _is_goal(atoms[-2].text):
+        return False
+    single = len(atoms) == 1 or not words.is_key(atoms[-2].text)
+    return single or words.is_block(last) or words.is_key(last)
 
 
 def _is_lead(atoms: Sequence[Atom]) -> bool:
     """Whether the last text before other heads is the label beside them."""
     return bool(atoms) and not atoms[-1].glued and fit(atoms[-1].text, Kind.LABEL) > 0
-
-
-def _kinds(texts: Sequence[str]) -> list[Kind]:
-    """What each column holds; the column before the first head has the labels of rows."""
-    keys = [words.head_key(text) for text in texts]
-    split = "sign" in keys
-    kinds = [_settled(key, split=split) if key else Kind.SECTION for key in keys]
-    figures = words.names("figure_heads")
-    kinds = [
-        Kind.VALUE if words.bare(text) in figures else kind
-        for text, kind in zip(texts, kinds, strict=True)
-    ]
-    first = next((i for i, key in enumerate(keys) if key), 0)
-    if first and not {Kind.LEVEL1, Kind.LEVEL2} & set(kinds):
-        kinds[first - 1] = Kind.LABEL
-    return [
-        Kind.NOTE if kind is Kind.SECTION and i > first else kind for i, kind in enumerate(kinds)
-    ]
-
-
-def _settled(key: str, *, split: bool) -> Kind:
-    """The kind of a head; a target that has its sign in another column is a mere figure."""
-    if key == "value":
-        return Kind.VALUE if split else Kind.TARGET
-    if key == "unit" and not split:
-        return Kind.NOTE
-    return kind_of(key)
 
 
 def _behind_total(atoms: Sequence[Atom], width: int) -> int:

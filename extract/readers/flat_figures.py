@@ -14,9 +14,11 @@ from extract.readers.flat_kinds import POINTS, Kind, Traits, fit, traits_of, uni
 _BEAM: Final = 40
 _LONGEST: Final = 18
 _SIGNS: Final = "≥≧≤≦＞＜><=＝═"
+_BEGINS: Final = _SIGNS + "-"  # what a figure may begin with but for its digits
 _START: Final = re.compile(rf"[{_SIGNS}]*")
 _FIGURE: Final = re.compile(r"-?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?")
 _WELL_FORMED: Final = re.compile(r"-?(?:0|[1-9]\d*|[1-9]\d{0,2}(?:[,，]\d{3})+)(?:\.\d+)?")
+_CLOSE: Final = 2
 _IMPOSSIBLE: Final = -30
 _HUNDREDTHS: Final = 2
 _USUAL: Final = frozenset({1, 4, 6})
@@ -24,10 +26,11 @@ _CUSTOMARY: Final = 5  # weights are mostly multiples of it
 
 
 class Split(NamedTuple):
-    """Where the pieces of a run of figures end, and how well they fit."""
+    """Where the pieces of a run of figures end, how well they fit, and whether another cut fits nearly as well."""
 
     score: int
     ends: tuple[int, ...]
+    close: bool = False
 
 
 def figures_pattern() -> re.Pattern[str]:
@@ -43,9 +46,11 @@ def _pattern() -> re.Pattern[str]:
     # what follows a unit in a cell begins another cell; a word may begin like a unit
     parted = rf"(?:{unit})(?=[\d{sign}—，。；、（(]|$)"
     last = r"\d(?![、．\d])|\d(?=\d)|[.,，](?=\d)"
-    return re.compile(
-        rf"(?:[{sign}](?:{last})+(?:[%％]|{unit})|[{sign}]?(?:{last})+(?:[%％]|{parted})?)+"
-    )
+    # a target and what came of it have the same unit, whatever follows the second
+    pair = rf"[{sign}]?(?:{last})+(?P<same>{unit})[{sign}]?(?:{last})+(?P=same)"
+    one = rf"[{sign}](?:{last})+(?:[%％]|{unit})|[{sign}]?(?:{last})+(?:[%％]|{parted})?"
+    fall = rf"(?<=[\d%％])-(?:{last})+[%％]?"
+    return re.compile(rf"(?:{pair}|{one}|{fall})+")
 
 
 @cache
@@ -60,7 +65,10 @@ def best_split(text: str, kinds: tuple[Kind, ...]) -> Split | None:
         ]
         beam = sorted(grown, key=lambda item: (-item[0], item[1]))[:_BEAM]
     whole = [(score, ends) for score, ends in beam if ends and ends[-1] == len(text)]
-    return Split(*whole[0]) if whole and whole[0][0] >= 0 else None
+    if not whole or whole[0][0] < 0:
+        return None
+    close = len(whole) > 1 and whole[1][0] >= whole[0][0] - _CLOSE
+    return Split(*whole[0], close)
 
 
 def _pieces(
@@ -98,7 +106,7 @@ def _ends(text: str, start: int, kind: Kind, *, apart: bool) -> Iterator[int]:
         if not _WELL_FORMED.fullmatch(text, digits, end):
             continue
         stop = end if apart or not run or end < run.end() else _behind_unit(text, end)
-        if apart or stop == len(text) or text[stop].isdigit() or text[stop] in _SIGNS:
+        if apart or stop == len(text) or text[stop].isdigit() or text[stop] in _BEGINS:
             yield stop
 
 

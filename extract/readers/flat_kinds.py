@@ -15,6 +15,7 @@ class Kind(StrEnum):
     """What a column holds."""
 
     SECTION = "section"
+    ORDER = "order"
     LABEL = "label"
     MONEY = "money"
     WEIGHT = "weight"
@@ -35,13 +36,14 @@ FIGURES: Final = frozenset({Kind.MONEY, Kind.WEIGHT, Kind.SCORE, Kind.RATE, Kind
 TEXTS: Final = frozenset({Kind.LABEL, Kind.NAME, Kind.TARGET, Kind.NOTE})
 POINTS: Final = frozenset({Kind.WEIGHT, Kind.SCORE})
 OFTEN_EMPTY: Final = frozenset(
-    {Kind.SECTION, Kind.LEVEL1, Kind.LEVEL2, Kind.NOTE, Kind.SIGN, Kind.UNIT}
+    {Kind.SECTION, Kind.ORDER, Kind.LEVEL1, Kind.LEVEL2, Kind.NOTE, Kind.SIGN, Kind.UNIT}
 )
 _KINDS: Final[Mapping[str, Kind]] = {
     "分值": Kind.WEIGHT,
     "得分": Kind.SCORE,
     "执行率": Kind.RATE,
     "控制率": Kind.RATE,
+    "增减率": Kind.RATE,
     "编制数": Kind.COUNT,
     "在职人数": Kind.COUNT,
     "批复规模": Kind.COUNT,
@@ -62,6 +64,7 @@ _MOST_POINTS: Final = 100
 _MOST_RATE: Final = Decimal("1.5")  # a bare figure up to here may be a rate
 _HIGH_RATE: Final = 300
 _LONG: Final = 8
+_ORDER_DIGITS: Final = 3
 _FIGURE: Final = re.compile(
     rf"(?P<sign>[{_SIGN}]*)(?P<figure>-?(?:\d{{1,3}}(?:[,，]\d{{3}})+|\d+)(?:\.\d+)?)(?P<unit>.*)"
 )
@@ -139,17 +142,23 @@ def units() -> frozenset[str]:
 def fit(text: str, kind: Kind) -> int:
     """How well a text fits under a head of a kind; negative where it does not."""
     traits = traits_of(text)
-    if kind is Kind.SECTION:
-        return -8
+    if kind in {Kind.SECTION, Kind.ORDER}:
+        counted = traits.bare and text.isdigit() and len(text) <= _ORDER_DIGITS
+        return 5 if kind is Kind.ORDER and counted else -8
     if kind in FIGURES:
         return _figure_fit(traits, kind)
     if kind in {Kind.LEVEL1, Kind.LEVEL2}:
         return _level_fit(text, traits, 1 if kind is Kind.LEVEL1 else 2)
+    if kind in {Kind.SIGN, Kind.UNIT}:
+        return _mark_fit(text, traits, kind)
+    total = words.is_total(text) and kind is not Kind.LABEL
+    return -8 if total else _text_fit(traits, kind)
+
+
+def _mark_fit(text: str, traits: Traits, kind: Kind) -> int:
     if kind is Kind.SIGN:
         return 4 if words.squash(text).strip(_SIGN) == "" and not traits.blank else -6
-    if kind is Kind.UNIT:
-        return 4 if words.squash(text) in units() or text == "%" else -4
-    return _text_fit(traits, kind)
+    return 4 if words.squash(text) in units() or text == "%" else -4
 
 
 def _figure_fit(traits: Traits, kind: Kind) -> int:

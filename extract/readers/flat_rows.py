@@ -146,16 +146,23 @@ def _traced(
     column = max(
         range(len(layout.kinds)), key=lambda c: (table[-1][c].score + layout.finish(c), -c)
     )
-    found: list[tuple[bool, list[tuple[int, int, int, str]]]] = []
+    found: list[tuple[_Step, int, Atom]] = []
     for index in range(len(atoms) - 1, -1, -1):
         step = table[index][column]
-        found.append((step.new, _cells(atoms[index], step.ends, column)))
+        found.append((step, column, atoms[index]))
         column = step.before
     placed, row = [], -1
-    for new, cells in reversed(found):
-        row += new
-        placed += [Placed(a, b, row, c, text) for a, b, c, text in cells]
+    for step, end, atom in reversed(found):
+        row += step.new
+        close = _is_close(atom, layout.kinds[end + 1 - len(step.ends) : end + 1])
+        placed += [Placed(a, b, row, c, t, close) for a, b, c, t in _cells(atom, step.ends, end)]
     return placed
+
+
+def _is_close(atom: Atom, kinds: tuple[Kind, ...]) -> bool:
+    """Whether figures that were run together may as well be cut elsewhere."""
+    split = best_split(atom.text, kinds) if len(kinds) > 1 else None
+    return split is not None and split.close
 
 
 def _cells(atom: Atom, ends: tuple[int, ...], column: int) -> list[tuple[int, int, int, str]]:

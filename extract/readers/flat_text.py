@@ -5,18 +5,29 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import zip_longest
 from typing import Final
 
 from extract.readers.flat_figures import figures_pattern
 from extract.readers.flat_rows import Atom
 from extract.readers.rows import Piece
-from extract.vocabulary.form_words import head_run, landmarks
+from extract.vocabulary.form_words import (
+    head_run,
+    is_goal,
+    is_key,
+    is_label,
+    is_total,
+    landmarks,
+    level_of,
+)
 
 BARS: Final = "|｜"
 _SLOTS: Final = re.compile(r"[^|｜\n]*")
 _WORDS: Final = re.compile(r"[^\s|｜　]+")
 _SINGLE: Final = re.compile(r"[^ 　\n]*")
 _DASHES: Final = re.compile(r"[\s|｜:：—-]*")
+_GOES_ON: Final = "，、"
+_BEFORE: Final = 4
 _TRIM: Final = " \t\r\n　"
 _PARTED: Final = re.compile(r"(?<=[\d%％])[ 　]+(?=[≥≤＞＜><=]?\d)")
 _OFTEN: Final = 2  # figures set apart by blanks so often are never run together beside
@@ -118,12 +129,36 @@ def words_of(text: FlatText, start: int, end: int) -> Iterator[Atom]:
 
 
 def fragments_of(text: FlatText, start: int, end: int) -> Iterator[Atom]:
-    """Each line of a stretch as one text."""
-    for index in range(text.line_at(start), text.line_at(max(end - 1, start)) + 1):
-        low, high = text.span(index)
-        part = text.trimmed(max(low, start), min(high, end))
-        if part:
-            yield Atom(*part, text.text[part[0] : part[1]], first=True)
+    """Each line of a stretch as one text; two lines that make one word of a form are one."""
+    spans = [
+        part
+        for index in range(text.line_at(start), text.line_at(max(end - 1, start)) + 1)
+        if (part := _within(text, index, start, end))
+    ]
+    at = 0
+    while at < len(spans):
+        (low, high), after = spans[at], spans[at + 1] if at + 1 < len(spans) else None
+        broken = after and _is_broken(text.text[low:high], text.text[after[0] : after[1]])
+        end = after[1] if after and broken else high
+        yield Atom(low, end, text.text[low:end], first=True)
+        at += 2 if broken else 1
+
+
+def _within(text: FlatText, index: int, start: int, end: int) -> tuple[int, int] | None:
+    low, high = text.span(index)
+    return text.trimmed(max(low, start), min(high, end))
+
+
+def _is_broken(first: str, second: str) -> bool:
+    """Whether two lines are one word of a form, or one sentence, that a narrow cell has broken."""
+    if first[-1] in _GOES_ON:
+        return not any(char.isdigit() for char in second) and not _is_known(second)
+    whole = first + second
+    return _is_known(whole) and not _is_known(first) and not _is_known(second)
+
+
+def _is_known(text: str) -> bool:
+    return bool(level_of(text)) or is_label(text) or is_key(text) or is_goal(text)
 
 
 def glued_of(text: FlatText, start: int, end: int) -> Iterator[Atom]:
@@ -133,14 +168,42 @@ def glued_of(text: FlatText, start: int, end: int) -> Iterator[Atom]:
     """
     at = start
     apart = len(_PARTED.findall(text.text, start, end)) >= _OFTEN
-    for match in _glued().finditer(text.text, start, end):
-        if match.start() > at:
-            yield from words_of(text, at, match.start())
+    matches = list(_glued().finditer(text.text, start, end))
+    for match, after in zip_longest(matches, matches[1:]):
+        begin = match.start()
         figures = match.lastgroup == "figures" and not apart
-        yield Atom(match.start(), match.end(), match.group(), glued=figures)
+        counts = after is not None and after.lastgroup == "figures" and after.start() == match.end()
+        if counts and match.lastgroup == "word" and at < begin <= at + _BEFORE and at > start:
+            begin = at  # the few characters between figures and a label are the beginning of it
+        if begin > at:
+            yield from words_of(text, at, begin)
+        yield Atom(begin, match.end(), text.text[begin : match.end()], glued=figures)
         at = match.end()
     if at < end:
         yield from words_of(text, at, end)
+
+
+def counted(atoms: Sequence[Atom]) -> list[Atom] | None:
+    """The texts of a stretch whose rows are counted, the number of the next row cut from the figures before it.
+
+    None where the numbers do not go up by one from row to row.
+    """
+    found: list[Atom] = []
+    number = 1
+    for atom, after in zip_longest(atoms, atoms[1:]):
+        begins = atom.glued and after is not None and not is_total(after.text)
+        if not begins:
+            found.append(atom)
+            continue
+        own = str(number)
+        cut = atom.end - len(own)
+        if not atom.text.endswith(own) or (cut == atom.start) != (number == 1):
+            return None
+        if cut > atom.start:
+            found.append(atom._replace(end=cut, text=atom.text[: -len(own)]))
+        found.append(Atom(cut, atom.end, own))
+        number += 1
+    return found
 
 
 @cache

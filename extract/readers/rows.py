@@ -1,6 +1,6 @@
 """Rows: blocks put together from pieces of lines, with an anchor for every piece."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from extract.document import Cell, LineAnchor, Paragraph, Table
@@ -24,8 +24,13 @@ def paragraph_of(pieces: Sequence[Piece]) -> Paragraph:
     return Paragraph(text, tuple(anchors))
 
 
-def table_of(rows: Sequence[Sequence[Sequence[Piece]]]) -> Table:
-    """A table from rows of cells, each cell the pieces of its paragraphs; rows may differ in length."""
+def table_of(
+    rows: Sequence[Sequence[Sequence[Piece]]], unsure: Collection[tuple[int, int]] = ()
+) -> Table:
+    """A table from rows of cells, each cell the pieces of its paragraphs; rows may differ in length.
+
+    ``unsure`` are the row and column of those that may belong elsewhere.
+    """
     parts: list[str] = []
     cells: list[Cell] = []
     anchors: list[LineAnchor] = []
@@ -43,4 +48,5 @@ def table_of(rows: Sequence[Sequence[Sequence[Piece]]]) -> Table:
             parts.append("\t" if c + 1 < len(row) else "\n")
             at += 1
     width = max((len(row) for row in rows), default=0)
-    return Table("".join(parts), len(rows), width, tuple(cells), tuple(anchors))
+    guessed = tuple([(c.start, c.end) for c in cells if (c.row, c.column) in unsure])
+    return Table("".join(parts), len(rows), width, tuple(cells), tuple(anchors), unsure=guessed)

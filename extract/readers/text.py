@@ -14,6 +14,7 @@ from extract.errors import EmptyFile, UnknownFormat
 from extract.problems import Problem
 from extract.readers.conservation import balanced, digits_in
 from extract.readers.flat import Doubt, recovered, unrecovered
+from extract.readers.flat_ragged import doubted
 from extract.readers.flat_text import FlatText
 from extract.readers.office_marks import heads_of, printed
 from extract.readers.rows import Piece, paragraph_of, table_of
@@ -113,8 +114,8 @@ def read_text(data: bytes, source: Source) -> Document:
     ]
     blocks: list[Block] = []
     doubts: list[tuple[int, Doubt]] = []
-    for block, doubted in _blocks(lines):
-        doubts += ((len(blocks), doubt) for doubt in doubted)
+    for block, open_points in _blocks(lines):
+        doubts += ((len(blocks), doubt) for doubt in open_points)
         blocks.append(block)
     document = Document(source=source, blocks=tuple(blocks), hidden=tuple(hidden))
     found = tuple(_problem(document, *doubt) for doubt in doubts)
@@ -141,11 +142,18 @@ def _blocks(lines: Sequence[Line]) -> Iterator[Found]:
             prose = []
             reader = _row_table if line.is_row else _cell_table
             rows, at = reader(lines, at)
-            yield table_of(rows), ()
+            yield _ragged(table_of(rows))
         else:
             prose.append(line)
             at += 1
     yield from _prose(prose)
+
+
+def _ragged(table: Table) -> Found:
+    """A table of tabs; figures whose column a missing cell leaves open are doubts."""
+    table, rows = doubted(table)
+    what = "这一行的单元格比表头少，其中的数字属于哪一列未能确定，不据以认定不符。"
+    return table, [Doubt("table-cells-unsure", what, row) for row in rows]
 
 
 def _prose(lines: Sequence[Line]) -> Iterator[Found]:

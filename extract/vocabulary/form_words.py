@@ -1,6 +1,7 @@
 """Form words: what a word of a form is, whichever room asks: a head, a level, a label, a total, or a blank."""
 
 import re
+from collections.abc import Collection
 from functools import cache
 from typing import Final
 
@@ -105,6 +106,16 @@ def is_goal(text: str) -> bool:
     return bare(text) in names("goal_heads")
 
 
+def is_goal_block(text: str) -> bool:
+    """Whether a text stands beside a block of goals in words."""
+    return bare(text) in names("goal_blocks")
+
+
+def is_order(text: str) -> bool:
+    """Whether a head stands over the numbers that rows are counted by."""
+    return bare(text) in names("order_heads")
+
+
 def is_vague(text: str) -> bool:
     """Whether a target is made of words for a direction or a duration alone, which nobody can see reached.
 
@@ -134,11 +145,25 @@ def is_label(text: str) -> bool:
 @cache
 def head_run() -> re.Pattern[str]:
     """Three heads or more one behind the other, with nothing between them but white space and bars."""
-    every = sorted({*words("measures"), *words("indicator_heads")}, key=lambda w: (-len(w), w))
-    one = (
-        rf"(?:\d{{4}}年度?)?(?:{'|'.join(map(re.escape, every))})(?:[（(][^（）()\n]{{0,14}}[)）])?"
-    )
+    one = _one_head()
     return re.compile(rf"{one}(?:[\s　|｜]*{one}){{2,}}")
+
+
+@cache
+def _one_head() -> str:
+    """One head with its year and its bracket, also one that a narrow cell has broken into lines."""
+    every = {*words("measures"), *words("indicator_heads")}
+    spread = "|".join(_breakable(w, every) for w in sorted(every, key=lambda w: (-len(w), w)))
+    return rf"(?:\d{{4}}年度?)?(?:{spread})(?:\n?[（(][^（）()]{{0,14}}[)）])?"
+
+
+def _breakable(word: str, every: Collection[str]) -> str:
+    """The pattern of a word that may be broken anywhere but where both parts are words of their own."""
+    pattern = re.escape(word[0])
+    for i in range(1, len(word)):
+        apart = word[:i] in every and word[i:] in every
+        pattern += ("" if apart else r"\n?") + re.escape(word[i])
+    return pattern
 
 
 @cache
@@ -148,7 +173,16 @@ def landmarks() -> re.Pattern[str]:
     levels = {w for level in (1, 2) for w in names(f"level{level}_names") if w.endswith("指标")}
     totals = {word for word in names("totals") if word.startswith("总")}
     labels = {word for word in aliases() if len(word) >= _TELLING}
-    known = {*keys, *levels, *totals, *labels, *names("goal_heads"), *names("block_names")}
+    known = {
+        *keys,
+        *levels,
+        *totals,
+        *labels,
+        *names("goal_heads"),
+        *names("block_names"),
+        *names("goal_blocks"),
+        *names("order_heads"),
+    }
     every = sorted(known, key=lambda word: (-len(word), word))
     spread = "|".join(map(re.escape, every))
     number = r"(?:\d{1,2}[、．]|[（(][一二三四五六七八九十\d]{1,2}[)）]|[①-⑳])?"
@@ -158,9 +192,7 @@ def landmarks() -> re.Pattern[str]:
 @cache
 def head_word() -> re.Pattern[str]:
     """One head with its year and its bracket."""
-    every = sorted({*words("measures"), *words("indicator_heads")}, key=lambda w: (-len(w), w))
-    spread = "|".join(map(re.escape, every))
-    return re.compile(rf"(?:\d{{4}}年度?)?(?:{spread})(?:[（(][^（）()\n]{{0,14}}[)）])?")
+    return re.compile(_one_head())
 
 
 @cache

@@ -3,11 +3,13 @@
 import pytest
 
 from benchmarks.cell_scores import cells_of, numerals_in_place
+from benchmarks.other_forms import WAYS, lost, other_forms
 from benchmarks.ten_forms import FLATTENED, flattened, ten_forms
 from extract.document import Document, LineAnchor, Table
 from extract.readers.flat_figures import best_split
 from extract.readers.flat_kinds import Kind
 from extract.readers.text import read_text
+from extract.scan import scan
 from extract.sources import Source
 
 SOURCE = Source(id="s1", name="a.txt", sha256="", format="text")
@@ -104,12 +106,97 @@ def test_a_form_without_lines_for_its_rows(case: str, between: str) -> None:
     assert [problem.code for problem in document.problems] == ["table-inferred"]
 
 
-def test_figures_of_two_columns_stay_without_a_head_where_three_are_possible() -> None:
-    document = read("项目 年初预算数 全年预算数 全年执行数\n绿化 7.50 5.25 4.10\n照明 5.25 4.10\n")
-    assert rows(document)[2] == ["照明", "5.25\n4.10", "", ""]
+TWO_OF_THREE = [
+    ("a total over the columns is unsure with them", "合计 12.75 9.35 8.20\n", {"5.25", "4.10", "12.75", "9.35", "8.20"}),
+    ("without a total all figures beside them are", "", {"5.25", "4.10", "7.50", "5.20", "4.05"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("between", [" ", "|", "\t"])
+@pytest.mark.parametrize(
+    ("total", "expected"), [c[1:] for c in TWO_OF_THREE], ids=[c[0] for c in TWO_OF_THREE]
+)
+def test_figures_of_two_columns_are_unsure_where_three_are_possible(
+    total: str, expected: set[str], between: str
+) -> None:
+    text = f"项目 年初预算数 全年预算数 全年执行数\n绿化 7.50 5.20 4.05\n照明 5.25 4.10\n{total}"
+    document = read(text.replace(" ", between))
+    assert rows(document)[2][:3] == ["照明", "5.25", "4.10"]
     (problem,) = document.problems
     assert problem.where
     assert (problem.code, problem.where.row) == ("table-cells-unsure", 2)
+    assert {n.raw for n in scan(document) if n.confidence is not None} == expected
+
+
+BROKEN = [
+    (
+        "a head that goes on in the next line",
+        "项目 全年预算数 全年执行数 预算执行率（B/ 备注\nA×100%）\n绿化 5.00 4.00 80%\n",
+        [["项目", "全年预算数", "全年执行数", "预算执行率（B/\nA×100%）", "备注"], ["绿化", "5.00", "4.00", "80%", ""]],
+    ),
+    (
+        "blanks by twos that part cells and are no empty ones",
+        "项目  年初预算数  全年预算数  全年执行数\n绿化  7.50  5.25  4.10\n",
+        [["项目", "年初预算数", "全年预算数", "全年执行数"], ["绿化", "7.50", "5.25", "4.10"]],
+    ),
+    (
+        "goals in words stand under no heads",
+        "项目 年初预算数 全年预算数 全年执行数\n绿化 7.50 5.25 4.10\n总体目标 种树30棵。\n",
+        [["项目", "年初预算数", "全年预算数", "全年执行数"], ["绿化", "7.50", "5.25", "4.10"], ["总体目标", "种树30棵。"]],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [c[1:] for c in BROKEN], ids=[c[0] for c in BROKEN])
+def test_rows_whose_lines_say_less(text: str, expected: list[list[str]]) -> None:
+    assert rows(read(text)) == expected
+
+
+LIST = "序号 项目名称 全年预算数 全年执行数 执行率|1 修渠经费 30.25 29.40 97.2%|2 植树经费 18.60 18.60 100%|合计 48.85 48.00 98.3%"
+COUNTED = [part.split() for part in LIST.split("|")]
+
+
+@pytest.mark.parametrize("between", [" ", "\n", ""])
+def test_rows_that_are_counted(between: str) -> None:
+    text = between.join(cell for row in COUNTED for cell in row)
+    *counted, total = rows(read(f"项目支出汇总表{between or ' '}{text}\n"))
+    assert counted == COUNTED[:-1]
+    assert total == ["", *COUNTED[-1]]
+
+
+def test_rows_that_are_counted_wrongly_are_not_cut() -> None:
+    text = LIST.replace("|2 ", "|5 ").replace("|", "").replace(" ", "")
+    document = read(f"项目支出汇总表 {text}\n")
+    assert [problem.code for problem in document.problems] == ["table-not-recovered"]
+
+
+def test_figures_that_may_be_cut_elsewhere_are_unsure() -> None:
+    text = "财政供养人员情况（人）编制数实际在职人数控制率646195.31%"
+    document = read(f"基础数据表{text}\n")
+    assert "table-cells-unsure" in {problem.code for problem in document.problems}
+
+
+def test_a_row_of_words_alone_may_be_the_rest_of_the_row_above() -> None:
+    text = "项目 年初预算数 全年预算数 全年执行数\n道路养护和应急 7.50 5.25 4.10\n抢险\n照明 3.20 3.10 3.00\n"
+    (problem,) = read(text).problems
+    assert problem.where
+    assert (problem.code, problem.where.row) == ("table-cells-unsure", 2)
+
+
+OTHERS = other_forms()
+
+
+@pytest.mark.parametrize("how", WAYS)
+def test_numerals_of_other_forms_stand_in_place_or_a_problem_says_so(how: str) -> None:
+    met = known = 0
+    for form in OTHERS:
+        document = read(lost(form, how))
+        tables = [cells_of(table) for _, table in document.tables()]
+        hits, count = numerals_in_place(form.cells(), tables)
+        met, known = met + hits, known + count
+        if how != "tabs":  # there columns stand as printed, short rows are read by the forms
+            assert hits == count or document.problems
+    assert how == "tabs" or met >= 0.95 * known
 
 
 UNREADABLE = [
