@@ -19,6 +19,7 @@ OTHER_SCOPE = Decimal(5)
 """Spending so many times its budget counts something else; that is asked, not accused."""
 LIMITING = frozenset({Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.ABOVE, Qualifier.BELOW})
 """Signs and words that make a target a limit."""
+FULL_POINTS = Decimal(100)
 EMPTY = " \t\n\r\u3000—–-－/／…."
 NONE = "无"
 
@@ -75,6 +76,16 @@ def below(report: Report, number: NumberId, limit: Decimal) -> bool:
     """Whether a known number is printed with a value under a limit."""
     known = report.by_id.get(number)
     return bool(known and known.value < limit)
+
+
+def points_elsewhere(report: Report, form: Form, rows: Sequence[IndicatorRow]) -> bool:
+    """Whether a total needs more points than the rows of a form can give, so that some are printed elsewhere."""
+    held = form.total_weight or (form.money and form.money.weight)
+    weights = [report.by_id[row.weight].value for row in rows if row.weight]
+    total = report.by_id.get(form.total_score or "")
+    if held or not total or not weights or any(row.score and not row.weight for row in rows):
+        return False
+    return sum(weights, Decimal()) < total.value <= FULL_POINTS
 
 
 def same_unit(report: Report, one: NumberId, other: NumberId) -> bool:

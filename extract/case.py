@@ -15,6 +15,8 @@ _YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
 _LABELLED = re.compile(r"^[（(]?[^:：]{2,14}[:：](.{2,40})$")
 _GAP = re.compile(r"(?<=[^\s:：])[ 　\t]{3,}(?=\S)")  # two fields on one line
 _SEAL = re.compile(r"[（(](?:盖?公?章|盖章|公章|签章)[)）]")
+_CODE = re.compile(r"^\d{3,}[-－—]")
+_NO_NAME = re.compile(r"[:：%％，,。；;《》]|\d{2,}|^[一二三四五六七八九十]+、")
 _TITLE_LENGTH = 80
 _SEARCHED = 40
 _NAME_LENGTH = 40
@@ -55,7 +57,7 @@ def title_of(document: Document) -> str:
     """The first short line that calls itself a report or a form."""
     words = load("case")["title_words"]
     for line in _lines(document):
-        text = squash(line)
+        text = squash(line).strip("|｜")
         if len(text) <= _TITLE_LENGTH and any(word in text for word in words):
             return _joined(document, text)
     return ""
@@ -63,7 +65,7 @@ def title_of(document: Document) -> str:
 
 def _joined(document: Document, text: str) -> str:
     """A title whose first line names the unit stands on two lines."""
-    lines = [squash(line) for line in _lines(document)]
+    lines = [squash(line).strip("|｜") for line in _lines(document)]
     at = lines.index(text)
     before = lines[at - 1] if at else ""
     named = _YEAR.search(before) and not _YEAR.search(text) and len(before) < _NAME_LENGTH
@@ -91,11 +93,19 @@ def agency_of(document: Document, key: str = "agency") -> str:
         if isinstance(block, Paragraph):
             first = squash(_GAP.split(block.text.strip())[0])
             match = _LABELLED.match(first)
-            if match and first.split(match.group(1))[0].strip(":：") in words:
-                return _unsealed(match.group(1))
-        elif found := _beside(block, words):
+            asked = match and first.split(match.group(1))[0].strip(":：") in words
+            found = _unsealed(match.group(1)) if match and asked else ""
+        else:
+            found = _beside(block, words)
+        if _may_be_unit(found):
             return found
     return ""
+
+
+def _may_be_unit(name: str) -> bool:
+    """Whether words may name a unit: no figures, no other label, and no more than a name is long."""
+    generic = name in load("case")["no_units"]
+    return 2 <= len(name) <= _NAME_LENGTH and not generic and _NO_NAME.search(name) is None
 
 
 def _beside(table: Table, words: frozenset[str]) -> str:
@@ -108,8 +118,8 @@ def _beside(table: Table, words: frozenset[str]) -> str:
 
 
 def _unsealed(name: str) -> str:
-    """A name without the request for a seal behind it."""
-    return _SEAL.sub("", name)
+    """A name without the code of the unit before it and the request for a seal behind it."""
+    return _CODE.sub("", _SEAL.sub("", name)).strip("|｜")
 
 
 def _agency_in(title: str) -> str:
@@ -119,7 +129,8 @@ def _agency_in(title: str) -> str:
     bare = _YEAR.sub("", title)
     for word in load("case")["title_tails"]:
         bare = bare.split(word)[0]
-    return bare.strip("度（()） ")
+    name = bare.strip("度（()） ")
+    return name if _may_be_unit(name) else ""
 
 
 def unit_of(numbers: Iterable[Number]) -> str:

@@ -8,7 +8,8 @@ The points for execution and the score of every row against the printed total.
 
 ## When it is skipped
 1. the form prints no total; that it is absent is another rule's;
-2. no row of the form prints a score.
+2. no row of the form prints a score;
+3. the weights of its rows stay below the total, which then counts points that are printed elsewhere.
 
 ## Example
 9.40 for execution and rows that make 88 give 97.40; printed 97.00 the total is off by 0.40.
@@ -19,7 +20,7 @@ The form: 总分 is the last row under 得分.
 
 from collections.abc import Iterator
 
-from audit.conditions import rows_of
+from audit.conditions import points_elsewhere, rows_of
 from audit.relations import BlankPart, Relation, Sum
 from audit.rule import rule
 from audit.terms import roles
@@ -35,6 +36,8 @@ def total_is_sum_of_scores(report: Report) -> Iterator[Relation]:
         of_money = form.money.score if form.money else None
         scores = roles("score", of_money, *(row.score for row in rows))
         if not form.total_score or not scores:  # (1), (2)
+            continue
+        if points_elsewhere(report, form, rows):  # (3)
             continue
         yield Sum(
             statement=f"{form.title}：总分 = 各项得分之和（{len(scores)} 项）",

@@ -34,6 +34,24 @@ CASES = [
     ("fails", "an empty score is not zero", scored("97", "48", ""), [(MISMATCH, "49")]),
     ("skipped", "no total", scored("", "48", "49"), []),
     ("skipped", "no scores", scored("97", "", ""), []),
+    (
+        "skipped",
+        "the weights leave ten points to another form",
+        case(form(row("90", "90"), total=("", "100"))),
+        [],
+    ),
+    (
+        "fails",
+        "with all weights there nothing is elsewhere",
+        case(form(row("100", "90"), total=("", "100"))),
+        [(MISMATCH, "10")],
+    ),
+    (
+        "fails",
+        "no form gives more than a hundred",
+        case(form(row("90", "90"), total=("", "101"))),
+        [(MISMATCH, "11")],
+    ),
 ]
 
 
