@@ -36,6 +36,7 @@ _COLUMNS: Final = 3
 _SEVERAL: Final = 2
 _MOST: Final = 6000  # texts in one table
 
+HEADLESS: Final = "这里的几行像表格，但没有认得的表头，未能恢复行列，按段落读取。"
 Spans = list[tuple[int, int]]
 Row = list[Spans]
 

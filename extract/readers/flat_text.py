@@ -21,7 +21,7 @@ from extract.vocabulary.form_words import (
     level_of,
 )
 
-BARS: Final = "|｜"
+BARS: Final = "|｜\t"
 _SLOTS: Final = re.compile(r"[^|｜\n]*")
 _WORDS: Final = re.compile(r"[^\s|｜　]+")
 _SINGLE: Final = re.compile(r"[^ 　\n]*")
@@ -115,8 +115,9 @@ def is_bar_rule(line: str) -> bool:
 
 
 def bars_in(line: str) -> int:
-    """How many bars a line has."""
-    return sum(line.count(bar) for bar in BARS)
+    """How many bars a line has, or tabs in their place."""
+    inner = line.strip()
+    return sum(inner.count(bar) for bar in BARS)
 
 
 def words_of(text: FlatText, start: int, end: int) -> Iterator[Atom]:

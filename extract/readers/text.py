@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 
 from extract.document import Aside, Block, Document, LineAnchor, Paragraph, Table
 from extract.errors import EmptyFile, UnknownFormat
-from extract.problems import Problem
 from extract.readers.conservation import balanced, digits_in
-from extract.readers.flat import Doubt, recovered, unrecovered
+from extract.readers.flat import HEADLESS, Doubt, recovered, unrecovered
+from extract.readers.flat_paragraphs import Found, problem_of
 from extract.readers.flat_ragged import doubted
 from extract.readers.flat_text import FlatText
 from extract.readers.office_marks import heads_of, printed
@@ -26,8 +26,6 @@ _OPENING = re.compile(
 )
 _WORD = 8  # no heading between two tables is as short as the second half of a label
 _LONG = 30  # a paragraph cut by a page break has filled several lines before
-Found = tuple[Block, Sequence[Doubt]]
-"""A block and what is not certain about it."""
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
 
@@ -118,18 +116,8 @@ def read_text(data: bytes, source: Source) -> Document:
         doubts += ((len(blocks), doubt) for doubt in open_points)
         blocks.append(block)
     document = Document(source=source, blocks=tuple(blocks), hidden=tuple(hidden))
-    found = tuple(_problem(document, *doubt) for doubt in doubts)
+    found = tuple(problem_of(document, *doubt) for doubt in doubts)
     return balanced(replace(document, problems=found), digits_in(text))
-
-
-def _problem(document: Document, block: int, doubt: Doubt) -> Problem:
-    """A doubt as a problem with its place."""
-    owner = document.blocks[block]
-    start, end = 0, len(owner.text)
-    if isinstance(owner, Table) and doubt.row is not None:
-        cells = [cell for cell in owner.cells if cell.row == doubt.row]
-        start, end = cells[0].start, cells[-1].end
-    return Problem(what=doubt.what, where=document.where(block, start, end), code=doubt.code)
 
 
 def _blocks(lines: Sequence[Line]) -> Iterator[Found]:
@@ -193,8 +181,7 @@ def _plain(lines: Sequence[Line], text: FlatText, start: int, end: int) -> Itera
 def _doubted(lines: Sequence[Line]) -> Iterator[Found]:
     """The paragraphs of whole lines; where they look like a table, that is a doubt."""
     first = {lines[index].number for index in unrecovered([line.text for line in lines])}
-    what = "这里的几行像表格，但没有认得的表头，未能恢复行列，按段落读取。"
-    doubts = [Doubt("table-not-recovered", what)]
+    doubts = [Doubt("table-not-recovered", HEADLESS)]
     for paragraph in _paragraphs(lines):
         anchors = [a for a in paragraph.anchors if isinstance(a, LineAnchor)]
         yield paragraph, doubts if any(a.line in first for a in anchors) else ()

@@ -14,6 +14,7 @@ from lxml import etree, html
 from extract.document import Aside, Block, Document
 from extract.errors import BrokenFile, EmptyFile, LimitExceeded
 from extract.problems import Problem
+from extract.readers.flat_paragraphs import with_tables
 from extract.readers.limits import LIMITS, Limits
 from extract.readers.tables import Content, joined, paragraph_of
 from extract.readers.web_mail import pages_of
@@ -40,7 +41,7 @@ def read_page(data: bytes, source: Source, limits: Limits = LIMITS) -> Document:
         raise EmptyFile("网页里没有可读的文字，内容可能由脚本或框架载入；请在浏览器中打开后另存。")
     lost = sum(page.lost for page in pages)
     beside = reading.beside
-    return Document(
+    document = Document(
         source=source,
         blocks=tuple(reading.blocks),
         furniture=tuple(beside.furniture),
@@ -48,6 +49,7 @@ def read_page(data: bytes, source: Source, limits: Limits = LIMITS) -> Document:
         deleted=tuple(beside.deleted),
         problems=tuple(_problems(beside.pictures, lost)),
     )
+    return with_tables(document)
 
 
 @dataclass

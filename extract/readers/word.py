@@ -7,6 +7,7 @@ from typing import Final
 from extract.document import Aside, Block, Document
 from extract.errors import BrokenFile
 from extract.problems import Problem
+from extract.readers.flat_paragraphs import with_tables
 from extract.readers.limits import LIMITS, Limits
 from extract.readers.tables import Content, joined, paragraph_of
 from extract.readers.word_numbering import Numbering
@@ -32,7 +33,7 @@ def read_word(data: bytes, source: Source, limits: Limits = LIMITS) -> Document:
     walk = _Walk(package, Numbering(package))
     walk.add_blocks(body)
     walk.add_notes()
-    return Document(
+    document = Document(
         source=source,
         blocks=tuple(walk.blocks),
         furniture=tuple(_margins(package)),
@@ -40,6 +41,7 @@ def read_word(data: bytes, source: Source, limits: Limits = LIMITS) -> Document:
         deleted=tuple(walk.deleted),
         problems=tuple(walk.problems()),
     )
+    return with_tables(document)
 
 
 @dataclass
