@@ -5,6 +5,7 @@
 It answers over a socket that it inherits. It ends when its parent is gone, even in the middle of a job.
 """
 
+import importlib
 import os
 import signal
 import sys
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 READY, AT, DONE, MEMORY, FAULT = "ready", "at", "done", "memory", "fault"
 MEGABYTE = 2**20
+_WORK = "gouji.batch.work"
 _ORPHANED = 1.0
 """Seconds between two looks at whether the parent still lives."""
 _GRACE = 60
@@ -30,6 +32,7 @@ def main() -> None:
     connection = Connection(int(sys.argv[1]))
     _silence()
     threading.Thread(target=_die_with, args=(int(sys.argv[2]),), daemon=True).start()
+    importlib.import_module(_WORK)  # before the clock of the first job starts
     connection.send((READY, None))
     while True:
         try:

@@ -17,7 +17,8 @@ CA, CERTIFICATE, KEY = "ca.pem", "cert.pem", "key.pem"
 """What the directory with the certificates of a cluster holds."""
 _REFRESH = 5.0
 """Seconds after which a cluster is asked again how many workers it has."""
-_CONNECT = "20s"
+CONNECT = "20s"
+"""How long to wait for a scheduler that does not answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +100,13 @@ def _client(scheduler: str, tls: Path | None) -> Any:
 
     import distributed  # noqa: PLC0415 - needs the extra dist
 
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    for name in logging.root.manager.loggerDict:
+        if name.startswith("distributed"):  # each has a level of its own
+            logging.getLogger(name).setLevel(logging.CRITICAL)
     security = _security(tls) if tls else None
     try:
         return distributed.Client(  # type: ignore[no-untyped-call]
-            scheduler, security=security, timeout=_CONNECT, set_as_default=False
+            scheduler, security=security, timeout=CONNECT, set_as_default=False
         )
     except Exception as error:
         raise ClusterLost(f"无法连接集群调度程序 {scheduler}：{type(error).__name__}。") from error

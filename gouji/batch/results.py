@@ -1,5 +1,6 @@
 """Results: one JSON a report in a directory, each whole or not there at all."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,7 +25,8 @@ class Results:
             part.write_bytes(data)
             part.replace(path)
         except OSError as error:
-            part.unlink(missing_ok=True)
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
             reason = error.strerror or type(error).__name__
             raise CannotWrite(f"无法写入 {path}：{reason}；已完成的结果都在数据库里。") from error
         return path
