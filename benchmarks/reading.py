@@ -72,8 +72,8 @@ def _formats() -> Iterator[tuple[str, str, Callable[[Form], bytes], bool]]:
     yield "xlsx", "xlsx", lambda form: as_xlsx([form]), True
     yield "html", "html", lambda form: as_html([form]), True
     if shutil.which("soffice"):
-        yield "doc (LibreOffice)", "doc", lambda form: _converted(as_docx([form]), "doc"), True
-        yield "pdf (LibreOffice)", "pdf", lambda form: _converted(as_docx([form]), "pdf"), True
+        yield "doc (LibreOffice)", "doc", lambda form: converted(as_docx([form]), "doc"), True
+        yield "pdf (LibreOffice)", "pdf", lambda form: converted(as_docx([form]), "pdf"), True
     yield "pdf, ruled", "pdf", lambda form: as_pdf([form]), True
     yield "pdf, open sides", "pdf", lambda form: as_pdf([form], "open"), True
     yield "pdf, three rules", "pdf", lambda form: as_pdf([form], "three"), False
@@ -82,7 +82,7 @@ def _formats() -> Iterator[tuple[str, str, Callable[[Form], bytes], bool]]:
         yield f"text, {how}", "txt", lambda form, how=how: flattened(form, how).encode(), False  # type: ignore[misc]
 
 
-def _converted(data: bytes, suffix: str) -> bytes:
+def converted(data: bytes, suffix: str) -> bytes:
     """A Word file as LibreOffice saves it in another format."""
     with tempfile.TemporaryDirectory() as folder:
         written = Path(folder) / "form.docx"

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Final
 
 from extract.document import Block, PageAnchor, Table
+from extract.page_anchors import PageAnchors
 
 _MOST: Final = 8  # other readings of one numeral that are worth telling
 _HALF: Final = Decimal("0.5")  # what is not certain is whose figure it is
@@ -16,9 +17,11 @@ class Legibility:
     def __init__(self, block: Block) -> None:
         self._text = block.text
         self._unsure = block.unsure if isinstance(block, Table) else ()
+        anchors = block.anchors
+        placed = anchors.recognised if isinstance(anchors, PageAnchors) else anchors
         self._read = [
             (anchor, anchor.recognition)
-            for anchor in block.anchors
+            for anchor in placed
             if isinstance(anchor, PageAnchor) and anchor.recognition
         ]
 

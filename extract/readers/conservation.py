@@ -8,9 +8,10 @@ source shows has them counted too. One pass over the cells and anchors, so that 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from operator import itemgetter
 from typing import Final
 
-from extract.document import Block, Cell, Document, Table
+from extract.document import Block, Cell, Document, Table, spans_of
 from extract.problems import Problem
 
 CODE: Final = "conservation"
@@ -55,6 +56,8 @@ def _of_block(document: Document, index: int) -> Iterator[Problem]:
 
 def _overlaps(table: Table) -> Iterator[tuple[str, int, int]]:
     """Cells that share a slot, or reach beyond the table."""
+    if _tiled(table):
+        return
     taken: set[tuple[int, int]] = set()
     for cell in table.cells:
         bottom, right = cell.row + cell.rowspan, cell.column + cell.colspan
@@ -66,6 +69,22 @@ def _overlaps(table: Table) -> Iterator[tuple[str, int, int]]:
         if bottom > table.rows or right > table.columns:
             yield f"{_name(cell)}超出表格。", cell.start, cell.end
         taken.update(slots)
+
+
+def _tiled(table: Table) -> bool:
+    """Whether every slot of a table is taken once at most, and none beyond it."""
+    taken: list[int] = []
+    columns = table.columns
+    for cell in table.cells:
+        first = cell.row * columns + cell.column
+        if cell.rowspan == cell.colspan == 1:
+            taken.append(first)
+        else:
+            rows = range(first, first + cell.rowspan * columns, columns)
+            taken += (at + i for at in rows for i in range(cell.colspan))
+        if cell.row + cell.rowspan > table.rows or cell.column + cell.colspan > columns:
+            return False
+    return len(set(taken)) == len(taken)
 
 
 def _name(cell: Cell) -> str:
@@ -88,7 +107,7 @@ def _stray(table: Table) -> Iterator[tuple[str, int, int]]:
 def _placed_twice(block: Block) -> Iterator[tuple[str, int, int]]:
     """Characters for which two anchors give a place."""
     at = 0
-    for anchor in sorted(block.anchors, key=lambda anchor: anchor.start):
-        if anchor.start < at and _DIGIT.search(block.text, anchor.start, min(at, anchor.end)):
-            yield "同一个数字有两处来源。", anchor.start, min(at, anchor.end)
-        at = max(at, anchor.end)
+    for start, end in sorted(spans_of(block.anchors), key=itemgetter(0)):
+        if start < at and _DIGIT.search(block.text, start, min(at, end)):
+            yield "同一个数字有两处来源。", start, min(at, end)
+        at = max(at, end)

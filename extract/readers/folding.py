@@ -4,6 +4,7 @@ Fonts often map a glyph to the radical of the same shape. Folding touches these 
 normalisation of a whole text would change full-width digits, superscripts and circled numbers, and with them offsets.
 """
 
+import re
 import unicodedata
 from typing import Final
 
@@ -23,7 +24,9 @@ _RADICALS: Final = (
     }  # its compatibility form is the traditional one, fonts for simplified text mean this
 )
 
+_ANY: Final = re.compile(f"[{chr(_SUPPLEMENT[0])}-{chr(_KANGXI[-1])}]")
+
 
 def fold_radicals(text: str) -> str:
     """The text with radicals replaced by their ideographs; length and offsets stay."""
-    return text.translate(_RADICALS)
+    return text.translate(_RADICALS) if _ANY.search(text) else text

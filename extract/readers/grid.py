@@ -108,19 +108,17 @@ def _merged(rules: Floats, tolerance: Tolerance) -> Floats:
     if not len(rules):
         return rules
     centres, label = _clusters(rules[:, 0], tolerance.snap)
-    merged: list[tuple[float, float, float]] = []
-    current, low, high = -1, 0.0, 0.0
     order = np.lexsort((rules[:, 1], label))
-    pieces = zip(label[order].tolist(), *rules[order, 1:].T.tolist(), strict=True)
-    for line, start, end in pieces:
-        if line != current or start > high + tolerance.join:
-            if current >= 0:
-                merged.append((centres[current], low, high))
-            current, low, high = line, start, end
-        else:
-            high = max(high, end)
-    merged.append((centres[current], low, high))
-    return np.asarray(merged)
+    line, low, high = label[order], rules[order, 1], rules[order, 2]
+    # every line lies in a stretch of its own, so that one pass tells how far the pieces reach that came before
+    apart = line * (2 * (high.max() - low.min()) + tolerance.join + 1.0)
+    reach = np.maximum.accumulate(high + apart)
+    first = np.concatenate([[True], (low + apart)[1:] > reach[:-1] + tolerance.join])
+    starts = np.nonzero(first)[0]
+    merged: Floats = np.stack(
+        [centres[line[starts]], low[starts], np.maximum.reduceat(high, starts)], 1
+    )
+    return merged
 
 
 def _clusters(values: Floats, distance: float) -> tuple[Floats, Ints]:
@@ -152,18 +150,19 @@ def _pruned(horizontal: Floats, vertical: Floats, touch: Bools) -> tuple[Floats,
 
 def _connected(touch: Bools) -> Iterator[tuple[Bools, Bools]]:
     """Groups of horizontal and vertical lines that hang together."""
-    left: Bools = np.any(touch, axis=1)
-    while left.any():
-        rows: Bools = np.zeros(len(left), np.bool_)
-        rows[np.argmax(left)] = True
-        while True:
-            columns: Bools = np.any(touch[rows], axis=0)
-            grown: Bools = np.any(touch[:, columns], axis=1)
-            if (grown == rows).all():
-                break
-            rows = grown
-        left &= ~rows
-        yield rows, columns
+    count = len(touch)
+    none = count + 1
+    met = np.where(touch, 0, none)
+    rows = np.where(touch.any(axis=1), np.arange(count), none)
+    while True:
+        # each line takes the lowest number of all lines that it meets
+        columns = np.minimum.reduce(met + rows[:, None], axis=0, initial=none)
+        lowest = np.minimum.reduce(met + columns, axis=1, initial=none)
+        if (lowest == rows).all():
+            break
+        rows = lowest
+    for number in sorted(set(rows.tolist()) - {none}):
+        yield rows == number, columns == number
 
 
 def _grid(horizontal: Floats, vertical: Floats, snap: float) -> Grid | None:
@@ -171,7 +170,7 @@ def _grid(horizontal: Floats, vertical: Floats, snap: float) -> Grid | None:
     if len(horizontal) < 2:
         return None
     vertical = _with_sides(horizontal, vertical, snap)
-    xs, ys = np.unique(vertical[:, 0]), np.unique(horizontal[:, 0])
+    xs, ys = _positions(vertical), _positions(horizontal)
     if len(xs) < 2 or len(ys) < 2:
         return None
     across = _covered(ys, horizontal, (xs[:-1] + xs[1:]) / 2)
@@ -183,6 +182,12 @@ def _grid(horizontal: Floats, vertical: Floats, snap: float) -> Grid | None:
         return None
     owner = _owners(cells, len(ys) - 1, len(xs) - 1)
     return Grid(xs, ys, cells, owner, *(_open_cells(cells, drawn, end) for end in (0, len(ys) - 1)))
+
+
+def _positions(rules: Floats) -> Floats:
+    """The different positions of lines in order."""
+    found: Floats = np.array(sorted(set(rules[:, 0].tolist())))
+    return found
 
 
 def _with_outline(lines: Bools, crossing: Bools) -> Bools:
@@ -237,19 +242,22 @@ def _closed_cells(across: Bools, down: Bools) -> Ints:
     end_row = _next_edge(across)[row + 1, column]
     bounded = (end_column < len(down)) & (end_row < len(across))
     top, left, bottom, right = (a[bounded] for a in (row, column, end_row, end_column))
-    flat, steep = _sums(across), _sums(down.T)
     height, width = bottom - top, right - left
     # the four sides are drawn all along, and nothing is drawn between them
-    whole = (
-        (_block(flat, top, left, top + 1, right) == width)
-        & (_block(flat, bottom, left, bottom + 1, right) == width)
-        & (_block(steep, top, left, bottom, left + 1) == height)
-        & (_block(steep, top, right, bottom, right + 1) == height)
-        & (_block(flat, top + 1, left, bottom, right) == 0)
-        & (_block(steep, top, left + 1, bottom, right) == 0)
-    )
+    whole = _framed(_sums(across), (top, left, bottom, right), width)
+    whole &= _framed(_sums(down), (left, top, right, bottom), height)
     cells: Ints = np.stack([top, left, height, width], 1)[whole]
     return cells
+
+
+def _framed(total: Ints, corners: tuple[Ints, Ints, Ints, Ints], length: Ints) -> Bools:
+    """Whether the first and the last line of each rectangle are drawn all along, and none between them."""
+    top, left, bottom, right = corners
+    drawn = total[:, right] - total[:, left]
+    at = np.arange(len(length))
+    upper, above, below, lower = (drawn[row, at] for row in (top, top + 1, bottom, bottom + 1))
+    found: Bools = (above - upper == length) & (lower - below == length) & (below == above)
+    return found
 
 
 def _next_edge(drawn: Bools) -> Ints:
@@ -261,16 +269,10 @@ def _next_edge(drawn: Bools) -> Ints:
 
 
 def _sums(drawn: Bools) -> Ints:
-    """Sums over all rectangles from the corner, so that any block is four look-ups."""
+    """Sums over all rectangles from the corner, so that what is drawn in any block is four look-ups."""
     total = np.zeros((drawn.shape[0] + 1, drawn.shape[1] + 1), np.int64)
     total[1:, 1:] = drawn.cumsum(0).cumsum(1)
     return total
-
-
-def _block(total: Ints, top: Ints, left: Ints, bottom: Ints, right: Ints) -> Ints:
-    """How many edges are drawn in each block of rows ``top:bottom`` and columns ``left:right``."""
-    found: Ints = total[bottom, right] - total[top, right] - total[bottom, left] + total[top, left]
-    return found
 
 
 def _owners(cells: Ints, rows: int, columns: int) -> Ints:

@@ -11,7 +11,7 @@ from extract.readers.image_page import Raster
 from extract.readers.image_reading import Reading, merged, recognised
 from extract.readers.limits import Limits, Progress
 from extract.readers.pdf_engine import Handle, page_of, raw
-from extract.readers.printed import Page
+from extract.readers.printed import Leaf
 
 _DPI: Final = 200.0
 _PIXELS: Final = 40_000_000  # of one page: larger sheets are drawn coarser
@@ -19,7 +19,7 @@ _MOST: Final = 0.5  # of the page: a picture so large is a scan
 
 
 def with_scans(
-    document: Handle, pages: Sequence[Page], limits: Limits, progress: Progress | None
+    document: Handle, pages: Sequence[Leaf], limits: Limits, progress: Progress | None
 ) -> Reading:
     """The pages of a PDF, those that are pictures as they were recognised."""
     scans = [page for page in pages if _is_scan(document, page)]
@@ -27,7 +27,7 @@ def with_scans(
     return merged(pages, recognised(rasters, len(scans), limits, progress))
 
 
-def _is_scan(document: Handle, page: Page) -> bool:
+def _is_scan(document: Handle, page: Leaf) -> bool:
     """Whether a page is a picture of a page."""
     if not page.has_text:
         return page.drawn
@@ -37,7 +37,7 @@ def _is_scan(document: Handle, page: Page) -> bool:
         return loaded is not None and max(_shares(loaded[0], page), default=0.0) >= _MOST
 
 
-def _shares(handle: Handle, page: Page) -> Iterator[float]:
+def _shares(handle: Handle, page: Leaf) -> Iterator[float]:
     """For each picture on a page the part of the page that it covers."""
     bounds = tuple(ctypes.c_float() for _ in range(4))
     for i in range(raw.FPDFPage_CountObjects(handle)):
@@ -48,7 +48,7 @@ def _shares(handle: Handle, page: Page) -> Iterator[float]:
             yield (right - left) * (top - bottom) / (page.width * page.height)
 
 
-def _raster(document: Handle, page: Page) -> Raster:
+def _raster(document: Handle, page: Leaf) -> Raster:
     """A page as it is displayed, in grey."""
     dpi = min(_DPI, math.sqrt(_PIXELS / (page.width * page.height)) * 72)
     width, height = (max(round(side * dpi / 72), 1) for side in (page.width, page.height))

@@ -9,14 +9,14 @@ from extract.problems import Problem
 from extract.readers.image_page import Raster, page_of_raster
 from extract.readers.limits import Limits, Progress
 from extract.readers.page_numbers import listed
-from extract.readers.printed import Page
+from extract.readers.printed import Leaf, Page
 
 
 @dataclass(frozen=True)
 class Reading:
     """Pages of a document; ``lost`` counts on each page what looked like print and could not be read."""
 
-    pages: tuple[Page, ...]
+    pages: tuple[Leaf, ...]
     recognised: tuple[int, ...] = ()
     lost: tuple[tuple[int, int], ...] = ()
 
@@ -59,7 +59,7 @@ def recognised(
     return Reading(tuple(pages), tuple(page.number for page in pages), tuple(lost))
 
 
-def merged(pages: Sequence[Page], reading: Reading) -> Reading:
+def merged(pages: Sequence[Leaf], reading: Reading) -> Reading:
     """All pages of a document, those that were recognised in their places."""
     read = {page.number: page for page in reading.pages}
     together = tuple(read.get(page.number, page) for page in pages)

@@ -17,12 +17,13 @@ from extract.readers.loose import loose_table
 from extract.readers.page_numbers import listed
 from extract.readers.pdf_blocks import Doubt, blocks_of
 from extract.readers.pdf_engine import Handle, opened, page_count, page_of
-from extract.readers.pdf_furniture import without_furniture
-from extract.readers.pdf_layout import OUTSIDE, Ruler, lines_of, regions_of, tables_of
+from extract.readers.pdf_furniture import furniture_of
+from extract.readers.pdf_layout import OUTSIDE, layout_of, regions_of
 from extract.readers.pdf_lines import Drawing, drawing_of
+from extract.readers.pdf_packed import PackedPage, packed
 from extract.readers.pdf_page import Glyphs, glyphs_of
 from extract.readers.pdf_view import view_of
-from extract.readers.printed import Line, Page
+from extract.readers.printed import Leaf, Line, Page
 from extract.readers.tables import anchor_of
 from extract.sources import Source
 
@@ -51,28 +52,31 @@ def read_pdf(
             pages, suspect, more = _with_scans(document, pages, limits, progress)
             problems += more
     described = source.model_copy(update={"pages": count, "ocr_suspect": suspect})
-    result = document_of(described, pages, problems)
+    shown = sum(page.figures for page in pages)
+    result = document_of(described, _released(pages), problems)
     # what was recognised on images is in no text layer
-    return result if suspect else balanced(result, sum(page.figures for page in pages))
+    return result if suspect else balanced(result, shown)
 
 
-def document_of(source: Source, pages: Sequence[Page], problems: Iterable[Problem]) -> Document:
+def document_of(source: Source, pages: Iterable[Leaf], problems: Iterable[Problem]) -> Document:
     """Pages put together: tables and paragraphs across page breaks, furniture apart, doubts behind the problems."""
-    body, furniture = without_furniture(pages)
-    found = blocks_of(body)
+    waiting = list(pages)
+    furniture = furniture_of(waiting)
+    hidden = _asides(line for page in waiting for line in page.hidden)
+    found = blocks_of(waiting, {place for place, _ in furniture})
     result = Document(
         source=source,
         blocks=tuple(found.blocks),
-        furniture=_asides((*furniture, *found.repeated)),
-        hidden=_asides(line for page in pages for line in page.hidden),
+        furniture=_asides((*(line for _, line in furniture), *found.repeated)),
+        hidden=hidden,
     )
     doubts = (_placed(doubt, result) for doubt in found.doubts)
     return replace(result, problems=(*problems, *doubts))
 
 
 def _with_scans(
-    document: Handle, pages: list[Page], limits: Limits, progress: Progress | None
-) -> tuple[list[Page], bool, list[Problem]]:
+    document: Handle, pages: list[Leaf], limits: Limits, progress: Progress | None
+) -> tuple[list[Leaf], bool, list[Problem]]:
     """The pages with those recognised that are scans, whether there are any, and what is to be said of them."""
     from extract.readers.image_pdf import with_scans  # noqa: PLC0415  # loads when a scan comes
 
@@ -87,26 +91,26 @@ def _with_scans(
     return list(reading.pages), bool(reading.recognised), list(reading.problems())
 
 
-def _pages(document: Handle, count: int, limits: Limits) -> list[Page]:
+def _pages(document: Handle, count: int, limits: Limits) -> list[Leaf]:
     """The pages that can be loaded."""
     if not count:
         raise EmptyFile("PDF 里没有任何页面。")
     if count > limits.pages:
         raise LimitExceeded(f"PDF 有 {count} 页，超过 {limits.pages} 页的上限。")
-    ruler, deadline = Ruler(), time.monotonic() + limits.seconds
-    pages = []
+    deadline = time.monotonic() + limits.seconds
+    pages: list[Leaf] = []
     for index in range(count):
         if time.monotonic() > deadline:
             raise LimitExceeded(
                 f"读取 PDF 超过 {limits.seconds:g} 秒的上限，停在第 {index + 1} 页。"
             )
-        page = _page(document, index, ruler)
+        page = _page(document, index)
         if page:
             pages.append(page)
     return pages
 
 
-def _page(document: Handle, index: int, ruler: Ruler) -> Page | None:
+def _page(document: Handle, index: int) -> Leaf | None:
     """One page with its tables and lines, or None where it cannot be loaded."""
     with page_of(document, index) as loaded:
         if not loaded:
@@ -116,25 +120,45 @@ def _page(document: Handle, index: int, ruler: Ruler) -> Page | None:
         drawing, glyphs = drawing_of(handle, view), glyphs_of(text, view)
     width, height = view.size
     inside = _inside(glyphs, width, height)
-    seen, beyond = glyphs.take(inside), glyphs.take(~inside)
+    seen, hidden = glyphs, tuple[Line, ...]()
+    if not inside.all():
+        seen, hidden = glyphs.take(inside), _loose_lines(glyphs.take(~inside), index + 1)
     grids = _grids(drawing) if len(seen) else []
-    lines = lines_of(seen, regions_of(seen, grids), index + 1, ruler)
-    tables, outside = tables_of(grids, lines, index + 1), lines.get(OUTSIDE, [])
-    loose = loose_table(index + 1, outside)
-    if loose:
-        tables = (*tables, loose[0])
-        outside = [line for line in outside if id(line) not in loose[1]]
-    return Page(
+    layout = layout_of(seen, regions_of(seen, grids), index + 1)
+    plain = Page(
         number=index + 1,
         width=width,
         height=height,
-        tables=tables,
-        lines=tuple(outside),
-        hidden=tuple(lines_of(beyond, regions_of(beyond, []), index + 1, ruler).get(OUTSIDE, ())),
+        hidden=hidden,
         drawn=drawing.visible,
         unmapped=glyphs.unmapped,
         figures=glyphs.figures,
     )
+    page = packed(plain, layout, grids)
+    return _with_loose_table(page) if layout.may_be_loose else page
+
+
+def _with_loose_table(page: PackedPage) -> Leaf:
+    """The page with the table that it prints without rules, where there is one."""
+    whole = page.opened()
+    loose = loose_table(whole.number, whole.lines)
+    if not loose:
+        return page
+    table, taken = loose
+    lines = tuple(line for line in whole.lines if id(line) not in taken)
+    return replace(whole, tables=(*whole.tables, table), lines=lines)
+
+
+def _loose_lines(glyphs: Glyphs, page: int) -> tuple[Line, ...]:
+    """The lines of characters that stand in no table."""
+    return tuple(layout_of(glyphs, regions_of(glyphs, []), page).of_region(OUTSIDE))
+
+
+def _released(pages: list[Leaf]) -> Iterator[Leaf]:
+    """The pages one by one, kept here no longer."""
+    pages.reverse()
+    while pages:
+        yield pages.pop()
 
 
 def _inside(glyphs: Glyphs, width: float, height: float) -> Bools:
@@ -168,7 +192,7 @@ def _asides(lines: Iterable[Line]) -> tuple[Aside, ...]:
     return tuple(Aside(line.text, (anchor_of(line),)) for line in lines)
 
 
-def _file_problems(data: bytes, pages: Sequence[Page], count: int) -> Iterator[Problem]:
+def _file_problems(data: bytes, pages: Sequence[Leaf], count: int) -> Iterator[Problem]:
     """What is wrong with the file as a whole."""
     if _END_MARK not in data[-_TAIL:]:
         yield Problem(what="PDF 末尾不完整，可能缺少页面。", code="truncated")
@@ -178,7 +202,7 @@ def _file_problems(data: bytes, pages: Sequence[Page], count: int) -> Iterator[P
         yield Problem(what=f"第 {listed(missing)} 页已损坏，无法读取。", code="page-broken")
 
 
-def _page_problems(pages: Sequence[Page]) -> Iterator[Problem]:
+def _page_problems(pages: Sequence[Leaf]) -> Iterator[Problem]:
     """What could not be read on pages."""
     unmapped = [page for page in pages if page.unmapped]
     if unmapped:

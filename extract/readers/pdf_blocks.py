@@ -1,13 +1,13 @@
 """Blocks of a PDF: tables and paragraphs of all pages in reading order, with the doubts that remain."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from extract.document import Block
 from extract.readers.pdf_paragraphs import Frame, frames_of, paragraphs_of, size_of
 from extract.readers.pdf_tables import GrowingTable
-from extract.readers.printed import Line, Page, PrintedTable
+from extract.readers.printed import Leaf, Line, Page, PrintedTable
 from extract.readers.tables import paragraph_of
 
 _ROWS: Final = 3  # aligned lines that look like a table
@@ -33,32 +33,36 @@ class Blocks:
     doubts: list[Doubt] = field(default_factory=list)
 
 
-def blocks_of(pages: Sequence[Page]) -> Blocks:
-    """The blocks of pages that are free of furniture."""
-    frames = frames_of(pages)
+def blocks_of(pages: list[Leaf], beside: Collection[tuple[int, int]]) -> Blocks:
+    """The blocks of pages, which are let go one by one; ``beside`` are pages and indexes of lines of furniture."""
+    frames = frames_of(pages, beside)
     by_page = {page.number: frames[size_of(page)] for page in pages}
     found = Blocks()
     table: GrowingTable | None = None
     lines: list[Line] = []
-    for item in _items(pages):
-        if isinstance(item, Line):
-            _close(table, by_page, found)
-            table = None
-            lines.append(item)
-        elif not table or not table.take(item, by_page[item.page].floor):
-            _close(table, by_page, found)
-            _flush(lines, by_page, found)
-            table, lines = GrowingTable(item), []
+    pages.reverse()
+    while pages:
+        for item in _items(pages.pop().opened(), beside):
+            if isinstance(item, Line):
+                _close(table, by_page, found)
+                table = None
+                lines.append(item)
+            elif not table or not table.take(item, by_page[item.page].floor):
+                _close(table, by_page, found)
+                _flush(lines, by_page, found)
+                table, lines = GrowingTable(item), []
+        # a paragraph may go on on the next page
+        lines = _flush(lines, by_page, found, last=False)
     _close(table, by_page, found)
     _flush(lines, by_page, found)
     return found
 
 
-def _items(pages: Sequence[Page]) -> Iterator[Line | PrintedTable]:
-    """Lines and tables in reading order."""
-    for page in pages:
-        items: list[Line | PrintedTable] = [*page.tables, *page.lines]
-        yield from sorted(items, key=_corner)
+def _items(page: Page, beside: Collection[tuple[int, int]]) -> list[Line | PrintedTable]:
+    """Lines and tables of a page in reading order, without its furniture."""
+    number = page.number
+    lines = (line for i, line in enumerate(page.lines) if (number, i) not in beside)
+    return sorted([*page.tables, *lines], key=_corner)
 
 
 def _corner(item: Line | PrintedTable) -> tuple[float, float]:
@@ -82,15 +86,20 @@ def _close(table: GrowingTable | None, frames: dict[int, Frame], found: Blocks) 
         found.repeated += table.repeated
 
 
-def _flush(lines: Sequence[Line], frames: dict[int, Frame], found: Blocks) -> None:
-    """Add the paragraphs of the lines between two tables."""
+def _flush(
+    lines: Sequence[Line], frames: dict[int, Frame], found: Blocks, *, last: bool = True
+) -> list[Line]:
+    """Add the paragraphs of lines, the last one only where nothing can follow it; the lines that are left."""
     starts = {id(run[0]): len(run) for run in _aligned_runs(lines)}
-    for paragraph in paragraphs_of(lines, frames):
+    paragraphs = paragraphs_of(lines, frames)
+    rest = [] if last or not paragraphs else list(paragraphs.pop().lines)
+    for paragraph in paragraphs:
         rows = starts.get(id(paragraph.lines[0]))
         if rows:
             what = f"这里有 {rows} 行文字按列对齐但没有表格线，未能恢复成表格，按段落读取。"
             found.doubts.append(Doubt("table-not-recovered", what, len(found.blocks)))
         found.blocks.append(paragraph_of(paragraph.content))
+    return rest
 
 
 def _aligned_runs(lines: Sequence[Line]) -> Iterator[list[Line]]:

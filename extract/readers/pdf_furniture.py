@@ -1,14 +1,14 @@
 """Furniture of pages: page numbers and what repeats in the margins, told from text that stands once."""
 
 import re
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from functools import cache
 from statistics import median
 from typing import Final
 
-from extract.readers.printed import Line, Page
+from extract.readers.printed import Leaf, Line
 from extract.vocabulary import load
 
 _MARGIN: Final = 64.0  # points: running heads and feet stand this near the edge of the page
@@ -17,38 +17,38 @@ _OTHER: Final = re.compile(r"\d[.．,，]\d|[^\d\s/／.·•—–－_~|-]")  # 
 _SAME_PLACE: Final = 2.0
 _LARGER: Final = 1.2  # times the usual height: a title, even where every page has the same
 
-
-def without_furniture(pages: Sequence[Page]) -> tuple[tuple[Page, ...], tuple[Line, ...]]:
-    """The pages without their furniture, and the furniture."""
-    beside = _page_numbers(pages) | _running(pages)
-    kept = tuple(
-        replace(page, lines=tuple(line for line in page.lines if id(line) not in beside))
-        if any(id(line) in beside for line in page.lines)
-        else page
-        for page in pages
-    )
-    return kept, tuple(line for page in pages for line in page.lines if id(line) in beside)
+Place = tuple[int, int]
+"""The number of a page and the index of a line among those outside its tables."""
+Outer = tuple[Leaf, int, Line]
+"""One of the first two or the last two lines of a page."""
 
 
-def _page_numbers(pages: Sequence[Page]) -> set[int]:
+def furniture_of(pages: Sequence[Leaf]) -> list[tuple[Place, Line]]:
+    """The furniture of pages, each line with its place, in the order of the pages."""
+    outer = [(page, i, line) for page in pages for i, line in page.outer_lines]
+    beside = _page_numbers(outer) | _running(outer, pages)
+    found = (((page.number, i), line) for page, i, line in outer)
+    return [(place, line) for place, line in found if place in beside]
+
+
+def _page_numbers(outer: Sequence[Outer]) -> set[Place]:
     """Lines that count the pages; one alone must give the number of its page."""
-    by_offset: defaultdict[int, list[Line]] = defaultdict(list)
-    for page in pages:
-        for line in _in_margins(page, _NUMBER_MARGIN):
+    by_offset: defaultdict[int, list[Place]] = defaultdict(list)
+    for page, i, line in outer:
+        if _in_margin(page, line, _NUMBER_MARGIN):
             for number in _numbers(line.text)[:1]:
-                by_offset[number - page.number].append(line)
+                by_offset[number - page.number].append((page.number, i))
     return {
-        id(line)
-        for offset, lines in by_offset.items()
-        if offset == 0 or len({line.page for line in lines}) > 1
-        for line in lines
+        place
+        for offset, places in by_offset.items()
+        if offset == 0 or len({number for number, _ in places}) > 1
+        for place in places
     }
 
 
-def _in_margins(page: Page, margin: float) -> Iterable[Line]:
-    """The lines that lie within the upper or lower margin, with no text between them and the edge."""
-    lines = (*page.lines[:2], *page.lines[2:][-2:])
-    return (line for line in lines if line.bottom <= margin or line.top >= page.height - margin)
+def _in_margin(page: Leaf, line: Line, margin: float) -> bool:
+    """Whether one of the outer lines of a page lies within its upper or lower margin."""
+    return line.bottom <= margin or line.top >= page.height - margin
 
 
 def _numbers(text: str) -> list[int]:
@@ -66,26 +66,26 @@ def _page_words() -> re.Pattern[str]:
     return re.compile("|".join(re.escape(word) for word in words))
 
 
-def _running(pages: Sequence[Page]) -> set[int]:
+def _running(outer: Sequence[Outer], pages: Sequence[Leaf]) -> set[Place]:
     """Lines that stand at the same place in the margin of several pages, no larger than the text."""
-    heights = [line.height for page in pages for line in page.lines]
-    heights += [line.height for p in pages for t in p.tables for c in t.cells for line in c.lines]
-    usual = median(heights) if heights else 0.0
-    places: defaultdict[tuple[str, bool], list[tuple[float, Line]]] = defaultdict(list)
+    heights = array("d")
     for page in pages:
-        for line in _in_margins(page, _MARGIN):
+        heights.extend(page.heights)
+    usual = median(heights) if heights else 0.0
+    places: defaultdict[tuple[str, bool], list[tuple[float, Place]]] = defaultdict(list)
+    for page, i, line in outer:
+        if _in_margin(page, line, _MARGIN) and line.height <= _LARGER * usual:
             high = line.bottom <= _MARGIN
             distance = line.top if high else page.height - line.bottom
-            if line.height <= _LARGER * usual:
-                places[line.text, high].append((distance, line))
-    return {id(line) for found in places.values() for line in _repeated(found)}
+            places[line.text, high].append((distance, (page.number, i)))
+    return {place for found in places.values() for place in _repeated(found)}
 
 
-def _repeated(found: Sequence[tuple[float, Line]]) -> list[Line]:
+def _repeated(found: Sequence[tuple[float, Place]]) -> list[Place]:
     """Those of the lines with the same words that share their distance from the edge with one of another page."""
     steps = Counter(round(distance / _SAME_PLACE) for distance, _ in found)
     return [
-        line
-        for distance, line in found
+        place
+        for distance, place in found
         if sum(steps[round(distance / _SAME_PLACE) + i] for i in (-1, 0, 1)) > 1
     ]

@@ -1,7 +1,8 @@
 """Layout of a page: characters put into the cells of its grids and into printed lines."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -24,25 +25,81 @@ _MIXED_SPACE: Final = 0.28  # beside an ideograph, where programs add a quarter 
 _IDEOGRAPH_SPACE: Final = 0.2  # between ideographs
 _FAR: Final = 1.0  # times the type size: a gap so wide counts as one that is not shared
 _STEPS: Final = 10  # edges are kept to a tenth of a point
+_LOOSE_ROWS: Final = 3
+_LOOSE_GAPS: Final = 2
+
+Steps = npt.NDArray[np.int32]
 
 
-class Ruler:
-    """Edges in tenths of a point, as numbers that all characters of a document share."""
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The printed lines of a page, region by region from top to bottom, kept as arrays until they are wanted.
 
-    def __init__(self) -> None:
-        self._marks = np.empty(0, object)
+    ``begins`` says where the text of each line begins in ``text``; ``lefts`` are the left edges of all characters,
+    ``rights`` the right edges of lines. All edges are in tenths of a point.
+    """
 
-    def edges(self, positions: Floats) -> list[float]:
-        """Positions as shared numbers."""
-        steps = np.rint(positions * _STEPS).astype(np.int64)
-        if len(steps) and (steps.min() < 0 or steps.max() > 200_000):
-            rounded: list[float] = np.round(positions, 1).tolist()
-            return rounded
-        if len(steps) and steps.max() >= len(self._marks):
-            count = int(steps.max()) + 1000
-            self._marks = np.array([i / _STEPS for i in range(count)], object)
-        shared: list[float] = self._marks[steps].tolist()
-        return shared
+    page: int
+    text: str
+    begins: Steps
+    regions: Steps
+    tops: Steps
+    bottoms: Steps
+    lefts: Steps
+    rights: Steps
+
+    def __len__(self) -> int:
+        return len(self.begins)
+
+    def lines(self) -> dict[int, list[Line]]:
+        """The lines of each region."""
+        found: dict[int, list[Line]] = {}
+        for region, line in zip(self.regions.tolist(), self.of(0, len(self)), strict=True):
+            if region in found:
+                found[region].append(line)
+            else:
+                found[region] = [line]
+        return found
+
+    def of(self, first: int, last: int) -> Iterator[Line]:
+        """The lines ``first:last``."""
+        bounds = [*self.begins[first:last].tolist(), len(self.text)]
+        if last < len(self):
+            bounds[-1] = int(self.begins[last])
+        low, page, text = bounds[0], self.page, self.text
+        lefts = (self.lefts[low : bounds[-1]] / _STEPS).tolist()
+        edges = (self.tops, self.bottoms, self.rights)
+        sides = ((steps[first:last] / _STEPS).tolist() for steps in edges)
+        for start, end, top, bottom, right in zip(bounds, bounds[1:], *sides, strict=False):
+            marks = (*lefts[start - low : end - low], right)
+            yield Line(page, text[start:end], top, bottom, marks)
+
+    @property
+    def starts(self) -> Steps:
+        """The left edge of each line."""
+        return self.lefts[self.begins]
+
+    def of_region(self, region: int) -> Iterator[Line]:
+        """The lines of one region."""
+        where = self.inside(region)
+        return self.of(where.start, where.stop)
+
+    @property
+    def may_be_loose(self) -> bool:
+        """Whether lines outside tables have enough gaps to be rows of a table without rules."""
+        where = self.inside(OUTSIDE)
+        if where.stop < _LOOSE_ROWS:
+            return False
+        ends = [*self.begins[where].tolist(), len(self.text)]
+        if where.stop < len(self):
+            ends[-1] = int(self.begins[where.stop])
+        gaps = (self.text.count(" ", *span) for span in pairwise(ends))
+        return sum(count >= _LOOSE_GAPS for count in gaps) >= _LOOSE_ROWS
+
+    def inside(self, region: int) -> slice:
+        """Which lines stand in a region."""
+        low, high = np.searchsorted(self.regions, [region, region + 1]).tolist()
+        return slice(low, high)
 
 
 @dataclass(frozen=True)
@@ -86,15 +143,12 @@ def _keep_numbers_whole(glyphs: Glyphs, region: Ints) -> None:
         region[members] = cells[np.argmax(counts)]
 
 
-def lines_of(glyphs: Glyphs, region: Ints, page: int, ruler: Ruler) -> dict[int, list[Line]]:
+def layout_of(glyphs: Glyphs, region: Ints, page: int) -> Layout:
     """The printed lines of each region from top to bottom."""
-    found: dict[int, list[Line]] = {}
     ink = ~glyphs.blank
-    if ink.any():
-        row = _rows(glyphs, region, ink)
-        for where, line in _cut(row, page, ruler):
-            found.setdefault(where, []).append(line)
-    return found
+    if not ink.any():
+        return Layout(page, "", *[np.empty(0, np.int32)] * 6)
+    return _cut(_rows(glyphs, region, ink), page)
 
 
 def _rows(glyphs: Glyphs, region: Ints, ink: Bools) -> _Row:
@@ -118,28 +172,32 @@ def _steps(y: Floats, tall: Floats, printed: Bools) -> Floats:
     return excess
 
 
-def _cut(row: _Row, page: int, ruler: Ruler) -> Iterator[tuple[int, Line]]:
+def _cut(row: _Row, page: int) -> Layout:
     """Lines with their regions; gaps between words become one space each."""
-    blank = row.blank
-    spaces = np.cumsum(blank)[~blank]
-    codes, boxes, line = row.codes[~blank], row.boxes[~blank], row.line[~blank]
-    region = row.region[~blank]
-    first = np.ones(len(codes), bool)
+    ink = ~row.blank
+    spaces = np.cumsum(row.blank)[ink]
+    codes, boxes, line, region = row.codes[ink], row.boxes[ink], row.line[ink], row.region[ink]
+    first: Bools = np.ones(len(codes), np.bool_)
     first[1:] = line[1:] != line[:-1]
     before = _spaced(codes, boxes, first, np.diff(spaces, prepend=0) > 0)
     starts = np.nonzero(first)[0]
     ends = np.append(starts[1:], len(codes))
-    text = fold_radicals(_decoded(np.insert(codes, before, 0x20)))
-    shift = np.searchsorted(before, starts, side="right")
-    lefts: Floats = np.insert(boxes[:, 0], before, boxes[before - 1, 2])
-    marks = ruler.edges(lefts)
-    rights = ruler.edges(boxes[ends - 1, 2])
-    tops = ruler.edges(np.minimum.reduceat(boxes[:, 1], starts))
-    bottoms = ruler.edges(np.maximum.reduceat(boxes[:, 3], starts))
-    begin = (starts + shift).tolist()
-    for i, (start, end) in enumerate(zip(begin, [*begin[1:], len(text)], strict=True)):
-        edges = (*marks[start:end], rights[i])
-        yield int(region[starts[i]]), Line(page, text[start:end], tops[i], bottoms[i], edges)
+    begins, lefts = starts, boxes[:, 0]
+    if len(before):
+        codes = np.insert(codes, before, 0x20)
+        begins = starts + np.searchsorted(before, starts, side="right")
+        lefts = np.insert(lefts, before, boxes[before - 1, 2])
+    text = fold_radicals(_decoded(codes))
+    tops = np.minimum.reduceat(boxes[:, 1], starts)
+    bottoms = np.maximum.reduceat(boxes[:, 3], starts)
+    edges = (_steps_of(values) for values in (tops, bottoms, lefts, boxes[ends - 1, 2]))
+    return Layout(page, text, begins.astype(np.int32), region[starts].astype(np.int32), *edges)
+
+
+def _steps_of(positions: Floats) -> Steps:
+    """Positions in tenths of a point."""
+    steps: Steps = np.rint(positions * _STEPS).astype(np.int32)
+    return steps
 
 
 def _decoded(codes: npt.NDArray[np.uint32]) -> str:
@@ -185,19 +243,21 @@ def tables_of(
     grids: Sequence[Grid], lines: dict[int, list[Line]], page: int
 ) -> tuple[PrintedTable, ...]:
     """The grids of a page with their lines, in reading order; a grid without any character is a drawing."""
-    tables, region = [], 0
+    tables, first = [], 0
     for grid in grids:
-        cells = []
-        edges = zip(grid.open_above.tolist(), grid.open_below.tolist(), strict=True)
-        for (row, column, rowspan, colspan), open_ends in zip(
-            grid.cells.tolist(), edges, strict=True
-        ):
-            xs, ys = grid.xs[[column, column + colspan]], grid.ys[[row, row + rowspan]]
-            box = Box(float(xs[0]), float(ys[0]), float(xs[1]), float(ys[1]))
-            held = tuple(lines.get(region, ()))
-            cells.append(PrintedCell(row, column, rowspan, colspan, box, held, *open_ends))
-            region += 1
-        if any(cell.lines for cell in cells):
+        regions = range(first, first + len(grid.cells))
+        if any(region in lines for region in regions):
+            held = [tuple(lines[region]) if region in lines else () for region in regions]
             columns, rows = tuple(grid.xs.tolist()), tuple(grid.ys.tolist())
-            tables.append(PrintedTable(page, columns, rows, tuple(cells)))
+            tables.append(PrintedTable(page, columns, rows, tuple(_cells(grid, held))))
+        first += len(grid.cells)
     return tuple(tables)
+
+
+def _cells(grid: Grid, held: Iterable[tuple[Line, ...]]) -> Iterator[PrintedCell]:
+    """The cells of a grid with their lines."""
+    row, column, rowspan, colspan = grid.cells.T
+    corners = (grid.xs[column], grid.ys[row], grid.xs[column + colspan], grid.ys[row + rowspan])
+    boxes = map(Box, *(corner.tolist() for corner in corners))
+    ends = (grid.open_above.tolist(), grid.open_below.tolist())
+    return map(PrintedCell, *grid.cells.T.tolist(), boxes, held, *ends)

@@ -1,14 +1,16 @@
 """Ruling lines of a PDF page: strokes, hairline rectangles and the edges of filled boxes."""
 
 import ctypes
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
-from typing import Final
+from itertools import pairwise, repeat
+from typing import Any, Final
 
 import numpy as np
+import numpy.typing as npt
 
-from extract.readers.pdf_engine import Handle, raw
+from extract.readers.pdf_engine import Handle, address_of, quick, raw
 from extract.readers.pdf_view import Floats, View
 
 _THIN: Final = 3.0  # points: a shape no thicker than this is a line, whatever it is made of
@@ -19,6 +21,12 @@ _TEXT: Final = raw.FPDF_PAGEOBJ_TEXT
 _PATH: Final = raw.FPDF_PAGEOBJ_PATH
 _IMAGE: Final = raw.FPDF_PAGEOBJ_IMAGE
 _FORM: Final = raw.FPDF_PAGEOBJ_FORM
+
+_POINTER: Final = ctypes.c_void_p
+_object_at: Final = quick("FPDFPage_GetObject", _POINTER, _POINTER, ctypes.c_int)
+_type_of: Final = quick("FPDFPageObj_GetType", ctypes.c_int, _POINTER)
+_draw_mode: Final = quick("FPDFPath_GetDrawMode", ctypes.c_int, *[_POINTER] * 3)
+_bounds: Final = quick("FPDFPageObj_GetBounds", ctypes.c_int, *[_POINTER] * 5)
 
 Matrix = tuple[float, float, float, float, float, float]
 Rectangle = tuple[float, float, float, float]
@@ -50,24 +58,52 @@ class _Collector:
     modes: tuple[ctypes.c_int, ctypes.c_int] = field(
         default_factory=lambda: (ctypes.c_int(), ctypes.c_int())
     )
-    bounds: tuple[ctypes.c_float, ...] = field(
-        default_factory=lambda: tuple(ctypes.c_float() for _ in range(4))
-    )
 
 
 def drawing_of(page: Handle, view: View) -> Drawing:
     """The lines and boxes that a page draws."""
     found = _Collector()
-    object_at, type_of = raw.FPDFPage_GetObject, raw.FPDFPageObj_GetType
-    for i in range(raw.FPDFPage_CountObjects(page)):
-        item = object_at(page, i)
-        if (
-            type_of(item) != _TEXT
-        ):  # most objects are text, and are passed over without another call
-            _add(item, None, 0, found)
-    rules = np.asarray(found.rules, np.float64).reshape(-1, 4)
+    count = raw.FPDFPage_CountObjects(page)
+    items = list(map(_object_at, repeat(address_of(page)), range(count)))
+    kinds = list(map(_type_of, items))
+    paths = [item for item, kind in zip(items, kinds, strict=True) if kind == _PATH]
+    thin = _page_paths(paths, found)
+    # most objects are text, and are passed over without another call
+    for item, kind in zip(items, kinds, strict=True):
+        if kind not in {_TEXT, _PATH}:
+            _add(ctypes.cast(item, raw.FPDF_PAGEOBJECT), None, 0, found)
+    rules = np.concatenate([thin, np.asarray(found.rules, np.float64).reshape(-1, 4)])
     fills = np.asarray(found.fills, np.float64).reshape(-1, 4)
     return Drawing(view.segments(rules), view.boxes(fills), found.images, found.paths)
+
+
+def _page_paths(paths: Sequence[int], found: _Collector) -> Floats:
+    """The thin paths of the page itself as lines, known by their bounds; others are added by their outlines."""
+    if not paths:
+        return np.empty((0, 4))
+    found.paths += len(paths)
+    bounds, modes = np.zeros((len(paths), 4), np.float32), np.zeros((len(paths), 2), np.int32)
+    # a deque of no length runs through the calls without a loop of our own
+    deque(map(_bounds, paths, *_columns(bounds)), 0)
+    deque(map(_draw_mode, paths, *_columns(modes)), 0)
+    drawn = modes.any(1)
+    left, bottom, right, top = bounds.astype(np.float64).T
+    width, height = right - left, top - bottom
+    thick = np.minimum(width, height) > _THIN
+    for index in np.nonzero(drawn & thick)[0].tolist():
+        path = ctypes.cast(paths[index], raw.FPDF_PAGEOBJECT)
+        _add_outlines(path, None, found, stroked=bool(modes[index, 1]))
+    flat, x, y = width >= height, (left + right) / 2, (bottom + top) / 2
+    ends = [np.where(flat, left, x), np.where(flat, y, bottom)]
+    ends += [np.where(flat, right, x), np.where(flat, y, top)]
+    return np.stack(ends, 1)[drawn & ~thick & (np.maximum(width, height) > _THIN)]
+
+
+def _columns(answers: npt.NDArray[Any]) -> list[range]:
+    """The addresses of each column of an array that pdfium writes into."""
+    begin, (row, step) = answers.ctypes.data, answers.strides
+    ends = len(answers) * row
+    return [range(begin + i * step, begin + i * step + ends, row) for i in range(answers.shape[1])]
 
 
 def _add(item: Handle, matrix: Matrix | None, depth: int, found: _Collector) -> None:
@@ -101,22 +137,21 @@ def _times(inner: Matrix, outer: Matrix | None) -> Matrix:
 
 
 def _add_path(item: Handle, matrix: Matrix | None, found: _Collector) -> None:
-    """Add one path: as a line where it is thin, else its strokes, or its boxes where it is only filled."""
+    """Add one path of a form: as a line where it is thin, else its strokes, or its boxes where it is only filled."""
     fill, stroke = found.modes
     raw.FPDFPath_GetDrawMode(item, fill, stroke)
-    if not fill.value and not stroke.value:
-        return
-    if matrix is None:
-        raw.FPDFPageObj_GetBounds(item, *found.bounds)
-        left, bottom, right, top = found.bounds
-        if _add_if_thin((left.value, bottom.value, right.value, top.value), found):
-            return
+    if fill.value or stroke.value:
+        _add_outlines(item, matrix, found, stroked=bool(stroke.value))
+
+
+def _add_outlines(item: Handle, matrix: Matrix | None, found: _Collector, *, stroked: bool) -> None:
+    """Add the outlines of a path that is drawn: thin ones as lines, others as strokes or as a box."""
     for outline in _outlines(item, _times(_matrix(item), matrix)):
         xs, ys = zip(*outline, strict=True)
         box = (min(xs), min(ys), max(xs), max(ys))
         if _add_if_thin(box, found):
             continue
-        if stroke.value:
+        if stroked:
             found.rules.extend((*p, *q) for p, q in pairwise(outline))
         elif _is_box(outline) and not _is_white(item):
             found.fills.append(box)

@@ -1,13 +1,15 @@
 """Characters of a PDF page with their boxes, each glyph once."""
 
 import ctypes
+from collections import deque
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from extract.readers.pdf_engine import Handle, raw
+from extract.readers.pdf_engine import Handle, address_of, quick, raw
 from extract.readers.pdf_view import Floats, View
 
 _HYPHENS: Final = (0x0002, 0xFFFE)  # what pdfium gives for a hyphen at the end of a line
@@ -17,6 +19,9 @@ _TWICE: Final = (
 _FIRST_DIGITS: Final = (np.uint32(0x30), np.uint32(0xFF10))
 _TEN: Final = 10
 _UNKNOWN: Final = 0xFFFD
+_char_box: Final = quick(
+    "FPDFText_GetLooseCharBox", ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p
+)
 
 
 @dataclass(frozen=True)
@@ -62,18 +67,25 @@ def glyphs_of(text: Handle, view: View) -> Glyphs:
     """The characters of a page's text, without those that pdfium adds and without second drawings."""
     count = max(raw.FPDFText_CountChars(text), 0)
     codes = _codes(text, count)
-    corners = (raw.FS_RECTF * count)()
-    box = raw.FPDFText_GetLooseCharBox
-    for i, corner in enumerate(corners):
-        box(text, i, corner)
-    loose = np.frombuffer(corners, np.float32).reshape(count, 4).astype(np.float64)
+    loose = _boxes(text, count)
     for code in _HYPHENS:
         codes[codes == code] = ord("-")
     codes[codes == 0] = _UNKNOWN
     # a space of no width is one that pdfium adds where words stand apart
     wanted = (codes > 32) | ((codes == 32) & (loose[:, 2] - loose[:, 0] > 0.01))
     glyphs = Glyphs(codes[wanted], view.boxes(loose[wanted]))
-    return glyphs.take(~_second_drawings(glyphs))
+    again = _second_drawings(glyphs)
+    return glyphs.take(~again) if again.any() else glyphs
+
+
+def _boxes(text: Handle, count: int) -> Floats:
+    """The boxes of all characters, which pdfium writes into one array."""
+    corners = np.zeros((count, 4), np.float32)
+    begin, step = corners.ctypes.data, 4 * corners.itemsize
+    places = range(begin, begin + count * step, step)
+    # a deque of no length runs through the calls without a loop of our own
+    deque(map(_char_box, repeat(address_of(text)), range(count), places), 0)
+    return corners.astype(np.float64)
 
 
 def _codes(text: Handle, count: int) -> npt.NDArray[np.uint32]:
@@ -96,16 +108,14 @@ def _second_drawings(glyphs: Glyphs) -> npt.NDArray[np.bool_]:
         return again
     x, y = glyphs.middle
     reach = np.minimum(_TWICE, 0.3 * (glyphs.boxes[:, 2] - glyphs.boxes[:, 0]))
+    codes = glyphs.codes.astype(np.int64) << 32
     # two sets of bands, so that two drawings fall into the same band of one of them at least
     for shift in (0.0, _TWICE):
-        band = np.floor((y + shift) / (2 * _TWICE))
-        order = np.lexsort((np.arange(len(x)), x, band, glyphs.codes))
-        first, second = order[:-1], order[1:]
-        same = (
-            (glyphs.codes[first] == glyphs.codes[second])
-            & (band[first] == band[second])
-            & (x[second] - x[first] <= reach[second])
-            & (np.abs(y[second] - y[first]) <= _TWICE)
-        )
-        again[np.maximum(first, second)[same]] = True
+        key = codes + np.floor((y + shift) / (2 * _TWICE)).astype(np.int64)
+        order = np.lexsort((x, key))
+        same = (np.diff(key[order]) == 0) & (np.diff(x[order]) <= reach[order[1:]])
+        if same.any():
+            first, second = order[:-1][same], order[1:][same]
+            near = np.abs(y[second] - y[first]) <= _TWICE
+            again[np.maximum(first, second)[near]] = True
     return again

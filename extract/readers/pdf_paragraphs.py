@@ -1,12 +1,13 @@
 """Paragraphs of a PDF: printed lines outside tables joined where a paragraph was wrapped."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from extract.readers.pdf_text import content_of
-from extract.readers.printed import Line, Page
+from extract.readers.printed import Extent, Leaf, Line
 from extract.readers.tables import Content
 from extract.readers.wrapping import begins_item, glue, type_size
 
@@ -18,6 +19,8 @@ _SAME: Final = 6.0  # points: lines that end together
 _LEADING: Final = 1.6  # times the height of a line: a wider gap stands between paragraphs
 _INDENT: Final = 0.5  # times the height of a line
 _SAME_TYPE: Final = 0.15  # share of the type size by which lines of one paragraph may differ
+
+Size = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +44,28 @@ class Wrapped:
         return content_of(self.lines, self.between)
 
 
-def frames_of(pages: Sequence[Page]) -> dict[tuple[int, int], Frame]:
-    """The text area for each size of page."""
-    sizes = {size_of(page) for page in pages}
-    return {size: _frame([page for page in pages if size_of(page) == size]) for size in sizes}
+def frames_of(pages: Sequence[Leaf], beside: Collection[tuple[int, int]]) -> dict[Size, Frame]:
+    """The text area for each size of page; ``beside`` are pages and indexes of lines that are furniture."""
+    without: defaultdict[int, list[int]] = defaultdict(list)
+    for number, index in beside:
+        without[number].append(index)
+    extents: defaultdict[Size, list[Extent]] = defaultdict(list)
+    for page in pages:
+        extents[size_of(page)].append(page.extent(without.get(page.number, ())))
+    sizes = {size_of(page): page for page in reversed(pages)}
+    return {size: _frame(extents[size], page.width, page.height) for size, page in sizes.items()}
 
 
-def size_of(page: Page) -> tuple[int, int]:
+def size_of(page: Leaf) -> Size:
     """The size of a page in whole points."""
     return round(page.width), round(page.height)
 
 
-def _frame(pages: Sequence[Page]) -> Frame:
-    lines = [line for page in pages for line in page.lines]
-    tables = [table.box for page in pages for table in page.tables]
-    width, height = pages[0].width, pages[0].height
-    tops = [line.top for line in lines] + [box.top for box in tables]
-    bottoms = [line.bottom for line in lines] + [box.bottom for box in tables]
+def _frame(extents: Sequence[Extent], width: float, height: float) -> Frame:
+    lines = [line for extent in extents for line in extent.lines]
+    tables = [span for extent in extents for span in extent.tables]
+    tops = [*(top for _, top, *_ in lines), *(top for top, _ in tables)]
+    bottoms = [*(line[3] for line in lines), *(bottom for _, bottom in tables)]
     # margins are taken as even unless the text itself reaches further
     top = min(tops, default=0.0)
     floor = max(bottoms, default=height)
@@ -66,10 +74,10 @@ def _frame(pages: Sequence[Page]) -> Frame:
     return Frame(_right_margin(lines, width), floor)
 
 
-def _right_margin(lines: Sequence[Line], width: float) -> float:
+def _right_margin(lines: Sequence[Sequence[float]], width: float) -> float:
     """Where lines end that are full: the furthest place that two of them share, if it is near an even margin."""
-    even = width - min((line.left for line in lines), default=0.0)
-    ends = sorted((line.right for line in lines if line.right > even - _NARROWER), reverse=True)
+    even = width - min((line[0] for line in lines), default=0.0)
+    ends = sorted((line[2] for line in lines if line[2] > even - _NARROWER), reverse=True)
     for first, second in pairwise(ends):
         if first - second <= _SAME:
             return first

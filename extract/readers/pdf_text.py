@@ -10,6 +10,7 @@ from extract.readers.tables import Content
 from extract.readers.wrapping import glue
 
 _STRAY: Final = 20  # one of so many recognised lines may look longer than it is
+_EMPTY: Final = Content("")
 _WIDEST_PADDING: Final = 6.0  # points: further from the rule, a line is set in or centred
 
 
@@ -30,9 +31,11 @@ def padding_of(cells: Iterable[PrintedCell]) -> Padding:
     left, right = [_WIDEST_PADDING], [_WIDEST_PADDING]
     recognised = False
     for cell in cells:
+        box = cell.box
         for line in cell.lines:
-            left.append(line.left - cell.box.left)
-            right.append(cell.box.right - line.right)
+            edges = line.edges
+            left.append(edges[0] - box.left)
+            right.append(box.right - edges[-1])
             recognised = recognised or line.recognition is not None
     rank = len(left) // _STRAY if recognised else 0
     return Padding(*(max(sorted(side)[rank] if rank else min(side), 0.0) for side in (left, right)))
@@ -41,7 +44,7 @@ def padding_of(cells: Iterable[PrintedCell]) -> Padding:
 def cell_content(cell: PrintedCell, padding: Padding) -> Content:
     """The text of a cell, its lines joined where they were wrapped."""
     if len(cell.lines) < 2:
-        return content_of(cell.lines, ())
+        return Content(cell.lines[0].text, ((0, cell.lines[0]),)) if cell.lines else _EMPTY
     room = padding.room(cell)
     between = [
         glue(line, following, room - line.width, room) for line, following in pairwise(cell.lines)

@@ -45,6 +45,14 @@ class View:
 
     def boxes(self, corners: Floats) -> Floats:
         """Rows of any two opposite corners as left, top, right, bottom of the display."""
+        if not self.quarters:
+            turned = np.empty_like(corners)
+            x, y = corners[:, 0::2] - self.left, self.top - corners[:, 1::2]
+            np.minimum(x[:, 0], x[:, 1], out=turned[:, 0])
+            np.minimum(y[:, 0], y[:, 1], out=turned[:, 1])
+            np.maximum(x[:, 0], x[:, 1], out=turned[:, 2])
+            np.maximum(y[:, 0], y[:, 1], out=turned[:, 3])
+            return turned
         x0, y0, x1, y1 = self.segments(corners).T
         edges = [np.minimum(x0, x1), np.minimum(y0, y1), np.maximum(x0, x1), np.maximum(y0, y1)]
         return np.stack(edges, 1)

@@ -3,8 +3,9 @@
 Lines and cells are named tuples, since a long file has hundreds of thousands of them.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
 from extract.document import Recognition
 
@@ -12,7 +13,7 @@ WIDE_GAP: Final = (
     1.5  # heights of a line: a gap this wide stands between columns, not between words
 )
 
-_FEW: Final = 40  # characters: a stamp or a running head on a scan, but no page of text
+FEW: Final = 40  # characters: a stamp or a running head on a scan, but no page of text
 
 
 class Line(NamedTuple):
@@ -91,7 +92,7 @@ class PrintedCell(NamedTuple):
 
     def lowered(self, rows: int) -> "PrintedCell":
         """The cell so many rows further down."""
-        return self._replace(row=self.row + rows) if rows else self
+        return PrintedCell(self.row + rows, *self[1:]) if rows else self
 
     @property
     def text(self) -> str:
@@ -118,6 +119,13 @@ class PrintedTable:
         return Box(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
 
 
+class Extent(NamedTuple):
+    """The edges of lines as rows of left, top, right, bottom, and how far down tables begin and end."""
+
+    lines: list[tuple[float, float, float, float]]
+    tables: tuple[tuple[float, float], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page: its size, tables and lines outside them, both from top to bottom.
@@ -139,10 +147,93 @@ class Page:
     @property
     def is_sparse(self) -> bool:
         """Whether the page shows something other than characters and hardly any of these."""
-        few = sum(len(line.text) for line in self.lines) <= _FEW
+        few = sum(len(line.text) for line in self.lines) <= FEW
         return self.drawn and few and not self.tables
 
     @property
     def has_text(self) -> bool:
         """Whether any character of the page can be read."""
         return bool(self.lines) or any(cell.lines for t in self.tables for cell in t.cells)
+
+    @property
+    def outer_lines(self) -> list[tuple[int, Line]]:
+        """The first two and the last two lines outside tables, each with its index."""
+        return [(i, self.lines[i]) for i in outer(len(self.lines))]
+
+    @property
+    def heights(self) -> list[float]:
+        """How tall all lines are, those in tables too."""
+        held = (line for table in self.tables for cell in table.cells for line in cell.lines)
+        return [line.height for line in (*self.lines, *held)]
+
+    def extent(self, without: Collection[int] = ()) -> Extent:
+        """The edges of the lines outside tables, but for those with an index to be left out."""
+        lines = [line for i, line in enumerate(self.lines) if i not in without]
+        edges = [(line.left, line.top, line.right, line.bottom) for line in lines]
+        return Extent(edges, self._spans())
+
+    def _spans(self) -> tuple[tuple[float, float], ...]:
+        return tuple((table.ys[0], table.ys[-1]) for table in self.tables)
+
+    def opened(self) -> "Page":
+        """The page itself, as against one that is kept as arrays."""
+        return self
+
+
+def outer(count: int) -> list[int]:
+    """The indexes of the first two and the last two of so many lines."""
+    return sorted({*range(count)[:2], *range(count)[-2:]})
+
+
+class Leaf(Protocol):
+    """A page in whatever form: what has to be known of all pages before any of them is taken apart."""
+
+    @property
+    def number(self) -> int:
+        """Which page it is, from 1."""
+
+    @property
+    def width(self) -> float:
+        """How wide it is."""
+
+    @property
+    def height(self) -> float:
+        """How tall it is."""
+
+    @property
+    def drawn(self) -> bool:
+        """Whether it shows something other than characters."""
+
+    @property
+    def unmapped(self) -> int:
+        """How many of its characters the font gives no character for."""
+
+    @property
+    def figures(self) -> int:
+        """How many digits its text layer draws."""
+
+    @property
+    def is_sparse(self) -> bool:
+        """Whether it shows something other than characters and hardly any of these."""
+
+    @property
+    def has_text(self) -> bool:
+        """Whether any character of it can be read."""
+
+    @property
+    def outer_lines(self) -> list[tuple[int, Line]]:
+        """The first two and the last two lines outside tables, each with its index."""
+
+    @property
+    def heights(self) -> list[float]:
+        """How tall all lines are."""
+
+    @property
+    def hidden(self) -> tuple[Line, ...]:
+        """Lines that cannot be seen."""
+
+    def extent(self, without: Collection[int] = ()) -> Extent:
+        """The edges of the lines outside tables, but for those with an index to be left out."""
+
+    def opened(self) -> Page:
+        """The page with its lines and tables."""

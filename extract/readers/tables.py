@@ -1,14 +1,15 @@
 """Tables and paragraphs from contents: strings with the places of their characters, put together into blocks."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from operator import itemgetter
+from typing import NamedTuple
 
 from extract.document import Cell, PageAnchor, Paragraph, Table
+from extract.page_anchors import PageAnchors
 from extract.readers.printed import Line
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """A string, the printed lines it is made of with their offsets, and which characters a word processor made."""
 
     text: str
@@ -16,8 +17,7 @@ class Content:
     generated: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A cell to be: its place in the grid, its spans and what it holds."""
 
     row: int
@@ -49,28 +49,34 @@ def anchor_of(line: Line, start: int = 0) -> PageAnchor:
 
 def paragraph_of(content: Content) -> Paragraph:
     """A paragraph with that content."""
-    anchors = tuple([anchor_of(line, at) for at, line in content.lines])
-    return Paragraph(content.text, anchors, content.generated)
+    return Paragraph(content.text, anchors_of(content.lines), content.generated)
+
+
+def anchors_of(lines: Sequence[tuple[int, Line]]) -> Sequence[PageAnchor]:
+    """The places of lines whose texts begin at the numbers before them."""
+    if not lines:
+        return ()
+    return PageAnchors([(at, x.page, x.top, x.bottom, x.edges, x.recognition) for at, x in lines])
 
 
 def table_of(slots: Sequence[Slot], rows: int, columns: int) -> Table:
     """A table of those cells, its text in reading order: a tab between cells, a line feed between rows."""
-    ordered = sorted(slots, key=lambda slot: (slot.row, slot.column))
+    ordered = sorted(slots, key=itemgetter(0, 1))
     parts: list[str] = []
     cells: list[Cell] = []
-    anchors: list[PageAnchor] = []
+    lines: list[tuple[int, Line]] = []
     generated: list[tuple[int, int]] = []
     at, row = 0, 0
-    for index, slot in enumerate(ordered):
-        separator = "\n" * (slot.row - row) or ("\t" if index else "")
-        row = slot.row
+    for below, column, rowspan, colspan, (text, held, made) in ordered:
+        separator = "\n" * (below - row) or ("\t" if parts else "")
+        row = below
         at += len(separator)
-        text = slot.content.text
+        end = at + len(text)
         parts += (separator, text)
-        cells.append(Cell(row, slot.column, at, at + len(text), slot.rowspan, slot.colspan))
-        for offset, line in slot.content.lines:
-            anchors.append(anchor_of(line, at + offset))
-        for start, end in slot.content.generated:
-            generated.append((at + start, at + end))
-        at += len(text)
-    return Table("".join(parts), rows, columns, tuple(cells), tuple(anchors), tuple(generated))
+        cells.append(Cell(row, column, at, end, rowspan, colspan))
+        for offset, line in held:
+            lines.append((at + offset, line))
+        for first, last in made:
+            generated.append((at + first, at + last))
+        at = end
+    return Table("".join(parts), rows, columns, tuple(cells), anchors_of(lines), tuple(generated))

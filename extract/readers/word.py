@@ -1,7 +1,7 @@
 """Word files (.docx): paragraphs, tables and notes from the XML of the text."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from extract.document import Aside, Block, Document
@@ -129,7 +129,7 @@ class _Walk:
         while contents and not contents[0].text.strip():
             contents.pop(0)
         whole = contents[0] if len(contents) == 1 else joined(contents, "\n")
-        return replace(whole, text=whole.text.replace("\t", " ")) if "\t" in whole.text else whole
+        return whole._replace(text=whole.text.replace("\t", " ")) if "\t" in whole.text else whole
 
     def _inline(self, paragraph: Element) -> Inline:
         """The parts of a paragraph; what no reader sees is set aside."""

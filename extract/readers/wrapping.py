@@ -29,7 +29,8 @@ def glue(line: Line, following: Line, spare: float, room: float) -> str:
     ``spare`` is the room left behind the first line, ``room`` the room of a whole line.
     """
     size = type_size(line)
-    if spare >= _next_width(following) + _SLACK * size:
+    slack = _SLACK * size
+    if spare >= slack and spare >= _next_width(following) + slack:
         return "\n"
     if _needs_space(line, following, spare, room, size):
         return " "
@@ -75,7 +76,8 @@ def _needs_space(line: Line, following: Line, spare: float, room: float, size: f
 
     A number goes on where the line is full to the last digit; a word is only broken where it is longer than a line.
     """
-    tail, head = _TAIL.search(line.text), _WORD_HERE.match(following.text)
+    head = _WORD_HERE.match(following.text)
+    tail = _TAIL.search(line.text) if head and _WORD_HERE.match(line.text[-1]) else None
     if not tail or not head:
         return False
     joined = line.right - line.edges[tail.start()] + following.edges[head.end()] - following.left

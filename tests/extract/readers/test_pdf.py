@@ -1,5 +1,6 @@
 """PDF pages: cells from ruling lines of any style, characters with their boxes, paragraphs, and what could not be read."""
 
+import tracemalloc
 from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 
@@ -338,6 +339,29 @@ def test_a_file_whose_end_is_missing_is_read_with_a_problem():
     document = read_pdf(data[: data.rindex(b"xref") - 5], SOURCE)
     assert paragraphs(document)
     assert "truncated" in [problem.code for problem in document.problems]
+
+
+def held(pages):
+    """Bytes of the document, and what reading takes on top of them."""
+    sheet = Sheet()
+    for page in range(pages):
+        sheet.text(80, 60, f"第{page}部门支出情况")
+        rows = [[f"{page}{i}.{j}5" for j in range(4)] for i in range(20)]
+        sheet.table(80, 100, [90] * 4, [20] * 20, plain(rows))
+        sheet.turn_page()
+    data = sheet.data()
+    tracemalloc.start()
+    document = read_pdf(data, SOURCE)
+    kept, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert len(tables(document)) == pages
+    return kept, most - kept
+
+
+def test_reading_many_pages_takes_no_more_memory_than_the_document():
+    few, many = held(10), held(60)
+    assert many[1] < few[1] + 200_000  # the cells of 50 more pages alone take ten times as much
+    assert (many[0] - few[0]) / 50 < 30 * 1024
 
 
 def test_threads_do_not_disturb_each_other():

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from extract.readers.pdf_layout import OUTSIDE, Ruler, lines_of
+from extract.readers.pdf_layout import OUTSIDE, layout_of
 from extract.readers.pdf_page import Glyphs
 
 HIGH, LOW = (100.0, 114.0), (109.0, 115.5)
@@ -29,5 +29,5 @@ def test_lines(case, printed, expected):
             codes.append(ord(character))
             boxes.append([70 + 14 * i, top + down, 84 + 14 * i, bottom + down])
     glyphs = Glyphs(np.array(codes, np.uint32), np.array(boxes))
-    found = lines_of(glyphs, np.full(len(glyphs), OUTSIDE), 1, Ruler())
-    assert [line.text for line in found[OUTSIDE]] == expected
+    found = layout_of(glyphs, np.full(len(glyphs), OUTSIDE), 1)
+    assert [line.text for line in found.of_region(OUTSIDE)] == expected
