@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from audit.rule import Rule
@@ -40,22 +40,22 @@ def entry(rule: Rule) -> Entry:
 
 
 def docstring(rule: Rule) -> str:
-    """The docstring of the module that holds a rule."""
-    return sys.modules[rule.module].__doc__ or ""
+    """The docstring of the module that holds a rule, or what an own rule says of itself."""
+    return rule.text or sys.modules[rule.module].__doc__ or ""
 
 
-def entries() -> tuple[Entry, ...]:
-    """Every rule of the register, in its order."""
-    return tuple(entry(rule) for rule in RULES)
+def entries(rules: Sequence[Rule] = RULES) -> tuple[Entry, ...]:
+    """Every rule of the register, or of some rules, in its order."""
+    return tuple(entry(rule) for rule in rules)
 
 
-def explain(rule_id: str) -> str:
+def explain(rule_id: str, rules: Sequence[Rule] = RULES) -> str:
     """The whole docstring of a rule under its id, as text for a terminal; a KeyError names an unknown id.
 
     >>> explain("sum-01").splitlines()[0]
     'SUM-01 (sum, data)'
     """
-    known = {rule.id: rule for rule in RULES}
+    known = {rule.id: rule for rule in rules}
     rule = known[rule_id.upper()]
     return f"{rule.id} ({rule.family}, {rule.nature})\n\n{docstring(rule).strip()}\n"
 

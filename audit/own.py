@@ -66,6 +66,7 @@ class OwnRule:
     within: str = "form"
     same_scope: bool = False
     flag: bool = False
+    why: str = ""
     plain: Callable[[str], str] = field(default=as_written, compare=False)
 
     @property
@@ -80,7 +81,40 @@ def rule_from(own: OwnRule) -> Rule:
     def relate(report: Report) -> Iterator[Relation]:
         return relations(own, report)
 
-    return Rule(id=own.id, family=own.family, nature=own.nature, relate=relate, module=__name__)
+    return Rule(
+        id=own.id,
+        family=own.family,
+        nature=own.nature,
+        relate=relate,
+        module=__name__,
+        text=text_of(own),
+    )
+
+
+def text_of(own: OwnRule) -> str:
+    """What an own rule says of itself: its claim, why it was made, and every term and condition of it."""
+    why = f"## Why it matters\n{own.why}\n\n" if own.why else ""
+    conditions = [f"relation: {own.relation}", f"within: {own.within}"]
+    conditions += [name for name in ("same_scope", "flag") if getattr(own, name)]
+    sides = (("left", (own.left,)), ("right", own.right), ("lower", own.lower))
+    terms = [f"{side}: {_told(term)}" for side, found in sides for term in found]
+    lines = "\n".join(f"- {line}" for line in (*conditions, *terms))
+    return f"{own.says}\n\n{why}## How it is computed\n{lines}\n"
+
+
+def _told(term: Wanted) -> str:
+    """A term with everything that it asks for."""
+    asked = {
+        "concept": term.concept,
+        "label": term.label,
+        "measure": term.measure,
+        "fund": term.fund,
+        "year": term.period,
+        "in": ", ".join(term.places),
+        "minus": "true" if term.sign < 0 else "",
+        "optional": "true" if term.optional else "",
+    }
+    return "{" + ", ".join(f"{name}: {text}" for name, text in asked.items() if text) + "}"
 
 
 def relations(own: OwnRule, report: Report) -> Iterator[Relation]:

@@ -15,7 +15,8 @@ Relate = Callable[..., Iterator[Relation]]
 class Rule:
     """One claim of the catalogue: its register entry and the generator of its relations.
 
-    ``told`` says that the generator takes the settings beside the report.
+    ``told`` says that the generator takes the settings beside the report. ``text`` is what a rule that stands in no
+    module says of itself, every word that its relations depend on included.
     """
 
     id: str
@@ -24,6 +25,7 @@ class Rule:
     relate: Relate
     module: str
     told: bool = False
+    text: str = ""
 
     def relations(self, report: Report, settings: Settings = USUAL) -> Iterator[Relation]:
         """The relations that the rule finds in a report under some settings."""

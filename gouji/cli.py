@@ -86,12 +86,16 @@ app.add_typer(cli_rules.app, name="rules")
 
 
 @app.command("explain")
-def explain_command(rule: Annotated[str, typer.Argument(help="规则编号，如 SUM-01。")]) -> None:
+def explain_command(
+    rule: Annotated[str, typer.Argument(help="规则编号，如 SUM-01。")],
+    rules: cli_rules.RuleFiles = None,
+) -> None:
     """说明一条规则：主张、理由、算法、何时跳过、例子、依据。"""
     from audit.catalogue import explain
 
+    known = cli_rules.known(rule, rules)
     try:
-        typer.echo(explain(rule.upper()))
+        typer.echo(explain(rule.upper(), known))
     except KeyError:
         typer.echo(f"没有编号为 {rule} 的规则；gouji rules 列出全部。", err=True)
         raise typer.Exit(Exit.USAGE) from None

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from audit.rule import Rule
     from gouji.basis.basis import Basis
 
 USAGE = 2
@@ -70,3 +73,39 @@ def basis(policy: Path | None, rules: list[Path] | None, schemes: list[Path] | N
         for sentence in error.sentences:
             typer.echo(sentence, err=True)
         raise typer.Exit(USAGE) from None
+
+
+def known(rule: str, files: list[Path] | None) -> "Sequence[Rule]":
+    """The rules that ``explain`` knows: the catalogue, those of files, and those that users set on the page."""
+    from audit.rules import RULES
+
+    if files:
+        return basis(None, files, None).rules
+    catalogue = any(each.id == rule.upper() for each in RULES)
+    return RULES if catalogue else (*RULES, *_set_on_the_page())
+
+
+def _set_on_the_page() -> "Sequence[Rule]":
+    """The own rules of the store; none where there is no store, or none that can be opened."""
+    try:
+        from gouji.review.database import default_url, there_is
+    except ImportError:  # the store needs the extra db
+        return ()
+    from datetime import UTC, datetime
+
+    from audit.rules import RULES
+    from gouji.basis.kept import Kept
+    from gouji.basis.reading import Unusable
+    from gouji.review.errors import ReviewError
+    from gouji.review.store import Store
+
+    if not there_is(default_url()):
+        return ()
+    try:
+        store = Store.open()
+        saved = store.basis()
+        store.close()
+        found = Kept.of(saved.content if saved else None).basis(datetime.now(UTC).date()).rules
+    except (ReviewError, Unusable):
+        return ()
+    return found[len(RULES) :]

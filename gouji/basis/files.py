@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from audit.own import rule_from
+from audit.policy import Policy
 from audit.rules import RULES
 from audit.settings import Settings
 from gouji.basis.basis import USUAL, Basis
@@ -36,13 +37,17 @@ def basis_of(named: Named, today: date) -> Basis:
     if not named.any:
         return USUAL
     entries = own_entries(named.rules)
-    rules = (*RULES, *(rule_from(each.rule()) for each in entries))
     schemes = tuple(s for path in named.schemes for s in read_schemes(path, mapping_in(path)))
-    ids = [rule.id for rule in rules]
+    ids = [*(rule.id for rule in RULES), *(each.id for each in entries)]
     path = named.policy
     file = read_policy(path, mapping_in(path), ids) if path else PolicyFile()
-    policy = policy_of(file, today, Settings(schemes=schemes))
+    return joined(entries, policy_of(file, today, Settings(schemes=schemes)))
+
+
+def joined(entries: Sequence[RuleEntry], policy: Policy) -> Basis:
+    """The basis of own rules and a policy; what the policy says of a severity goes before what a rule says."""
     own = {each.id: each.severity for each in entries if each.severity}
+    rules = (*RULES, *(rule_from(each.rule()) for each in entries))
     return Basis(replace(policy, rated={**own, **policy.rated}), rules)
 
 

@@ -141,6 +141,7 @@ class RuleEntry(Entry):
             within=self.within,
             same_scope=self.same_scope,
             flag=bool(getattr(self, FLAGS.get(self.relation, ""), False)),
+            why=self.why,
             plain=plain,
         )
 

@@ -53,11 +53,17 @@ def mapping_in(path: Path) -> dict[str, Any]:
     """The keys and values of a YAML file; raises Unusable where it holds none."""
     try:
         text = path.read_text(encoding="utf-8-sig")
-        found = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - makes nothing but text
     except OSError:
         raise Unusable([f"找不到或无法打开文件 {path}。"]) from None
     except UnicodeDecodeError:
         raise Unusable([f"{path}：不是 UTF-8 文本。"]) from None
+    return mapping_of(text, path)
+
+
+def mapping_of(text: str, path: Path) -> dict[str, Any]:
+    """The keys and values of YAML text that is called ``path``; raises Unusable where it holds none."""
+    try:
+        found = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - makes nothing but text
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f"第 {mark.line + 1} 行" if mark else ""

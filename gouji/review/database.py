@@ -45,6 +45,13 @@ def default_url(environ: Mapping[str, str] = os.environ, platform: str = sys.pla
     return f"sqlite:///{(places.get(platform, usual) / 'gouji' / FILE).as_posix()}"
 
 
+def there_is(url: str) -> bool:
+    """Whether there may be a store at a URL, told without making one."""
+    place = make_url(url)
+    local = place.get_backend_name() == "sqlite" and place.database
+    return not local or Path(str(place.database)).exists()
+
+
 def open_engine(url: str) -> Engine:
     """An engine for a URL, its schema brought up to date; StoreUnavailable where that is impossible."""
     try:

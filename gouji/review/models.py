@@ -253,3 +253,15 @@ class OutcomeRow(Row):
     case_id: Mapped[int | None] = mapped_column(ForeignKey("cases.id"))
     verified: Mapped[bool]
     at: Mapped[datetime]
+
+
+class BasisRow(Row):
+    """One state of what users set about rules; the last one holds, and two people cannot both write the next."""
+
+    __tablename__ = "bases"
+
+    turn: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    content: Mapped[dict[str, Any]]
+    reason: Mapped[str]
+    who: Mapped[str]
+    at: Mapped[datetime]

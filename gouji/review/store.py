@@ -8,23 +8,24 @@ faster, Collision tells what happened, and nothing of either is lost.
 """
 
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Self
+from typing import Any, Self
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.orm.exc import StaleDataError
 
-from gouji.review import audits, logs, queries, runs, shelves
+from gouji.review import audits, bases, logs, queries, runs, shelves
 from gouji.review.audits import Made, SavedAudit
+from gouji.review.bases import SavedBasis
 from gouji.review.correction import Correction, Edit
 from gouji.review.database import default_url, fault, open_engine, writing
 from gouji.review.decision import Decided, Decision
-from gouji.review.errors import Behind
+from gouji.review.errors import Behind, Collision
 from gouji.review.queries import AgencyCount, FamilyCount, Filters, Overview, YearCount
 from gouji.review.shelves import StoredFile
 from gouji.review.summary import Edition
@@ -183,6 +184,29 @@ class Store:
             every: list[Edit | Decided] = [*logs.edits(session, first)]
             every.extend(logs.decided(session, first))
             return sorted(every, key=lambda entry: (entry.at, entry.id), reverse=True)
+
+    # what people set about rules --------------------------------------------------------------------------------------
+
+    def basis(self) -> SavedBasis | None:
+        """What holds about rules; None where nobody ever set anything."""
+        with self._reading() as session:
+            return bases.current(session)
+
+    def bases(self) -> list[SavedBasis]:
+        """Every state of what was set about rules, the latest first."""
+        with self._reading() as session:
+            return bases.history(session)
+
+    def set_basis(self, content: Mapping[str, Any], reason: str, seen: Seen) -> SavedBasis:
+        """Set what holds about rules from now on; ``seen`` says over which state."""
+        by = logs.signed(seen.who, self._clock())
+        try:
+            with self._writing() as session:
+                return bases.append(session, content, reason, by, seen.turns)
+        except IntegrityError:  # somebody else wrote the same turn at this moment
+            last = self.basis()
+            text = bases.collision(last) if last else ""
+            raise Collision(text, yours=content) from None
 
     # many reports -----------------------------------------------------------------------------------------------------
 

@@ -40,7 +40,7 @@ def edition(policy: Policy = DEFAULT, rules: Sequence[Rule] = RULES) -> Edition:
     (True, False)
     """
     known = [f"{field.name}={_flat(getattr(policy, field.name))}" for field in fields(policy)]
-    settings = "\n".join([*known, *(rule.id for rule in rules)])
+    settings = "\n".join([*known, *(f"{rule.id} {rule.text}".strip() for rule in rules)])
     return Edition(released(), sha256(settings.encode()).hexdigest()[:LENGTH])
 
 

@@ -1,7 +1,8 @@
 """Bench: the store and the desk that all sessions of the page share, and what was read lately."""
 
+import logging
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 from threading import Lock
@@ -13,18 +14,23 @@ from extract.document import Document
 from extract.readers import Terms, read_all
 from extract.readers.limits import Progress
 from extract.readers.many import unpacked
+from gouji.basis.basis import USUAL, Basis
+from gouji.basis.kept import Kept
+from gouji.basis.reading import Unusable
 from gouji.pipeline import CaseResult, NamedBytes, Tell, audit_documents
 from gouji.review.correction import Correction
 from gouji.review.database import default_url
 from gouji.review.desk import Desk
 from gouji.review.shelves import StoredFile
-from gouji.review.store import Store
+from gouji.review.store import Store, now
+from gouji.review.summary import Edition, edition
 
+_LOG = logging.getLogger(__name__)
 HELD = 6
 """So many results are kept in memory with their documents; the rest are made again when they are asked for."""
 LONGEST_NAME = 160
 Names = tuple[str, ...]
-Asked = tuple[Names, tuple[Correction, ...]]
+Asked = tuple[Names, tuple[Correction, ...], Edition]
 K = TypeVar("K")
 V = TypeVar("V")
 
@@ -77,19 +83,22 @@ class Runs:
         files: Sequence[StoredFile],
         corrections: Sequence[Correction],
         how: How = PLAINLY,
+        basis: Basis = USUAL,
     ) -> CaseResult:
         """Audit files under corrections."""
-        result = audit_documents(self._read(files, how), corrections, tell=how.tell)
-        return self._results.put(_asked(files, corrections), result)
+        result = audit_documents(self._read(files, how), corrections, basis, how.tell)
+        return self._results.put(_asked(files, corrections, basis), result)
 
     def result(
         self,
         files: Sequence[StoredFile],
         corrections: Sequence[Correction],
         how: How = PLAINLY,
+        basis: Basis = USUAL,
     ) -> CaseResult:
         """The result of a run that was made before, or of one made now."""
-        return self._results.get(_asked(files, corrections)) or self.run(files, corrections, how)
+        held = self._results.get(_asked(files, corrections, basis))
+        return held or self.run(files, corrections, how, basis)
 
     def hold(self, files: Sequence[StoredFile], documents: tuple[Document, ...]) -> None:
         """Keep documents that somebody works on, so that they need not be read again."""
@@ -111,8 +120,8 @@ def _names(files: Sequence[StoredFile]) -> Names:
     return tuple(f"{file.sha256} {file.name}" for file in files)
 
 
-def _asked(files: Sequence[StoredFile], corrections: Sequence[Correction]) -> Asked:
-    return _names(files), tuple(corrections)
+def _asked(files: Sequence[StoredFile], corrections: Sequence[Correction], basis: Basis) -> Asked:
+    return _names(files), tuple(corrections), edition(basis.policy, basis.rules)
 
 
 @dataclass(frozen=True)
@@ -124,7 +133,34 @@ class Bench:
 
     def desk(self, how: How = PLAINLY) -> Desk:
         """The desk over the store."""
-        return Desk(self.store, lambda files, log: self.runs.run(files, log, how))
+        return self._desk(self.runs.run, how)
+
+    def opening(self, how: How = PLAINLY) -> Desk:
+        """The desk for opening: what was run a moment ago is not run again."""
+        return self._desk(self.runs.result, how)
+
+    def basis(self) -> Basis:
+        """What is audited by today; the catalogue alone where what was set can no longer be used."""
+        try:
+            return self.kept().basis(now().astimezone().date())
+        except Unusable as error:
+            _LOG.warning("what was set about rules cannot be used: %s", error)
+            return USUAL
+
+    def kept(self) -> Kept:
+        """What users set about rules."""
+        saved = self.store.basis()
+        return Kept.of(saved.content if saved else None)
+
+    def edition(self) -> Edition:
+        """The edition of an audit that is made now."""
+        basis = self.basis()
+        return edition(basis.policy, basis.rules)
+
+    def _desk(self, run: Callable[..., CaseResult], how: How) -> Desk:
+        basis = self.basis()
+        made = edition(basis.policy, basis.rules)
+        return Desk(self.store, lambda files, log: run(files, log, how, basis), made)
 
 
 def bench() -> Bench:

@@ -12,12 +12,14 @@ from extract.document import Document
 from extract.errors import ReadError
 from extract.readers.many import unpacked
 from extract.records import Report
-from gouji.pipeline import NamedBytes
+from gouji.basis.basis import USUAL, Basis
+from gouji.pipeline import CaseResult, NamedBytes
 from gouji.review.correction import standing
 from gouji.review.decisions import match
-from gouji.review.desk import Desk, Opened
+from gouji.review.desk import Opened
 from gouji.review.errors import ReviewError
 from gouji.review.shelves import StoredFile
+from gouji.review.summary import Edition, edition
 from gouji.ui.bench import PLAINLY, Bench, How, stored
 from gouji.ui.order import Heads, ordered
 from gouji.ui.raster import page_image, page_sizes
@@ -41,6 +43,12 @@ class Work:
     heads: Heads
     data: Mapping[str, bytes]
     sizes: Mapping[str, tuple[Size, ...]]
+    basis: Basis = USUAL
+
+    @property
+    def edition(self) -> Edition:
+        """By which rules, under which settings it was audited."""
+        return edition(self.basis.policy, self.basis.rules)
 
     @property
     def audit(self) -> Audit:
@@ -90,9 +98,9 @@ def put(bench: Bench, files: Sequence[NamedBytes], how: How = PLAINLY) -> int:
     """Store files as one case and audit it; Refused, and nothing stored, where one cannot be read."""
     with refusing():
         kept = stored(files)
-        bench.runs.run(kept, (), how)
+        bench.runs.run(kept, (), how, bench.basis())
         case = bench.store.open_case(kept)
-        _at(bench, how).open(case)
+        bench.opening(how).open(case)
         return case
 
 
@@ -100,32 +108,23 @@ def work_on(bench: Bench, case: int, how: How = PLAINLY) -> Work:
     """Open a case of the store; Refused where that is impossible."""
     with refusing():
         files = tuple(bench.store.files(case))
-        opened = _at(bench, how).open(case)
-        result = bench.runs.result(files, standing(opened.edits), how)
-        return _work(opened, result.documents, result.report, files)
+        opened, basis = bench.opening(how).open(case), bench.basis()
+        result = bench.runs.result(files, standing(opened.edits), how, basis)
+        return _work(opened, result, files, basis)
 
 
-def _at(bench: Bench, how: How) -> Desk:
-    """The desk for opening: what was run a moment ago is not run again."""
-    return replace(bench.desk(), run=lambda files, log: bench.runs.result(files, log, how))
-
-
-def _work(
-    opened: Opened,
-    documents: tuple[Document, ...],
-    report: Report | None,
-    files: tuple[StoredFile, ...],
-) -> Work:
+def _work(opened: Opened, result: CaseResult, files: tuple[StoredFile, ...], basis: Basis) -> Work:
     paged = _paged(opened.audit, files)
     heads = tuple((f.head, f.gathered) for f in findings(opened.audit, least="info"))
     return Work(
         opened=opened,
-        documents=documents,
-        report=report,
+        documents=result.documents,
+        report=result.report,
         files=files,
         heads=ordered(heads, opened.audit),
         data={source: data for source, (data, _) in paged.items()},
         sizes={source: sizes for source, (_, sizes) in paged.items()},
+        basis=basis,
     )
 
 

@@ -14,7 +14,7 @@ from gouji.ui.page import language
 from gouji.ui.session import VIEWER
 from gouji.ui.texts import Words
 from gouji.ui.upload import upload
-from gouji.ui.view import view
+from gouji.ui.view import Beside, view
 
 
 def draw() -> None:
@@ -84,11 +84,18 @@ def _acted(shared: Bench, work: Work, texts: Words) -> Work:
 
 def _view(work: Work, texts: Words) -> View:
     """What stays while the audit does, made once."""
-    key = (work.case, len(work.opened.edits), texts.of("page.title"), id(work.audit))
+    key = (work.case, len(work.opened.edits), texts.of("page.title"), id(work.audit), work.edition)
     held = st.session_state.get("view")
     if held is None or held[0] != key:
         titles = {form.id: form.title for form in work.report.forms} if work.report else {}
-        made = view(work.audit, work.documents, work.heads, work.sizes, texts, titles)
+        made = view(
+            work.audit,
+            work.documents,
+            work.heads,
+            work.sizes,
+            texts,
+            Beside(titles, work.basis.rules),
+        )
         held = st.session_state["view"] = (key, made)
     made_view: View = held[1]
     return made_view

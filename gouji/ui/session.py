@@ -71,4 +71,7 @@ def _asked() -> int | None:
 
 
 def _behind(held: Work, bench: Bench) -> bool:
+    """Whether others corrected the case or set other rules since it was opened."""
+    if bench.edition() != held.edition:
+        return True
     return len(bench.store.corrections(held.case)) != len(held.opened.edits)

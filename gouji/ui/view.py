@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import get_args
 
 from audit.catalogue import docstring
 from audit.result import SEVERITIES, Audit, Mark, Nature, Verdict
+from audit.rule import Rule
 from audit.rules import RULES
 from extract.document import Document
 from gouji.review.decision import Ruling
@@ -27,6 +29,17 @@ from gouji.ui.texts import Words
 NATURES: tuple[str, ...] = get_args(Nature)
 NAMED = ("severity", "nature", "family", "section", "choice")
 """Groups of words by which the reader filters."""
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What forms are called by their ids, and the rules by which a case was audited."""
+
+    titles: Mapping[str, str] = field(default_factory=dict)
+    rules: Sequence[Rule] = RULES
+
+
+NOTHING = Beside()
 
 
 def count_by_severity(heads: Heads) -> dict[str, int]:
@@ -52,13 +65,13 @@ def view(
     heads: Heads,
     sizes: Mapping[str, Sequence[Size]],
     words: Words,
-    titles: Mapping[str, str] | None = None,
+    beside: Beside = NOTHING,
 ) -> View:
-    """Everything that the viewer in the browser draws; ``titles`` are what the forms of the case are called."""
+    """Everything that the viewer in the browser draws; ``beside`` is what the audit does not say."""
     index = Index.of(audit, words, documents)
     version = _version(audit, words)
     names = {name: dict(words.group(name)) for name in NAMED}
-    names["section"] |= titles or {}
+    names["section"] |= beside.titles
     return {
         "version": version,
         "edition": sha256(f"{version}{audit.model_dump_json()}".encode()).hexdigest(),
@@ -70,7 +83,7 @@ def view(
         "sheets": sheets(documents, index.spots, sizes, words),
         "numbers": {n.id: number_card(n, index) for n in audit.numbers},
         "checks": {c.id: check_line(c, index) for c in audit.checks},
-        "rules": {rule.id: docstring(rule) for rule in RULES},
+        "rules": {rule.id: docstring(rule) for rule in beside.rules},
     }
 
 

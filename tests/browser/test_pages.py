@@ -134,7 +134,24 @@ def test_a_rule_can_be_read_about(page, picture):
     box = page.locator("[data-testid=stDataFrame] canvas").first.bounding_box()
     page.mouse.click(box["x"] + 18, box["y"] + 36 + 17)
     page.get_by_text("Why it matters").wait_for(timeout=WAIT)
+    reason = page.get_by_label("理由（必填）")
+    reason.fill("本地只核对一个小时")
     picture(page, "rules")
+
+
+def test_a_rule_is_switched_off_and_on_again(page):
+    turn_to(page, "规则")
+    page.get_by_text("规则目录").wait_for(timeout=WAIT)
+    page.wait_for_timeout(800)
+    box = page.locator("[data-testid=stDataFrame] canvas").first.bounding_box()
+    page.mouse.click(box["x"] + 18, box["y"] + 36 + 17)
+    for state, told in (("停用", "停用 "), ("按目录", "恢复按目录")):
+        page.get_by_role("combobox", name="设置").click(timeout=WAIT)
+        page.get_by_role("option", name=state, exact=True).click()
+        page.get_by_label("理由（必填）").fill("试一试")
+        page.get_by_test_id("stForm").first.get_by_role("button", name="保存").click()
+        page.locator(".gj-good", has_text="已保存").wait_for(timeout=WAIT)
+        page.locator(".gj-log", has_text=told).first.wait_for(state="attached", timeout=WAIT)
 
 
 def saved(page, label):
