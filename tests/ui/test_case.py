@@ -32,7 +32,7 @@ def opened_with(monkeypatch, bench):
     """Store and open a file while the pipeline answers with something or raises it."""
 
     def opened(answer):
-        def audit_documents(documents, corrections=(), tell=None):
+        def audit_documents(documents, corrections, basis, tell):
             if isinstance(answer, Exception):
                 raise answer
             return answer
@@ -72,7 +72,7 @@ def test_the_same_file_is_the_same_case(bench, opened_with):
 
 def test_a_stored_case_stands_in_the_overview_at_once(bench, monkeypatch):
     monkeypatch.setattr(
-        benches, "audit_documents", lambda documents, corrections, tell: result((SUM, CHILD))
+        benches, "audit_documents", lambda documents, corrections, basis, tell: result((SUM, CHILD))
     )
     case = put(bench, [NamedBytes("报告.txt", b"1")])
     assert [(line.case, line.high) for line in bench.store.overview().lines] == [(case, 1)]

@@ -25,7 +25,7 @@ EVIL = "![x](http://example.invalid/x.png) <b>x</b>.txt"
 def page(monkeypatch, tmp_path):
     """The page over a pipeline that finds the same in every file, and nothing in a file called broken."""
 
-    def audit_documents(documents, corrections=(), tell=None):
+    def audit_documents(documents, corrections, basis, tell):
         (file,) = (each.source for each in documents)
         if file.name.startswith("broken"):
             raise BrokenFile("文件已损坏：<b>打不开</b>。")
