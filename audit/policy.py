@@ -11,7 +11,9 @@ only a doubt of reading excuses it. A failing check starts at the severity of it
 | below a target | low |
 | over last year's figure | info |
 | something required is missing | low; a total, medium |
-| wording | low |
+| wording | low; annexes that are numbered with a gap, info |
+| a grade that its score does not earn; a word against its figures; an approved target changed | medium |
+| approved indicators dropped, added, weighed otherwise; names not as many as said; an output twice | low |
 | whole points where no scoring rule is known; rates over different budgets | low |
 | an actual value copied from its target; a budget changed by a large part; targets that cannot be measured | info |
 | two scopes (nature scope) | medium |
@@ -67,6 +69,7 @@ BOUNDS: Mapping[str, Severity] = MappingProxyType(
         "bound.target": "low",
         "bound.full_points": "medium",
         "bound.last_year": "info",
+        "bound.direction": "medium",
     }
 )
 CLAIMS: Mapping[str, Severity] = MappingProxyType(
@@ -77,6 +80,13 @@ CLAIMS: Mapping[str, Severity] = MappingProxyType(
         "missing.low_execution": "info",
         "bound.adjustment": "info",
         "wording.unmeasurable": "info",
+        "wording.annex": "info",
+        "score.grade": "medium",
+        "count.items": "low",
+        "count.twice": "low",
+        "plan.rows": "low",
+        "plan.target": "medium",
+        "plan.weight": "low",
     }
 )
 """Starting severities of other relations that have a code of their own."""

@@ -17,6 +17,7 @@ from extract.records import (
     Ratio,
     Staffing,
 )
+from extract.remarks import Award, Untold
 
 PROVISIONAL = "?"
 """Prefix of ``Fact.entity`` while it still is a printed project name; the resolver turns it into an entity id."""
@@ -37,6 +38,8 @@ class Fragments:
     staffing: list[Staffing] = field(default_factory=list)
     limits: list[Limit] = field(default_factory=list)
     blanks: list[Blank] = field(default_factory=list)
+    awards: list[Award] = field(default_factory=list)
+    untold: list[Untold] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     renewed: list[Number] = field(default_factory=list)
 

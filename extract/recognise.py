@@ -14,6 +14,7 @@ from extract.narrative import recognise_prose
 from extract.numbers import Number, NumberId
 from extract.problems import Problem
 from extract.records import Fact, Limit, Report, Unmatched
+from extract.remarking import remarks_of
 from extract.retold import RetoldFinder
 from extract.revision import AS_PRINTED, Revision
 from extract.scan import scan
@@ -70,6 +71,7 @@ def recognise(documents: Sequence[Document], revision: Revision = AS_PRINTED) ->
         limits=tuple(_accounted(fragments)),
         blanks=tuple(fragments.blanks),
         unmatched=tuple(_without_form(fragments, documents, numbers)),
+        remarks=remarks_of(documents, fragments, numbers.values()),
         problems=_problems(documents, fragments),
     )
 

@@ -11,34 +11,56 @@ from pydantic import ConfigDict
 from extract.numbers import Number, NumberId
 from extract.places import PageBox, Record, Span, Where
 from extract.problems import Problem
+from extract.remarks import (
+    Agency,
+    Award,
+    Band,
+    Change,
+    Enumeration,
+    Grade,
+    PartYear,
+    Remarks,
+    Series,
+    Untold,
+)
 from extract.sources import Source
 
 __all__ = [  # what other rooms may take from here: the records and the places they hang on
+    "Agency",
+    "Award",
+    "Band",
     "Blank",
     "Bracket",
     "Breakdown",
     "Calculation",
     "Case",
+    "Change",
     "Denominator",
     "Entity",
+    "Enumeration",
     "Fact",
     "Flow",
     "Form",
+    "Grade",
     "Group",
     "IndicatorRow",
     "Limit",
     "MoneyBlock",
     "MoneyRow",
     "PageBox",
+    "PartYear",
     "Problem",
     "Product",
     "Ratio",
     "Record",
+    "Remarks",
     "Report",
+    "Series",
     "Source",
     "Span",
     "Staffing",
     "Unmatched",
+    "Untold",
     "Where",
 ]
 
@@ -338,6 +360,7 @@ class Report(Record):
     limits: tuple[Limit, ...] = ()
     blanks: tuple[Blank, ...] = ()
     unmatched: tuple[Unmatched, ...] = ()
+    remarks: Remarks = Remarks()
     problems: tuple[Problem, ...] = ()
 
     @cached_property

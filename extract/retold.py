@@ -12,7 +12,9 @@ from itertools import pairwise
 from extract.alike import core
 from extract.fragments import Fragments
 from extract.numbers import Kind, Number, NumberId
+from extract.places import Span
 from extract.records import Breakdown, Fact, Flow, Form, Group, IndicatorRow
+from extract.remarks import Untold
 from extract.ties import measure_class
 from extract.vocabulary import load
 
@@ -20,6 +22,7 @@ Name = tuple[str, str]
 """What a count is called, and the word it is counted with."""
 MANY = 3  # items from which a list of a table that stands again in the sentences is no chance
 _NEAR = 60  # characters within which the account of one project stands
+_TOTAL = "自评总分"
 _WORDS = 10  # characters before a count in which the word for all of them stands
 
 
@@ -39,6 +42,7 @@ class RetoldFinder:
             self._runs(form, rows)
             self._shares(form)
             self._carried(form)
+            self._total_score(form)
         self.fragments.breakdowns.extend([*self._counted(), *self._twins()])
         self.fragments.flows.extend(list(self._accounts()))
 
@@ -92,6 +96,30 @@ class RetoldFinder:
             rest = [n for n in found.parts if n not in before]
             if len(rest) == 1 and len(spent) == 2 and spent[1]:
                 self._group(form, (rest[0], spent[1]))
+
+    def _total_score(self, form: Form) -> None:
+        """The score that the sentences give the unit, or a project, is the total of its form."""
+        if form.total_score is None or (form.kind != "overall" and not form.entity):
+            return
+        told = [
+            fact.number
+            for fact in self.fragments.facts
+            if fact.section == "prose"
+            and fact.entity == form.entity
+            and self.numbers[fact.number].kind is Kind.SCORE
+            and _is_total_score(fact.label)
+        ]
+        if told:
+            self.fragments.groups.append(
+                Group(
+                    label=_TOTAL,
+                    numbers=(form.total_score, *told),
+                    same_scope=True,
+                    basis="score",
+                    entity=form.entity,
+                    measure="得分",
+                )
+            )
 
     def _of_last_year(self, number: NumberId) -> bool:
         fact = self.fact.get(number)
@@ -187,6 +215,7 @@ class RetoldFinder:
             first = self._first_budget(entity) if entity else None
             if first is None or len(spent) != 1 or len(left) > 1:
                 continue
+            self._untold(fact, first, (*spent, *left))
             yield Flow(
                 label=fact.label,
                 whole=spent[0],
@@ -195,6 +224,24 @@ class RetoldFinder:
                 signs=(1, 1, *(-1 for _ in left)),
                 direction="sources",
                 certain=False,
+            )
+
+    def _untold(self, raised: Fact, first: NumberId, others: Sequence[NumberId]) -> None:
+        """An account that speaks of a first budget and does not say how much it was."""
+        number = self.numbers[raised.number]
+        if any(word in raised.label for word in load("case")["first_budgets"]):
+            self.fragments.untold.append(
+                Untold(
+                    label=raised.label,
+                    implied=first,
+                    numbers=(raised.number, *others),
+                    place=Span(
+                        source=number.source,
+                        block=number.block,
+                        start=number.start,
+                        end=number.end,
+                    ),
+                )
             )
 
     def _project_in(self, label: str) -> str | None:
@@ -222,3 +269,13 @@ class RetoldFinder:
             and (f.concept in {None, "total_funds"})
         }
         return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_total_score(label: str) -> bool:
+    """Whether a name ends in a word for the score of the whole and holds none for a part of it."""
+    words = load("remarks")
+    return any(
+        label.endswith(word)
+        and not any(part in label[: -len(word)] for part in words["partial_scores"])
+        for word in words["total_scores"]
+    )

@@ -76,7 +76,13 @@ def judge_equal(relation: Equal, ledger: Ledger) -> Judgement:
         return incomparable("equal", found.formula, pair.pieces, LIMIT_AND_VALUE)
     short = kept_short(pair.pieces, ledger) if failing else frozenset()
     coarser = coarser_places(comparison.difference, pair.left, [pair.right], short)
-    return replace(found, coarser=coarser, pieces=(*pair.pieces, *beside(relation, ledger)))
+    limits = literal and stated.qualifier in LIMITS
+    return replace(
+        found,
+        coarser=coarser,
+        estimate=found.estimate and not limits,
+        pieces=(*pair.pieces, *beside(relation, ledger)),
+    )
 
 
 def judge_bound(relation: Bound, ledger: Ledger) -> Judgement:

@@ -13,7 +13,8 @@ was spent.
 3. the cell is empty for spending or for another year: nothing may have been spent;
 4. what was spent in the line is zero;
 5. the line is no fixed line of the form but an item of its own: one that was added over the year has no first budget;
-6. the same cell was already found in another way.
+6. the same cell was already found in another way;
+7. the line is what was carried over: it may have come in after the first budget.
 
 ## Example
 控制率 is empty beside 57 people in 56 posts: it should read 101.79 %.
@@ -31,6 +32,8 @@ from audit.terms import roles, terms
 from audit.wording import measured, place
 from extract.numbers import NumberId
 from extract.records import Blank, Report, Span
+
+CARRIED_OVER = "carried_over"
 
 
 @rule("MISS-03", family="missing", nature="omission")
@@ -65,7 +68,7 @@ def _budgets(report: Report) -> Iterator[tuple[Blank, Relation]]:
     """Empty budgets of lines on which money was spent."""
     of_sets = (cell for found in report.breakdowns for cell in found.blanks if cell.concept)  # (5)
     for cell in (*report.blanks, *of_sets):
-        if cell.measure not in BUDGETS:  # (3)
+        if cell.measure not in BUDGETS or cell.concept == CARRIED_OVER:  # (3), (7)
             continue
         spent = _spent(report, cell)
         if spent and not nothing(report, spent):  # (1), (4)

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extract.forms.align import align
+from extract.forms.awards import award_of
 from extract.forms.frame import Frame
 from extract.forms.grid import Grid, Slot, squash
 from extract.forms.heads import Head, bare, by_key, keyed, names
@@ -148,6 +149,8 @@ class IndicatorReader:
             place=self.grid.row_span(row),
         )
         self.rows.append(record)
+        if award := award_of(ident, cells.get("standard")):
+            self.frame.fragments.awards.append(award)
         for level in (self.level1, self.level2):
             level.rows.append(ident)
         self._name_points(record, weight, score)
@@ -155,7 +158,9 @@ class IndicatorReader:
 
     def _name_others(self, record: IndicatorRow, row: int) -> None:
         """Values in columns that are no part of an indicator row (扣分, 得分系数), by their heads."""
-        columns = {h.column: h for h in self.heads if h.key in {"other", "first_target"}}
+        columns = {
+            h.column: h for h in self.heads if h.key in {"other", "standard", "first_target"}
+        }
         for slot in self.grid.filled(row) if not self.shift else ():
             head = columns.get(slot.column)
             if head is None or slot.value is None:

@@ -39,6 +39,7 @@ class Limits(Entry):
     vague: Amount | None = None
     low_execution: Amount | None = None
     adjustment: Amount | None = None
+    grades: dict[str, Amount] | None = None
 
 
 class Dated(Entry):
@@ -103,8 +104,10 @@ def policy_of(file: PolicyFile, today: date, settings: Settings | None = None) -
     """The policy that a file makes on a day; later entries go before earlier ones."""
     limits = file.limits.model_dump(exclude_none=True)
     told = {name: limits.pop(name) for name in TOLD if name in limits}
+    if file.limits.grades is not None:
+        told["grades"] = tuple(limits.pop("grades").items())
     usual = settings or Settings()
-    known = {name: getattr(usual, name) for name in (*TOLD, "schemes")}
+    known = {name: getattr(usual, name) for name in (*TOLD, "grades", "schemes")}
     tables: dict[str, Any] = {
         group: {**table, **getattr(file, group)} for group, table in GROUPS.items()
     }

@@ -1,25 +1,34 @@
 """A report of junk: records that refer to numbers, rows and forms that are not there."""
 
 from extract.records import (
+    Award,
+    Band,
     Blank,
     Bracket,
     Breakdown,
     Calculation,
+    Change,
     Denominator,
     Entity,
+    Enumeration,
     Fact,
     Flow,
     Form,
+    Grade,
     Group,
     IndicatorRow,
     Limit,
     MoneyBlock,
     MoneyRow,
+    PartYear,
     Product,
     Ratio,
+    Remarks,
     Report,
+    Series,
     Staffing,
     Unmatched,
+    Untold,
 )
 from tests.audit.builders import number, span
 
@@ -112,4 +121,18 @@ JUNK = Report(
     ),
     blanks=(EMPTY, Blank(label="", measure="年初预算数", place=span())),
     unmatched=(Unmatched(entity="", label="", numbers=(GONE,), promised=True),),
+    remarks=Remarks(
+        grades=(Grade(grade="", score=GONE, place=span()), Grade(grade="优", place=span())),
+        bands=(Band(grade="优", least=GONE),),
+        enumerations=(Enumeration(label="", stated=GONE, items=(), most=0),),
+        series=(Series(kind="section", titles=("",), left_out=(0,), places=()),),
+        part_years=(PartYear(words="", numbers=(GONE,), section="", place=span()),),
+        changes=(Change(label="", later=GONE, earlier=HERE, up=True, word=""),),
+        awards=tuple(
+            Award(row=row, kind=kind, text="", full=GONE, unit=HERE, points=GONE)
+            for row in ("r1", "no such row")
+            for kind in ("per_unit", "all_or_nothing", "in_proportion", "no such kind")
+        ),
+        untold=(Untold(label="", implied=GONE, numbers=(GONE,), place=span()),),
+    ),
 )

@@ -69,6 +69,7 @@ CASES = [
     ("fails", "spent without a budget", line("2.35", "预算数"), [(MISMATCH, None)]),
     ("fails", "a fixed line in a set of parts", in_a_set("abroad"), [(MISMATCH, None)]),
     ("skipped", "an item that was added over the year", in_a_set(None), []),
+    ("skipped", "what was carried over has no first budget", in_a_set("carried_over"), []),
     ("skipped", "posts are not stated", staff(posts=""), []),
     ("skipped", "nothing to compute the rate from", rate(upper=()), []),
     ("skipped", "the whole line is empty", line(""), []),

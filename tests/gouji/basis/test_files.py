@@ -45,6 +45,7 @@ POLICIES = [
     # what the file says                    text                                  what the policy then holds
     ("a limit of the policy", "limits: {small: 0.002}", lambda p: p.small == Decimal("0.002")),
     ("a limit that rules are told", "limits: {low_execution: 85}", lambda p: p.settings.low_execution == 85),
+    ("a scale of grades", "limits: {grades: {优: 85, 良: 0}}", lambda p: dict(p.settings.grades) == {"优": 85, "良": 0}),
     ("a limit that is exact", "limits: {doubt: 0.1}", lambda p: str(p.doubt) == "0.1"),
     ("a starting severity", "start: {data: medium}", lambda p: p.start == {**DEFAULT.start, "data": "medium"}),
     ("the severity of a bound", "bounds: {bound.target: info}", lambda p: p.bounds["bound.target"] == "info"),

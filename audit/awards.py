@@ -1,0 +1,56 @@
+"""Awards: the part of its points that a row earns by the rule that is printed beside it."""
+
+from decimal import Decimal
+
+from audit.asking import halves, known_number
+from audit.goals import Goal
+from audit.intervals import HUNDRED, ONE, ZERO
+from extract.numbers import Kind
+from extract.records import Award, IndicatorRow, Report
+
+
+def part_earned(report: Report, row: IndicatorRow, award: Award, found: Goal) -> Decimal | None:
+    """The part of the weight that the rule gives, or None where the words leave it open."""
+    if found.met:
+        return ONE if award.full is None or _reaches(report, award, found) else None
+    if award.kind == "all_or_nothing":
+        return ZERO if award.full is None else None
+    reached = _reached(report, found)
+    if award.kind == "in_proportion":
+        bare = reached is None or halves(report, row.score)
+        return None if bare else reached
+    return _less(report, row, award, found)
+
+
+def _reaches(report: Report, award: Award, found: Goal) -> bool:
+    """Whether the part of the target that was reached comes up to the limit of the rule."""
+    reached, full = _reached(report, found), known_number(report, award.full)
+    return award.of_rate and reached is not None and reached * HUNDRED >= full
+
+
+def _reached(report: Report, found: Goal) -> Decimal | None:
+    """The part of a floor that was reached, as far as the floor goes."""
+    target, actual = report.by_id[found.target], report.by_id[found.actual]
+    if not found.lower or not target.amount:
+        return None
+    return min(actual.amount / target.amount, ONE)
+
+
+def _less(report: Report, row: IndicatorRow, award: Award, found: Goal) -> Decimal | None:
+    """The weight less what is taken off for each unit that is missing."""
+    actual, full = report.by_id[found.actual], report.by_id[found.target].value
+    if award.of_rate:
+        reached = _reached(report, found)
+        value = None if reached is None else reached * HUNDRED
+        full = known_number(report, award.full) or HUNDRED
+    else:
+        percent = actual.kind is Kind.PERCENT and found.lower and award.full is None
+        value = actual.value if percent else None
+    unit, points = known_number(report, award.unit), known_number(report, award.points)
+    if value is None or not unit or not points:
+        return None
+    units = max(full - value, ZERO) / unit
+    if units != units.to_integral_value():
+        return None
+    most = known_number(report, row.weight)
+    return max(most - units * points, ZERO) / most

@@ -1,0 +1,69 @@
+"""Lines: the texts of a document, paragraph by paragraph and cell by cell, with the numerals that stand in them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from extract.document import Document, Paragraph
+from extract.numbers import Number
+from extract.places import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph or the text of a cell, where it starts in its block, and its numerals in reading order."""
+
+    source: str
+    block: int
+    start: int
+    text: str
+    numbers: tuple[Number, ...]
+    cell: bool = False
+
+    def span(self, start: int, end: int) -> Span:
+        """The place of characters ``start:end`` of the line."""
+        return Span(
+            source=self.source, block=self.block, start=self.start + start, end=self.start + end
+        )
+
+    def number_at(self, start: int) -> Number | None:
+        """The numeral that begins at a character of the line."""
+        return next((n for n in self.numbers if n.start == self.start + start), None)
+
+    def before(self, number: Number) -> str:
+        """The words of the line before a numeral."""
+        return self.text[: number.start - self.start]
+
+    def after(self, number: Number) -> str:
+        """The words of the line behind the digits of a numeral."""
+        return self.text[number.end - self.start :]
+
+
+@dataclass(slots=True)
+class Text:
+    """A document as lines."""
+
+    document: Document
+    numbers: Sequence[Number]
+    _lines: list[Line] = field(default_factory=list)
+
+    def lines(self) -> list[Line]:
+        """Every paragraph and every cell that holds something, in reading order."""
+        if not self._lines:
+            by_block: dict[int, list[Number]] = {}
+            for number in self.numbers:
+                by_block.setdefault(number.block, []).append(number)
+            for index in range(len(self.document.blocks)):
+                self._lines.extend(self._of_block(index, by_block.get(index, [])))
+        return self._lines
+
+    def _of_block(self, index: int, numbers: Sequence[Number]) -> Iterator[Line]:
+        source, block = self.document.source.id, self.document.blocks[index]
+        if isinstance(block, Paragraph):
+            if block.text.strip():
+                yield Line(source, index, 0, block.text, tuple(numbers))
+            return
+        for cell in block.cells:
+            inside = tuple(n for n in numbers if cell.start <= n.start < cell.end)
+            text = block.content(cell)
+            if text.strip():
+                yield Line(source, index, cell.start, text, inside, cell=True)
