@@ -117,9 +117,7 @@ def main() -> None:
         if shutil.which("soffice"):
             pdf.write_bytes(converted(word.read_bytes(), "pdf"))
             _compare(pdf, "pages as an office program writes them, fonts embedded")
-        own, peer = _measured("gouji", word), _measured("python-docx", word)
-        print(f"docx, {10 * COPIES} tables: gouji {own:.3f} s")
-        print(f"  {'python-docx':<32}{peer / own:8.2f} x the time of gouji")
+        _compare_word(word)
         few = pdf.read_bytes()
         for pages in LENGTHS:
             pdf.write_bytes(repeated(few, pages))
@@ -136,6 +134,13 @@ def _compare(path: Path, what: str) -> None:
             ratio = f"{own / peer:8.2f} x" if name == BARE else f"{peer / own:8.2f} x"
             told = "what gouji takes of it" if name == BARE else "the time of gouji"
             print(f"  {name + ' ' + does:<32}{ratio} {told}")
+
+
+def _compare_word(path: Path) -> None:
+    """Print how much time the readers of Word files take for one."""
+    own, peer = _measured("gouji", path), _measured("python-docx", path)
+    print(f"docx, {10 * COPIES} tables: gouji {own:.3f} s")
+    print(f"  {'python-docx':<32}{peer / own:8.2f} x the time of gouji")
 
 
 def _pages(path: Path) -> int:

@@ -1,6 +1,6 @@
 """Word files (.docx): paragraphs, tables and notes from the XML of the text."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -10,15 +10,16 @@ from extract.problems import Problem
 from extract.readers.flat_paragraphs import with_tables
 from extract.readers.limits import LIMITS, Limits
 from extract.readers.tables import Content, joined, paragraph_of
+from extract.readers.word_hidden import Hiding
 from extract.readers.word_numbering import Numbering
 from extract.readers.word_package import WORD, Element, Package, opened_package
-from extract.readers.word_tables import Grid, children, is_deleted
-from extract.readers.word_text import Inline, chosen, inline_of
+from extract.readers.word_tables import Grid, is_deleted
+from extract.readers.word_text import Inline, inline_of, plain_of, settled
 from extract.sources import Source
 
 _PARAGRAPH: Final = WORD + "p"
 _TABLE: Final = WORD + "tbl"
-_HOLDERS: Final = {WORD + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo")}
+_ROW: Final = WORD + "tr"
 _MARGINS: Final = ("header", "footer")
 _WRITTEN: Final = (WORD + "t", WORD + "delText")
 
@@ -30,13 +31,13 @@ def read_word(data: bytes, source: Source, limits: Limits = LIMITS) -> Document:
     body = None if root is None else root.find(WORD + "body")
     if body is None:
         raise BrokenFile("Word 文件已损坏，找不到正文。")
-    walk = _Walk(package, Numbering(package))
+    walk = _Walk(package, Numbering(package), Hiding(package))
     walk.add_blocks(body)
     walk.add_notes()
     document = Document(
         source=source,
         blocks=tuple(walk.blocks),
-        furniture=tuple(_margins(package)),
+        furniture=tuple(_margins(package, walk.hiding)),
         hidden=tuple(walk.hidden),
         deleted=tuple(walk.deleted),
         problems=tuple(walk.problems()),
@@ -50,6 +51,7 @@ class _Walk:
 
     package: Package
     numbering: Numbering
+    hiding: Hiding
     blocks: list[Block] = field(default_factory=list)
     hidden: list[Aside] = field(default_factory=list)
     deleted: list[Aside] = field(default_factory=list)
@@ -60,13 +62,11 @@ class _Walk:
 
     def add_blocks(self, parent: Element) -> None:
         """Add the paragraphs and tables of a part, a text box or a note."""
-        for child in chosen(parent):
+        for child in settled(parent):
             if child.tag == _PARAGRAPH:
                 self._add_paragraph(child)
             elif child.tag == _TABLE:
                 self._add_table(child)
-            elif child.tag in _HOLDERS:
-                self.add_blocks(child)
 
     def add_notes(self) -> None:
         """Add the footnotes and endnotes that the text refers to, behind the text."""
@@ -92,18 +92,19 @@ class _Walk:
         return found
 
     def _add_paragraph(self, paragraph: Element) -> None:
-        inline = self._inline(paragraph)
-        content = self._content(paragraph, inline)
+        content, boxes = self._content(paragraph)
         if content.text.strip():
             self.blocks.append(paragraph_of(content))
-        for box in inline.boxes:
+        for box in boxes:
             self.add_blocks(box)
 
     def _add_table(self, table: Element) -> None:
         """Add a table, and behind it the tables that stand in its cells."""
         inner: list[Element] = []
         grid = Grid(lambda cell: self._cell(cell, inner))
-        for row in children(table, WORD + "tr"):
+        for row in settled(table):
+            if row.tag != _ROW:
+                continue
             if is_deleted(row):
                 self.changed = True
                 self._keep_deleted("".join(t.text or "" for t in row.iter(*_WRITTEN)))
@@ -117,23 +118,34 @@ class _Walk:
     def _cell(self, cell: Element, inner: list[Element]) -> Content:
         """The paragraphs of a cell, one a line; tables inside it go to ``inner``."""
         contents = []
-        for child in _flat(cell):
-            if child.tag == _TABLE:
+        for child in settled(cell):
+            if child.tag == _PARAGRAPH:
+                content, boxes = self._content(child)
+                contents.append(content)
+                contents += [self._cell(box, inner) for box in boxes]
+            elif child.tag == _TABLE:
                 inner.append(child)
-            elif child.tag == _PARAGRAPH:
-                inline = self._inline(child)
-                contents.append(self._content(child, inline))
-                contents += (self._cell(box, inner) for box in inline.boxes)
-        while contents and not contents[-1].text.strip():
-            contents.pop()
-        while contents and not contents[0].text.strip():
-            contents.pop(0)
-        whole = contents[0] if len(contents) == 1 else joined(contents, "\n")
+        single = len(contents) == 1 and contents[0].text.strip()
+        whole = contents[0] if single else joined(_filled(contents), "\n")
         return whole._replace(text=whole.text.replace("\t", " ")) if "\t" in whole.text else whole
+
+    def _content(self, paragraph: Element) -> tuple[Content, list[Element]]:
+        """The text of a paragraph with its automatic number, and the text boxes that hang on it."""
+        text = plain_of(paragraph) if self.hiding.never else None
+        boxes: list[Element] = []
+        if text is None:
+            inline = self._inline(paragraph)
+            text, boxes = "".join(inline.text), inline.boxes
+            if inline.hidden and not text:
+                return Content(""), boxes
+        label = self.numbering.label(paragraph)
+        if not label:
+            return Content(text), boxes
+        return Content(label + text, generated=((0, len(label.rstrip())),)), boxes
 
     def _inline(self, paragraph: Element) -> Inline:
         """The parts of a paragraph; what no reader sees is set aside."""
-        inline = inline_of(paragraph)
+        inline = inline_of(paragraph, self.hiding.within(paragraph))
         if inline.deleted:
             self._keep_deleted("".join(inline.deleted))
         if inline.hidden and "".join(inline.hidden).strip():
@@ -144,35 +156,26 @@ class _Walk:
         self.changed = self.changed or inline.changed
         return inline
 
-    def _content(self, paragraph: Element, inline: Inline) -> Content:
-        """The text of a paragraph with its automatic number."""
-        text = "".join(inline.text)
-        label = self.numbering.label(paragraph)
-        generated = ((0, len(label.rstrip())),) if label else ()
-        return Content(label + text, generated=generated)
-
     def _keep_deleted(self, text: str) -> None:
         if text.strip():
             self.deleted.append(Aside(text))
 
 
-def _flat(parent: Element) -> Iterator[Element]:
-    """The children of a cell, those of content controls and insertions in their place."""
-    for child in chosen(parent):
-        if child.tag in _HOLDERS:
-            yield from _flat(child)
-        else:
-            yield child
+def _filled(contents: Sequence[Content]) -> Sequence[Content]:
+    """The paragraphs of a cell without the empty ones around them."""
+    filled = [i for i, content in enumerate(contents) if content.text.strip()]
+    return contents[filled[0] : filled[-1] + 1] if filled else ()
 
 
-def _margins(package: Package) -> list[Aside]:
+def _margins(package: Package, hiding: Hiding) -> list[Aside]:
     """Headers and footers, each once."""
     found: dict[str, Aside] = {}
     for kind in _MARGINS:
         for name in package.related(kind):
             root = package.part(name)
             paragraphs = () if root is None else root.iter(_PARAGRAPH)
-            text = "\n".join("".join(inline_of(p).text) for p in paragraphs).strip()
+            seen = ("".join(inline_of(p, hiding.within(p)).text) for p in paragraphs)
+            text = "\n".join(seen).strip()
             if text:
                 found.setdefault(text, Aside(text))
     return list(found.values())

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
-from extract.readers.word_package import WORD, Element, Package
+from extract.readers.word_package import WORD, Element, Package, properties_of
 from extract.readers.word_text import is_on
 
+_PROPERTIES: Final = WORD + "pPr"
 _PLACE: Final = re.compile(r"%([1-9])")
 _DIGITS: Final = "〇一二三四五六七八九"
 _STEMS: Final = "甲乙丙丁戊己庚辛壬癸"
@@ -44,10 +46,14 @@ class Numbering:
     def __init__(self, package: Package) -> None:
         numbering = _first(package, "numbering")
         self._lists = {} if numbering is None else _lists(numbering)
-        self._styles = _styles(_first(package, "styles"))
+        self._package = package
         self._counts: dict[str, dict[int, int]] = {}
         self._begun: set[str] = set()
         self._places: dict[str, tuple[str, int]] = {}
+
+    @cached_property
+    def _styles(self) -> dict[str, tuple[tuple[str | None, int | None], str]]:
+        return _styles(_first(self._package, "styles"))
 
     def label(self, paragraph: Element) -> str:
         """The number in front of a paragraph with the space behind it, empty where there is none."""
@@ -66,7 +72,7 @@ class Numbering:
 
     def _place(self, paragraph: Element) -> tuple[str, int]:
         """The list of a paragraph and its depth in it, from the paragraph or its style."""
-        properties = paragraph.find(WORD + "pPr")
+        properties = properties_of(paragraph, _PROPERTIES)
         if properties is None:
             return "", 0
         identifier, depth = _reference(properties)

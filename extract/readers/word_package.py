@@ -17,6 +17,7 @@ Element = etree._Element  # noqa: SLF001  # the only name of the type
 WORD: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 LINK: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _RELATION: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_ENCODINGS: Final = ("utf-8", "utf-16-le", "utf-16-be")
 _ENCRYPTED: Final = 0x1
 _DAMAGE: Final = (
     zipfile.BadZipFile,
@@ -46,6 +47,7 @@ class Package:
     archive: zipfile.ZipFile
     limits: Limits = LIMITS
     _parsed: dict[str, Element | None] = field(default_factory=dict)
+    _raw: dict[str, bytes | None] = field(default_factory=dict)
 
     @cached_property
     def main(self) -> str:
@@ -58,6 +60,11 @@ class Package:
         if name not in self._parsed:
             self._parsed[name] = self._parse(name)
         return self._parsed[name]
+
+    def mentions(self, name: str, word: str) -> bool:
+        """Whether a word stands anywhere in a part, in the encodings that parts have."""
+        data = self._read(name) or b""
+        return any(word.encode(encoding) in data for encoding in _ENCODINGS)
 
     def related(self, kind: str) -> list[str]:
         """The names of the parts of one kind that belong to the text, in the order of the file."""
@@ -79,13 +86,20 @@ class Package:
             found[relation.get("Id", "")] = (relation.get("Type", ""), where)
         return found
 
+    def _read(self, name: str) -> bytes | None:
+        if name not in self._raw:
+            try:
+                self._raw[name] = self.archive.read(name)
+            except KeyError:
+                self._raw[name] = None
+            except _DAMAGE as error:
+                raise BrokenFile("Word 文件已损坏，压缩内容无法解开。") from error
+        return self._raw[name]
+
     def _parse(self, name: str) -> Element | None:
-        try:
-            data = self.archive.read(name)
-        except KeyError:
+        data = self._read(name)
+        if data is None:
             return None
-        except _DAMAGE as error:
-            raise BrokenFile("Word 文件已损坏，压缩内容无法解开。") from error
         for strict, usual in _STRICT:
             data = data.replace(strict, usual)
         return parsed(data)
@@ -105,6 +119,12 @@ def opened_package(data: bytes, limits: Limits = LIMITS) -> Package:
     if any(entry.flag_bits & _ENCRYPTED for entry in entries):
         raise BrokenFile("Word 文件已加密，需要密码才能打开。")
     return Package(archive, limits)
+
+
+def properties_of(element: Element, tag: str) -> Element | None:
+    """The properties of an element, which stand before everything else."""
+    first = element[0] if len(element) else None
+    return first if first is not None and first.tag == tag else None
 
 
 def parsed(data: bytes) -> Element:

@@ -1,19 +1,20 @@
 """Tables of Word files: the grid with its spans, one cell for each merged region."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
 from extract.document import Table
 from extract.readers.tables import Content, Slot, table_of
-from extract.readers.word_package import WORD, Element
-from extract.readers.word_text import chosen
+from extract.readers.word_package import WORD, Element, properties_of
+from extract.readers.word_text import settled
 
 _VALUE: Final = WORD + "val"
 _SPAN: Final = WORD + "gridSpan"
 _DOWN: Final = WORD + "vMerge"
 _ACROSS: Final = WORD + "hMerge"
-_HOLDERS: Final = {WORD + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo")}
+_CELL: Final = WORD + "tc"
+_PROPERTIES: Final = WORD + "tcPr"
 
 
 @dataclass
@@ -45,8 +46,10 @@ class Grid:
         column = _before(row)
         merged: dict[int, _Region] = {}
         last: _Region | None = None
-        for cell in children(row, WORD + "tc"):
-            span, down, across = _spans(cell.find(WORD + "tcPr"))
+        for cell in settled(row):
+            if cell.tag != _CELL:
+                continue
+            span, down, across = _spans(properties_of(cell, _PROPERTIES))
             content = self._read(cell)
             above = self._merged.get(column) if down == "continue" else None
             if above:
@@ -71,15 +74,6 @@ class Grid:
         slots = [Slot(r.row, r.column, r.rowspan, r.colspan, r.content) for r in self._regions]
         width = max((slot.column + slot.colspan for slot in slots), default=0)
         return table_of(slots, self._rows, width)
-
-
-def children(parent: Element, tag: str) -> Iterator[Element]:
-    """The children with a tag, also those inside content controls and insertions."""
-    for child in chosen(parent):
-        if child.tag == tag:
-            yield child
-        elif child.tag in _HOLDERS:
-            yield from children(child, tag)
 
 
 def is_deleted(row: Element) -> bool:

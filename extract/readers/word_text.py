@@ -1,10 +1,11 @@
 """The text of Word paragraphs: runs with breaks, fields and formulas, apart from what is deleted or hidden."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from extract.readers.word_package import WORD, Element
+from extract.readers.word_hidden import Hides
+from extract.readers.word_package import WORD, Element, properties_of
 
 _MATH: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _CHOICES: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
@@ -25,7 +26,12 @@ _TEXT: Final = {WORD + "t", WORD + "delText", _MATH + "t"}
 _GONE: Final = {WORD + "del", WORD + "moveFrom"}
 _COME: Final = {WORD + "ins", WORD + "moveTo"}
 _RUN: Final = WORD + "r"
+_WRITTEN: Final = WORD + "t"
 _PROPERTIES: Final = WORD + "rPr"
+HOLDERS: Final = frozenset(
+    WORD + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo")
+)
+"""Elements whose children stand in their place."""
 _SKIPPED: Final = {
     _PROPERTIES,
     WORD + "pPr",
@@ -46,6 +52,7 @@ _BOXES: Final = {0xFE: "☑", 0x52: "☑", 0xFC: "√", 0xA8: "□", 0x6F: "□"
 class Inline:
     """What a paragraph holds, while it is walked."""
 
+    hides: Hides
     text: list[str] = field(default_factory=list)
     deleted: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
@@ -56,9 +63,25 @@ class Inline:
     changed: bool = False
 
 
-def inline_of(paragraph: Element) -> Inline:
+def plain_of(paragraph: Element) -> str | None:
+    """The text of a paragraph of nothing but runs of text, or None where it holds anything else."""
+    parts = []
+    for child in paragraph:
+        if child.tag == _RUN:
+            for part in child:
+                tag = part.tag
+                if tag == _WRITTEN:
+                    parts.append(part.text or "")
+                elif tag != _PROPERTIES:
+                    return None
+        elif child.tag not in _SKIPPED:
+            return None
+    return "".join(parts)
+
+
+def inline_of(paragraph: Element, hides: Hides) -> Inline:
     """The text of a paragraph and what stands beside it."""
-    found = Inline()
+    found = Inline(hides)
     _walk(paragraph, found, found.text)
     return found
 
@@ -69,11 +92,14 @@ def is_on(parent: Element | None, name: str) -> bool:
     return mark is not None and mark.get(WORD + "val") not in _OFF
 
 
-def chosen(element: Element) -> Iterable[Element]:
-    """The children of an element; of alternatives for older programs only the first."""
-    for child in element:
-        if child.tag == _CHOICES:
-            yield from child[0] if len(child) else ()
+def settled(parent: Element) -> Iterator[Element]:
+    """The children of an element, those of holders in their place; of alternatives for older programs the first."""
+    for child in parent:
+        tag = child.tag
+        if tag in HOLDERS:
+            yield from settled(child)
+        elif tag == _CHOICES:
+            yield from settled(child[0]) if len(child) else ()
         else:
             yield child
 
@@ -93,8 +119,7 @@ def _walk(element: Element, found: Inline, into: list[str]) -> None:
 
 
 def _vanishes(run: Element, into: list[str], found: Inline) -> bool:
-    properties = run[0] if len(run) and run[0].tag == _PROPERTIES else None
-    return properties is not None and into is found.text and is_on(properties, "vanish")
+    return into is found.text and found.hides(properties_of(run, _PROPERTIES))
 
 
 def _walk_other(child: Element, found: Inline, into: list[str]) -> None:
