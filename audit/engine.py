@@ -58,7 +58,7 @@ def audit(
             numbers=numbers_of(report, found, flags(outcomes), case.judged),
             facts=facts_of(report),
             indicators=indicators_of(report, finder),
-            checks=_checks(outcomes, finder),
+            checks=checks_of(outcomes, finder),
             coverage=coverage(found),
             problems=report.problems,
             forms=forms_of(report),
@@ -80,14 +80,14 @@ def judged(
             if found is None:
                 continue
             each = Judged(index, rule, relation, found)
-            name = _name(each)
+            name = named(each)
             if name not in seen:
                 seen.add(name)
                 index += 1
                 yield each
 
 
-def _name(each: Judged) -> tuple[object, ...]:
+def named(each: Judged) -> tuple[object, ...]:
     """What makes two relations the same, whichever rule found them: the arithmetic, else rule and words."""
     relation: Relation = each.relation
     if isinstance(relation, Equal):
@@ -114,7 +114,8 @@ def _weighed(each: Outcome) -> Weighed:
     )
 
 
-def _checks(outcomes: Sequence[Outcome], locate: Locate) -> tuple[Check, ...]:
+def checks_of(outcomes: Sequence[Outcome], locate: Locate) -> tuple[Check, ...]:
+    """Every check written down, with its key and with what hangs under it."""
     names = identities(each.judged for each in outcomes)
     under = gathered(outcomes)
     return tuple(

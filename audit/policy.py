@@ -17,6 +17,8 @@ only a doubt of reading excuses it. A failing check starts at the severity of it
 | whole points where no scoring rule is known; rates over different budgets | low |
 | an actual value copied from its target; a budget changed by a large part; targets that cannot be measured | info |
 | two scopes (nature scope) | medium |
+| figures of two reports that differ; rows copied from another report | medium |
+| far from its peers | info |
 
 | cap | when | at most |
 |---|---|---|
@@ -87,6 +89,15 @@ CLAIMS: Mapping[str, Severity] = MappingProxyType(
         "plan.rows": "low",
         "plan.target": "medium",
         "plan.weight": "low",
+        "across.last_year": "medium",
+        "across.listed": "medium",
+        "across.parent": "medium",
+        "across.project": "medium",
+        "across.targets": "medium",
+        "across.papers": "medium",
+        "across.copied_year": "medium",
+        "across.copied_unit": "medium",
+        "across.peers": "info",
     }
 )
 """Starting severities of other relations that have a code of their own."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from extract.document import Document, Paragraph, Table
 from extract.forms.grid import squash
-from extract.forms.heads import keyed
+from extract.forms.heads import keyed, measure_of
 from extract.numbers import Kind, Number
 from extract.records import Case
 from extract.vocabulary import load
@@ -113,6 +113,8 @@ def _beside(table: Table, words: frozenset[str]) -> str:
         if squash(table.content(here)).strip(":：") in words:
             following = [c for c in table.cells if c.row == here.row and c.column > here.column]
             texts = [squash(table.content(c)) for c in following]
+            if any(measure_of(text) for text in texts):
+                continue  # the head of a list of units
             return _unsealed(next((t for t in texts if t), "")) if after.row == here.row else ""
     return ""
 

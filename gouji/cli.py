@@ -7,7 +7,15 @@ from typing import Annotated
 import typer
 
 from extract.errors import ReadError
-from gouji import cli_assist, cli_batch, cli_export, cli_proof, cli_rules, cli_vocabulary
+from gouji import (
+    cli_across,
+    cli_assist,
+    cli_batch,
+    cli_export,
+    cli_proof,
+    cli_rules,
+    cli_vocabulary,
+)
 from gouji.exits import Exit as Exit  # noqa: PLC0414 - it was always found here
 from gouji.exits import FailOn
 
@@ -122,6 +130,7 @@ def serve_command(
 
 cli_assist.register(app)
 cli_batch.register(app)
+cli_across.register(app)
 cli_export.register(app)
 cli_proof.register(app)
 

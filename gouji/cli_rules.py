@@ -77,12 +77,13 @@ def basis(policy: Path | None, rules: list[Path] | None, schemes: list[Path] | N
 
 def known(rule: str, files: list[Path] | None) -> "Sequence[Rule]":
     """The rules that ``explain`` knows: the catalogue, those of files, and those that users set on the page."""
-    from audit.rules import RULES
+    from audit.across.rules import ACROSS
+    from audit.catalogue import CATALOGUE
 
     if files:
-        return basis(None, files, None).rules
-    catalogue = any(each.id == rule.upper() for each in RULES)
-    return RULES if catalogue else (*RULES, *_set_on_the_page())
+        return (*basis(None, files, None).rules, *ACROSS)
+    catalogue = any(each.id == rule.upper() for each in CATALOGUE)
+    return CATALOGUE if catalogue else (*CATALOGUE, *_set_on_the_page())
 
 
 def _set_on_the_page() -> "Sequence[Rule]":

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from audit.catalogue import CATALOGUE
 from audit.own import rule_from
 from audit.policy import Policy
 from audit.rules import RULES
@@ -38,7 +39,7 @@ def basis_of(named: Named, today: date) -> Basis:
         return USUAL
     entries = own_entries(named.rules)
     schemes = tuple(s for path in named.schemes for s in read_schemes(path, mapping_in(path)))
-    ids = [*(rule.id for rule in RULES), *(each.id for each in entries)]
+    ids = [*(rule.id for rule in CATALOGUE), *(each.id for each in entries)]
     path = named.policy
     file = read_policy(path, mapping_in(path), ids) if path else PolicyFile()
     return joined(entries, policy_of(file, today, Settings(schemes=schemes)))
@@ -55,7 +56,7 @@ def own_entries(paths: Sequence[Path]) -> tuple[RuleEntry, ...]:
     """The own rules of some files, no two of them with one id."""
     found: list[RuleEntry] = []
     for path in paths:
-        taken = [*(rule.id for rule in RULES), *(each.id for each in found)]
+        taken = [*(rule.id for rule in CATALOGUE), *(each.id for each in found)]
         found.extend(read_rules(path, mapping_in(path), taken).rules)
     return tuple(found)
 
@@ -82,7 +83,7 @@ def faults(paths: Sequence[Path]) -> list[str]:
 
 def _faults_of(policies: Sequence[Path], rules: Sequence[Path]) -> list[str]:
     """What is wrong with policies beside own rules that are in order."""
-    ids = [*(rule.id for rule in RULES), *(each.id for each in own_entries(rules))]
+    ids = [*(rule.id for rule in CATALOGUE), *(each.id for each in own_entries(rules))]
     sentences: list[str] = []
     for path in policies:
         try:

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from audit.rules import RULES
+from audit.catalogue import CATALOGUE
 from gouji.basis.basis import USUAL, Basis
 from gouji.basis.files import joined
 from gouji.basis.own_rules import RuleEntry, read_rules
@@ -49,13 +49,13 @@ class Kept:
         """The own rules; raises Unusable with a sentence for each fault."""
         if not self.rules:
             return ()
-        taken = [rule.id for rule in RULES]
+        taken = [rule.id for rule in CATALOGUE]
         return read_rules(PAGE, {OWN: list(self.rules)}, taken).rules
 
     def policy(self, entries: Sequence[RuleEntry] | None = None) -> PolicyFile:
         """The policy; raises Unusable with a sentence for each fault."""
         own = self.entries() if entries is None else entries
-        ids = [*(rule.id for rule in RULES), *(each.id for each in own)]
+        ids = [*(rule.id for rule in CATALOGUE), *(each.id for each in own)]
         return read_policy(PAGE, {OFF: list(self.off), RATED: list(self.rated)}, ids)
 
     def basis(self, today: date) -> Basis:

@@ -31,16 +31,17 @@ def entries(data: bytes, name: str) -> list[Entry] | None:
     [Entry(path='a.txt', agency='某局', year=2023)]
     """
     try:
-        rows = list(csv.reader(StringIO(_text(data), newline="")))
+        rows = list(csv.reader(StringIO(decoded(data), newline="")))
     except csv.Error:
         return None
-    columns = _columns(rows[0]) if rows else {}
+    columns = columns_of(rows[0]) if rows else {}
     if "path" not in columns:
         return None
     return list(_entries(rows[1:], columns, name))
 
 
-def _text(data: bytes) -> str:
+def decoded(data: bytes) -> str:
+    """The text of a table in one of the encodings that spreadsheets write, or nothing."""
     if data.startswith(_UTF16):
         return data.decode("utf-16", "replace")
     for encoding in _ENCODINGS:
@@ -51,7 +52,7 @@ def _text(data: bytes) -> str:
     return ""
 
 
-def _columns(head: Sequence[str]) -> dict[str, int]:
+def columns_of(head: Sequence[str]) -> dict[str, int]:
     """Which column holds what, by the words in the head; the first of several counts."""
     words = load("manifest")
     found: dict[str, int] = {}

@@ -6,6 +6,7 @@ from html import escape
 
 import streamlit as st
 
+from audit.across.rules import ACROSS
 from audit.catalogue import Entry, entries
 from audit.rule import Rule
 from gouji.basis.kept import NOTHING, OFF, RATED, Kept
@@ -36,7 +37,7 @@ def draw() -> None:
 def _page(rules: Sequence[Rule], states: Sequence[SavedBasis], texts: Words) -> None:
     kept = Kept.of(states[0].content) if states else NOTHING
     turn = states[0].turn if states else 0
-    known = entries(rules)
+    known = entries((*rules, *ACROSS))
     _fault(kept)
     st.html(f'<div class="gj-sub">{escape(texts.of("rules.title", n=len(known)))}</div>')
     left, right = st.columns([5, 4])

@@ -3,7 +3,7 @@
 ``write`` is the way in; it reads each result once and keeps none of them.
 """
 
-from gouji.batch.outputs.opening import Entry
+from gouji.batch.opening import Entry
 from gouji.batch.outputs.writing import Written, write
 
 __all__ = ["Entry", "Written", "write"]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from audit.findings import findings
 from audit.result import Audit
-from gouji.batch.outputs.opening import Unopened
+from gouji.batch.opening import Unopened
 from gouji.batch.outputs.rows import SEVERITIES, Sheetful
 from gouji.batch.outputs.tables import Row
 

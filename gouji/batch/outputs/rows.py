@@ -8,7 +8,7 @@ from functools import cached_property
 from audit.findings import findings
 from audit.result import Audit, Check, EvidenceItem, MarkedNumber, Verdict
 from extract.places import Where
-from gouji.batch.outputs.opening import Opened
+from gouji.batch.opening import Opened
 from gouji.batch.outputs.tables import Column, Row
 from gouji.batch.outputs.words import word
 from gouji.review.exports.clean import one_line
@@ -190,7 +190,12 @@ class Sheetful:
 
     def _head(self, document: str) -> dict[str, str | int | None]:
         of = self.of
-        return {"report": of.name, "document": document, "agency": of.agency, "year": of.year}
+        return {
+            "report": of.name or word("name.unknown"),
+            "document": document,
+            "agency": of.agency,
+            "year": of.year,
+        }
 
     def _file(self, where: Where | None) -> str:
         return self.sources.get(where.source, "") if where else ""

@@ -1,12 +1,13 @@
 """Writing: every result read once, its rows written at once, and what they add up to at the end."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from audit.result import Audit
+from gouji.batch.across import Gathering
+from gouji.batch.opening import Given, Opened, Unopened, opened
 from gouji.batch.outputs.counts import Counts
-from gouji.batch.outputs.opening import Given, Opened, Unopened, opened
 from gouji.batch.outputs.overview_book import write_overview
 from gouji.batch.outputs.page import write_page
 from gouji.batch.outputs.rows import TABLES, Sheetful
@@ -33,15 +34,25 @@ def write(results: Iterable[Given], out_dir: Path | str) -> Written:
     folder = Path(out_dir)
     folder.mkdir(parents=True, exist_ok=True)
     counts = Counts()
-    with Tables(folder, TABLES) as tables:
-        for each in opened(results):
+    with Tables(folder, TABLES) as tables, Gathering() as gathering:
+        for each in opened(in_order(results)):
             if isinstance(each, Unopened):
                 counts.unopened.append(each)
             else:
                 _add(each, tables, counts)
+                gathering.add(each)
+        across = gathering.compared()
+        _add_across(across, tables, counts)
     notes = () if tables.parquet else (word("note.no_parquet"),)
-    files = (*tables.files, *_finish(folder, counts, None))
+    files = (*tables.files, *_finish(folder, counts, across))
     return Written(files, notes, tuple(counts.unopened))
+
+
+def in_order(results: Iterable[Given]) -> Iterable[Given]:
+    """A list of files by their names, so that it does not matter which was finished first; others as they come."""
+    if isinstance(results, Sequence) and all(isinstance(each, Path) for each in results):
+        return sorted(each for each in results if isinstance(each, Path))
+    return results
 
 
 def _add(each: Opened, tables: Tables, counts: Counts) -> None:
@@ -56,8 +67,17 @@ def _add(each: Opened, tables: Tables, counts: Counts) -> None:
         tables.write("indicators", row)
 
 
-def _finish(folder: Path, counts: Counts, across: Audit | None) -> tuple[Path, ...]:
-    overview, page = (folder / word(f"file.{name}") for name in ("overview", "page"))
+def _add_across(across: Audit, tables: Tables, counts: Counts) -> None:
+    """The checks over several reports, among the others."""
+    counts.add_checks(across)
+    for row in Sheetful(Opened(word("file.across"), across)).findings():
+        tables.write("findings", row)
+
+
+def _finish(folder: Path, counts: Counts, across: Audit) -> tuple[Path, ...]:
+    names = ("overview", "page", "across")
+    overview, page, compared = (folder / word(f"file.{name}") for name in names)
     write_overview(overview, counts, across)
     write_page(page, counts, across)
-    return overview, page
+    compared.write_text(across.model_dump_json(by_alias=True), encoding="utf-8")
+    return overview, page, compared

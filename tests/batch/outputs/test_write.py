@@ -10,9 +10,9 @@ from lxml import html
 
 from audit.result import Audit, Check, Coverage, Formula, Message
 from extract.records import Case, Source
+from gouji.batch.opening import Opened
 from gouji.batch.outputs import Entry, write
 from gouji.batch.outputs.counts import Counts
-from gouji.batch.outputs.opening import Opened
 from gouji.batch.outputs.rows import Sheetful
 from tests.batch.outputs.results import samples, stored
 

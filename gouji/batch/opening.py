@@ -1,24 +1,25 @@
 """Opening: one result after the other, from files or from memory; what cannot be opened is said and passed over."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from audit.result import SCHEMA, Audit
-from gouji.batch.outputs.words import word
+from gouji.batch.identity import known_as
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A result, and what a manifest knows of it beside what the report says of itself.
 
-    ``parent`` names the unit that this one belongs to.
+    ``parent`` names the unit that this one belongs to; ``parents`` the unit above each unit by the key of its name.
     """
 
     result: Path | Audit
     agency: str = ""
     year: int | None = None
     parent: str = ""
+    parents: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,15 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Unopened:
-    """A file that is no result, with the sentence that says so."""
+    """A file that is no result: ``reason`` says why, in the words of the system where it could not be opened at all."""
 
     name: str
-    reason: str
+    reason: str = ""
+
+    @property
+    def code(self) -> str:
+        """Which sentence says it."""
+        return "unopened" if self.reason else "no_result"
 
 
 Given = Entry | Audit | Path | str
@@ -54,18 +60,19 @@ def open_entry(entry: Entry) -> Opened | Unopened:
     """One result, or why it cannot be read."""
     if isinstance(entry.result, Audit):
         found = entry.result
-        name = found.sources[0].name if found.sources else word("name.unknown")
+        name = found.sources[0].name if found.sources else ""
     else:
         name = entry.result.name
         try:
             found = _read(entry.result)
         except OSError as error:
-            return Unopened(name, word("bad.unopened", reason=error.strerror or ""))
+            return Unopened(name, error.strerror or str(error))
         except ValueError:
-            return Unopened(name, word("bad.no_result"))
+            return Unopened(name)
     agency = entry.agency or found.case.agency
     year = found.case.year if entry.year is None else entry.year
-    return Opened(name, found, agency, year, entry.parent)
+    parent = entry.parent or entry.parents.get(known_as(agency).key, "")
+    return Opened(name, found, agency, year, parent)
 
 
 def _result(given: Audit | Path | str) -> Path | Audit:

@@ -1,0 +1,1 @@
+"""Rules over several reports, from made-up reports to findings."""
