@@ -6,9 +6,9 @@ from html import escape
 
 import streamlit as st
 
-from audit.across.rules import ACROSS
-from audit.catalogue import Entry, entries
+from audit.catalogue import CATALOGUE, Entry, entries
 from audit.rule import Rule
+from audit.rules import RULES
 from gouji.basis.kept import NOTHING, OFF, RATED, Kept
 from gouji.basis.reading import Unusable
 from gouji.review.bases import SavedBasis
@@ -37,7 +37,7 @@ def draw() -> None:
 def _page(rules: Sequence[Rule], states: Sequence[SavedBasis], texts: Words) -> None:
     kept = Kept.of(states[0].content) if states else NOTHING
     turn = states[0].turn if states else 0
-    known = entries((*rules, *ACROSS))
+    known = entries((*CATALOGUE, *rules[len(RULES) :]))
     _fault(kept)
     st.html(f'<div class="gj-sub">{escape(texts.of("rules.title", n=len(known)))}</div>')
     left, right = st.columns([5, 4])
