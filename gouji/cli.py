@@ -46,7 +46,7 @@ Password = Annotated[
     str | None,
     typer.Option(
         "--password",
-        help="打开加密 PDF 或 .zip 的密码；给 - 则另行询问。",
+        help="打开加密的 PDF、Office 文件或 .zip 的密码；给 - 则另行询问。",
         callback=cli_batch.asked,
     ),
 ]

@@ -88,7 +88,9 @@ Words = Annotated[
 Password = Annotated[
     str | None,
     typer.Option(
-        "--password", help="打开加密 PDF 或 .zip 的密码；给 - 则另行询问。", callback=asked
+        "--password",
+        help="打开加密的 PDF、Office 文件或 .zip 的密码；给 - 则另行询问。",
+        callback=asked,
     ),
 ]
 

@@ -158,10 +158,10 @@ class _Budget:
             raise BrokenFile(f"压缩包已损坏，其中的 {name} 无法解开。") from error
 
     def _unlocked(self, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> bytes:
+        if entry.compress_type == _STRONG:
+            raise BrokenFile(f"压缩包里的 {name} 用 AES 加密，不能解开；请解压后再核对。")
         if self.password is None:
             raise BrokenFile("压缩包已加密，需要密码才能打开。")
-        if entry.compress_type == _STRONG:
-            raise BrokenFile("压缩包用 AES 加密，不能解开；请解压后再核对。")
         try:
             return archive.read(entry, self.password.encode())
         except (RuntimeError, *DAMAGE) as error:

@@ -57,8 +57,8 @@ def read(  # noqa: PLR0913  # each term by its name
 ) -> Document:
     """Read one file from a path or from its bytes; raises ReadError with one sentence where that cannot be done.
 
-    ``password`` opens encrypted PDF files; ``converted`` is what ``convert_all`` made of many old files in one go.
-    ``progress`` is told how many scanned pages are recognised, and of how many.
+    ``password`` opens encrypted PDF and Office files; ``converted`` is what ``convert_all`` made of many old files in
+    one go; ``progress`` is told how many scanned pages are recognised, and of how many.
     """
     data = source if isinstance(source, bytes) else _bytes_of(Path(source), limits)
     title = name or ("" if isinstance(source, bytes) else Path(source).name)
@@ -66,10 +66,11 @@ def read(  # noqa: PLR0913  # each term by its name
         raise LimitExceeded(_too_large(limits))
     if not data.strip(_BLANK):
         raise EmptyFile("文件是空的，没有可读的内容。")
-    form, reader = _reader_of(data)
+    plain = _unlocked(data, password)
+    form, reader = _reader_of(plain)
     digest = hashlib.sha256(data).hexdigest()
     named = Source(id=source_id, name=title, sha256=digest, format=form)
-    return conserved(reader(data, named, Terms(limits, password, converted or {}, progress)))
+    return conserved(reader(plain, named, Terms(limits, password, converted or {}, progress)))
 
 
 def _bytes_of(path: Path, limits: Limits) -> bytes:
@@ -88,6 +89,17 @@ def _too_large(limits: Limits) -> str:
     return f"文件超过 {limits.size // 2**20} MB 的上限，不予读取。"
 
 
+def _unlocked(data: bytes, password: str | None) -> bytes:
+    """The file itself, or what a password opens of it where it is an Office file under one."""
+    from extract.readers.office_forms import LOCKED, old_form  # noqa: PLC0415  # nobody else needs it
+
+    if old_form(data) != LOCKED:
+        return data
+    from extract.readers.office_locked import unlocked  # noqa: PLC0415  # few files are locked
+
+    return unlocked(data, password)
+
+
 def _reader_of(data: bytes) -> tuple[str, Reader]:
     """The name of the format and its reader; UnknownFormat where no reader knows the bytes."""
     head = data[:_HEAD]
@@ -104,15 +116,9 @@ def _reader_of(data: bytes) -> tuple[str, Reader]:
 
 def _office_reader(data: bytes) -> tuple[str, Reader] | None:
     """The reader of an Office file, new or old; None where the bytes are none."""
-    from extract.readers.office_forms import (  # noqa: PLC0415  # nobody else needs it
-        LOCKED,
-        TARGETS,
-        old_form,
-    )
+    from extract.readers.office_forms import TARGETS, old_form  # noqa: PLC0415  # nobody else needs it
 
     form = old_form(data)
-    if form == LOCKED:
-        raise BrokenFile("文件已加密，需要密码才能打开；请先在 Office 里去掉密码。")
     if form in TARGETS:
         return form, _read_old
     if data.startswith(_ZIP):
