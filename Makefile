@@ -40,6 +40,9 @@ bench-reading: .venv/dev.stamp  ## read ten known forms in every format and coun
 bench-speed: .venv/dev.stamp  ## time the readers against their peers within one run
 	$(BIN)/python -m benchmarks.speed
 
+bench-batch: .venv/dev.stamp  ## audit 1,000 made-up reports in mixed formats: workers, memory, 10,000 at a stretch
+	$(BIN)/python -m benchmarks.batch $(ARGS)
+
 lock:  ## pin the newest versions that pyproject.toml allows
 	$(PYTHON) requirements/pin.py
 

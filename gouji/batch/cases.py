@@ -40,6 +40,11 @@ class Task:
         """The year that a manifest names."""
         return next((each.input.year for each in self.inputs if each.input.year), None)
 
+    @property
+    def parent(self) -> str:
+        """The unit that a manifest puts above it."""
+        return next((each.input.parent for each in self.inputs if each.input.parent), "")
+
 
 Key = tuple[object, ...]
 

@@ -20,7 +20,7 @@ class Input:
     """One file of a run.
 
     ``name`` tells it from all others, ``title`` is what it is called in its result; ``folder`` is where it lies.
-    ``agency`` and ``year`` are what a manifest says. ``fetch`` raises ReadError where there is nothing to read.
+    ``fetch`` raises ReadError where there is nothing to read. The last three are what a manifest says.
     """
 
     name: str
@@ -29,6 +29,7 @@ class Input:
     fetch: Callable[[], Fetched] = field(repr=False, compare=False)
     agency: str = ""
     year: int | None = None
+    parent: str = ""
 
 
 def lost(name: str, folder: str, error: ReadError) -> Input:

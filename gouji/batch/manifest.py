@@ -17,18 +17,19 @@ _YEAR = re.compile(r"\s*((?:19|20)\d\d)\s*年?(?:度)?\s*")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of a manifest; the path is as it stands there."""
+    """One line of a manifest; the path is as it stands there, ``parent`` is the unit that this one belongs to."""
 
     path: str
     agency: str = ""
     year: int | None = None
+    parent: str = ""
 
 
 def entries(data: bytes, name: str) -> list[Entry] | None:
     r"""The lines of a manifest; None where the table has no column of paths, and is a document like any other.
 
     >>> entries("路径,单位,年度\na.txt,某局,2023年".encode(), "m.csv")
-    [Entry(path='a.txt', agency='某局', year=2023)]
+    [Entry(path='a.txt', agency='某局', year=2023, parent='')]
     """
     try:
         rows = list(csv.reader(StringIO(decoded(data), newline="")))
@@ -70,7 +71,8 @@ def _entries(rows: Sequence[Sequence[str]], columns: dict[str, int], name: str) 
             continue
         if not cells.get("path"):
             raise BadSource(f"清单 {name} 第 {line} 行没有写路径。")
-        yield Entry(cells["path"], cells.get("agency", ""), _year(cells.get("year"), name, line))
+        year = _year(cells.get("year"), name, line)
+        yield Entry(cells["path"], cells.get("agency", ""), year, cells.get("parent", ""))
 
 
 def _year(cell: str | None, name: str, line: int) -> int | None:

@@ -1,11 +1,9 @@
 """Night: everything that a run over many reports needs, put together from what the user asked for."""
 
-import importlib
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from importlib.util import find_spec
 from pathlib import Path
 
 import typer
@@ -13,18 +11,18 @@ from rich.console import Console
 
 from gouji.basis.basis import USUAL, Basis
 from gouji.batch.cases import Gather, Placed, Task, gathered, placed
+from gouji.batch.errors import CannotWrite
 from gouji.batch.executors import Crew, opened
 from gouji.batch.headings import by_heading
 from gouji.batch.inputs import Input
 from gouji.batch.ledger import Ledger
+from gouji.batch.outputs import Entry, write
 from gouji.batch.run import Order, Run
 from gouji.batch.show import Show, summary
 from gouji.batch.sources import Finder
 from gouji.batch.tally import Tally
 from gouji.batch.watch import Watched
 from gouji.review.store import Store
-
-OUTPUTS = "gouji.batch.outputs"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,10 +96,18 @@ class Night:
 
     def _outputs(self, run: Run) -> None:
         """What analysts get of all results together."""
-        if self.order.results is not None and find_spec(OUTPUTS) is not None:
-            importlib.import_module(OUTPUTS).write(run.written, self.order.results.folder)
+        if self.order.results is None:
+            return
+        entries = [Entry(path, of.agency, of.year, of.parent) for path, of in run.written]
+        try:
+            made = write(entries, self.order.results.folder)
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            raise CannotWrite(f"无法写出汇总：{reason}；各份结果都在数据库里。") from error
+        _say([*made.notes, *(f"{each.name}：{each.reason}" for each in made.unopened)])
 
 
 def _say(lines: Sequence[str]) -> None:
     """The summary is what the command is for, so it goes to standard output."""
-    typer.echo("\n".join(lines))
+    if lines:
+        typer.echo("\n".join(lines))

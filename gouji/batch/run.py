@@ -52,7 +52,7 @@ class Run:
     order: Order
     tell: Tell
     tally: Tally = field(default_factory=Tally)
-    written: list[Path] = field(default_factory=list)
+    written: list[tuple[Path, Task]] = field(default_factory=list)
     _pending: dict[Future[object], Flight] = field(default_factory=dict)
     _seen: dict[str, str] = field(default_factory=dict)
 
@@ -161,7 +161,8 @@ class Run:
         else:
             data = self.ledger.result(case)
         if data is not None:
-            self.written.append(self.order.results.write(flight.title, flight.short, data))
+            path = self.order.results.write(flight.title, flight.short, data)
+            self.written.append((path, flight.task))
 
     def _alone(self, place: Placed, state: State, reason: str) -> None:
         """The outcome of an input that no worker has seen."""

@@ -98,7 +98,8 @@ class Finder:
 
     @staticmethod
     def _told(entry: manifest.Entry, found: Iterable[Input]) -> Iterator[Input]:
-        yield from (replace(each, agency=entry.agency, year=entry.year) for each in found)
+        for each in found:
+            yield replace(each, agency=entry.agency, year=entry.year, parent=entry.parent)
 
 
 def read_path(path: Path) -> Fetched:

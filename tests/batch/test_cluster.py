@@ -60,7 +60,7 @@ def test_a_scheduler_that_dies_ends_the_run_and_the_next_one_goes_on(dask, batch
 def test_no_scheduler_is_one_sentence(monkeypatch):
     monkeypatch.setattr(executors, "CONNECT", "1s")
     with (
-        pytest.raises(ClusterLost, match="无法连接集群调度程序 tcp://127.0.0.1:1"),
+        pytest.raises(ClusterLost, match=r"无法连接集群调度程序 tcp://127\.0\.0\.1:1"),
         cluster("tcp://127.0.0.1:1"),
     ):
         pass

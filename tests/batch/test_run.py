@@ -99,7 +99,7 @@ def test_a_result_is_the_one_of_a_single_audit(url, batch_of, folder, tmp_path):
     batch.run(folder)
     names = sorted(path.name.rpartition("-")[0] for path in (tmp_path / "out").iterdir())
     assert names == ["000.txt", "001.txt", "002.txt", "note.txt"]
-    assert sorted(batch.last.written) == sorted((tmp_path / "out").iterdir())
+    assert sorted(path for path, _ in batch.last.written) == sorted((tmp_path / "out").iterdir())
     (written,) = (tmp_path / "out").glob("000.txt-*.json")
     alone = audit_files([NamedBytes("000.txt", (folder / "000.txt").read_bytes())]).audit
     assert json.loads(written.read_bytes()) == json.loads(alone.model_dump_json(by_alias=True))

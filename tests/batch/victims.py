@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlalchemy import Engine, event
 
 from gouji.batch.executors import local
+from gouji.cli import main
 from tests.batch.faults import faulty
 from tests.batch.reports import Batch
 
@@ -39,8 +40,6 @@ def killed(url, folder, moment, count):
 
 def full(url, folder, room, said):
     """Call the command line where files may grow by so many bytes and no more."""
-    from gouji.cli import main
-
     store = Path(url.removeprefix("sqlite:///"))
     size = store.stat().st_size if store.exists() else 0
     resource.setrlimit(resource.RLIMIT_FSIZE, (size + room, resource.RLIM_INFINITY))
