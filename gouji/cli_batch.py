@@ -266,7 +266,7 @@ def _ended(act: "Callable[[], Tally]", fail_on: FailOn, *, forever: bool = False
     from gouji.batch.errors import BadSource, BatchError
     from gouji.review.errors import ReviewError
 
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         tally = act()
     except KeyboardInterrupt:
@@ -277,6 +277,8 @@ def _ended(act: "Callable[[], Tally]", fail_on: FailOn, *, forever: bool = False
     except (BatchError, ReviewError) as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(Exit.UNFINISHED) from None
+    finally:
+        signal.signal(signal.SIGTERM, before)
     raise typer.Exit(_code(tally, fail_on))
 
 

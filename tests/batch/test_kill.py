@@ -8,7 +8,7 @@ from gouji.review.queries import Filters
 from gouji.review.store import Store
 from tests.batch.faults import LOG, faulty
 from tests.batch.reports import filled, states, text
-from tests.batch.victims import AFTER, INSIDE, ended, full, killed
+from tests.batch.victims import AFTER, INSIDE, ended, full, interrupted, killed
 
 STANDING = {"audited", "cached", "unverified"}
 REPORTS = 30
@@ -59,6 +59,19 @@ def tries(tmp_path):
     """How often each report was given to a worker."""
     log = tmp_path / "log"
     return Counter(log.read_text("utf-8").splitlines()) if log.exists() else Counter()
+
+
+def test_ctrl_c_ends_the_run_and_says_how_to_go_on(url, batch_of, tmp_path):
+    folder = filled(tmp_path / "in", 12)
+    assert ended(interrupted, url, folder, tmp_path / "said") == 5
+    said = (tmp_path / "said").read_text("utf-8")
+    assert "已停止：" in said
+    assert "重新运行同一命令" in said
+    assert "Traceback" not in said
+    names, _ = stored(url)
+    assert 3 <= len(names) < 12
+    found = Counter(states(batch_of().run(folder)).values())
+    assert found == {"cached": len(names), "audited": 12 - len(names)}
 
 
 def test_a_full_disk_ends_the_run_with_one_sentence(url, batch_of, tmp_path):

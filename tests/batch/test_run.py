@@ -5,10 +5,12 @@ from dataclasses import replace
 
 import pytest
 
-from gouji.batch.cases import Gather
+from gouji.batch.cases import Gather, placed
 from gouji.batch.course import Course
+from gouji.batch.headings import by_heading
 from gouji.batch.job import State
 from gouji.batch.results import Results
+from gouji.batch.sources import Finder
 from gouji.pipeline import NamedBytes, audit_files
 from gouji.review.correction import Anchor, Correction, Kind
 from gouji.review.queries import Filters
@@ -181,3 +183,15 @@ def test_corrections_of_people_go_into_the_audit(url, batch_of, folder):
     store.close()
     assert not found.stale
     assert {"61"} <= {str(number.value) for number in found.audit.numbers}
+
+
+def test_files_of_one_unit_and_year_are_a_case_by_what_they_say(batch_of, tmp_path):
+    folder = filled(tmp_path / "in", 2)
+    (folder / "annex.txt").write_text(text(1, whole=101), "utf-8")
+    (folder / "other.txt").write_text(text(1).replace("2023", "2022"), "utf-8")
+    (folder / "empty.txt").write_bytes(b"")
+    batch = batch_of()
+    inputs = placed(Finder().inputs([str(folder)]))
+    tasks = by_heading(inputs, batch.crew, batch.order)
+    named = [[each.input.title for each in task.inputs] for task in tasks]
+    assert named == [["000.txt"], ["001.txt", "annex.txt"], ["empty.txt"], ["other.txt"]]

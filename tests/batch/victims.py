@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlalchemy import Engine, event
 
 from gouji.batch.executors import local
+from gouji.batch.show import Show
 from gouji.cli import main
 from tests.batch.faults import faulty
 from tests.batch.reports import Batch
@@ -38,16 +39,33 @@ def killed(url, folder, moment, count):
         batch.run(folder)
 
 
-def full(url, folder, room, said):
-    """Call the command line where files may grow by so many bytes and no more."""
-    store = Path(url.removeprefix("sqlite:///"))
-    size = store.stat().st_size if store.exists() else 0
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size + room, resource.RLIM_INFINITY))
+def interrupted(url, folder, said):
+    """Call the command line and press Ctrl-C when the third outcome is told of."""
+    shown = Show.__call__
+
+    def press(show, told):
+        shown(show, told)
+        if show.tally.done == 3:
+            os.kill(os.getpid(), signal.SIGINT)
+
+    Show.__call__ = press
+    _command(url, folder, said)
+
+
+def _command(url, folder, said):
     with Path(said).open("w", encoding="utf-8") as words:
         os.dup2(words.fileno(), 1)
         os.dup2(words.fileno(), 2)
     sys.argv = ["gouji", "batch", str(folder), "--store", url, "--jobs", "1"]
     main()
+
+
+def full(url, folder, room, said):
+    """Call the command line where files may grow by so many bytes and no more."""
+    store = Path(url.removeprefix("sqlite:///"))
+    size = store.stat().st_size if store.exists() else 0
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size + room, resource.RLIM_INFINITY))
+    _command(url, folder, said)
 
 
 class _Dying(list):
