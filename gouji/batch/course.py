@@ -46,11 +46,11 @@ class Course:
         return sha256(repr((known, asked)).encode()).hexdigest()
 
     def edition(self, basis: Basis) -> Edition:
-        """The edition that audits of this course have; without own files it is that of the page."""
+        """The edition that audits of this course have; without own words and model it is that of the page."""
         plain = edition(basis.policy, basis.rules)
-        if not (self.vocabulary or self.rules) and self.assist is OFF:
+        if not self.vocabulary and self.assist is OFF:
             return plain
-        more = (plain.settings, self.vocabulary, self.rules, self.assist.value, self.model)
+        more = (plain.settings, self.vocabulary, self.assist.value, self.model)
         return replace(plain, settings=sha256(repr(more).encode()).hexdigest()[:LENGTH])
 
 
