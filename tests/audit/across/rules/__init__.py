@@ -1,0 +1,1 @@
+"""Tables of the rules over several reports."""

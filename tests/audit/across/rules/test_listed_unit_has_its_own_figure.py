@@ -1,0 +1,44 @@
+"""CROSS-02 as a table: what a report says of another unit, and what that unit says."""
+
+from audit.across.rules import listed_unit_has_its_own_figure
+from audit.result import Verdict
+from tests.audit.across.papers import OTHER, UNIT, bundle, paper, reasons, table, verdicts
+from tests.audit.rules.running import MISMATCH, OK, ROUNDING
+
+RULE = listed_unit_has_its_own_figure
+
+
+def family(listed, own, *, label=OTHER, year=2023, cautions=(), measure="全年执行数"):
+    """A head that lists a unit, and the unit's own report."""
+    above = paper("d1", 2023, summary={label: {"全年执行数": listed}})
+    below = paper("d2", year, unit=OTHER, overall={"总额": {measure: own}}, cautions=cautions)
+    return bundle(above, below, over="family", head=UNIT)
+
+
+CASES = [
+    ("holds", "both say the same", family("146.62万元", "146.62万元"), [(OK, "0.00")]),
+    ("holds", "the unit prints 元", family("146.62万元", "1466200元"), [(OK, "0")]),
+    ("rounds", "the list is coarser", family("146.62万元", "146.618万元"), [(ROUNDING, "0.002")]),
+    ("fails", "the list says more", family("164.62万元", "146.62万元"), [(MISMATCH, "18.00")]),
+    ("skipped", "the name is not the unit's", family("164.62万元", "146.62万元", label="文化馆"), []),
+    ("skipped", "another year", family("164.62万元", "146.62万元", year=2022), []),
+    ("skipped", "the unit gives its budget only", family("164.62万元", "146.62万元", measure="全年预算数"), []),
+    ("skipped", "the unit was reformed", family("164.62万元", "146.62万元", cautions=("reform",)), [(Verdict.UNCHECKED, None)]),
+]  # fmt: skip
+
+
+@table(CASES)
+def test_the_verdict(of, expected):
+    assert verdicts(RULE, of) == expected
+
+
+def test_a_unit_with_two_totals_is_passed_over():
+    above = paper("d1", summary={OTHER: {"全年执行数": "5万元"}})
+    both = {"总额": {"全年执行数": "6万元", "决算数": "7万元"}}
+    below = paper("d2", unit=OTHER, overall=both)
+    assert verdicts(RULE, bundle(above, below, over="family", head=UNIT)) == []
+
+
+def test_what_is_put_off_says_why():
+    of = family("164.62万元", "146.62万元", cautions=("restated",))
+    assert reasons(RULE, of) == ["restated"]
