@@ -6,7 +6,7 @@ alone with a note; no relation of the second layer confirms or spoils a number.
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import localcontext
 
@@ -54,11 +54,15 @@ def extended(
     *,
     policy: Policy = DEFAULT,
     locate: Locate | None = None,
+    confirmed: Collection[str] = frozenset(),
 ) -> Audit:
-    """The audit ``first`` with what the records of ``more`` add; ``more`` holds no relation of the rules."""
+    """The audit ``first`` with what the records of ``more`` add; ``more`` holds no relation of the rules.
+
+    ``confirmed`` are the keys of checks whose relation a person confirmed: these weigh what their kind does.
+    """
     with localcontext(EXACT):
         found = tuple(_fresh(first, more, policy))
-        checks = tuple(_written(found, locate or locator(more), policy))
+        checks = tuple(_written(found, locate or locator(more), policy, confirmed))
         numbers = tuple(_noted(first, more, checks))
         marks = {number.id: number.mark for number in numbers}
         added = (fact for fact in facts_of(more) if fact.origin == ORIGIN)
@@ -89,13 +93,17 @@ def _name_of(check: Check) -> Name:
     return check.relation.kind, frozenset(item.number for item in check.evidence if item.number)
 
 
-def _written(found: Sequence[Judged], locate: Locate, policy: Policy) -> Iterator[Check]:
-    note = say("assistant.relation")
+def _written(
+    found: Sequence[Judged], locate: Locate, policy: Policy, confirmed: Collection[str]
+) -> Iterator[Check]:
     for each, (key, print_) in zip(found, identities(found), strict=True):
         verdict = each.judgement.verdict
         weight = severity_of(Weighed(judged=each, verdict=verdict), policy)
-        outcome = Outcome(each, severity=min(weight, MOST, key=LADDER.index))
+        sure = _own(key) in confirmed
+        severity = weight if sure else min(weight, MOST, key=LADDER.index)
+        outcome = Outcome(each, severity=severity)
         check = check_of(outcome, Links(_own(key), _own(print_)), locate)
+        note = say("assistant.confirmed" if sure else "assistant.relation")
         told = "；".join(filter(None, (note, check.explanation)))
         yield check.model_copy(update={"origin": ORIGIN, "explanation": told})
 

@@ -32,6 +32,7 @@ SENTENCES: Mapping[str, str] = {
     "bound.rounding": "超出 {gap}，在尾差允许的 {allowed} 以内",
     "bound.mismatch": "",
     "assistant.relation": "此关系由模型提议，未经复核",
+    "assistant.confirmed": "此关系由模型提议，已由复核人确认",
     "assistant.name": "名称由模型提议，未经复核",
     "missing": "",
     "missing.implied": "应为 {implied}",

@@ -1,5 +1,6 @@
 """Assisted: the second layer laid over an audit that stands, where the user asked for an assistant."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
@@ -24,7 +25,8 @@ class AssistantUnavailable(Exception):
 class Plan:
     """What the user asked for: whether, with which settings file, and whether to record or replay.
 
-    With ``partial`` settings need not be complete.
+    With ``partial`` settings need not be complete; with ``kept`` only answers that were given before are taken, and
+    nothing is sent.
     """
 
     when: Assist = Assist.OFF
@@ -32,6 +34,7 @@ class Plan:
     record: Path | None = None
     replay: Path | None = None
     partial: bool = False
+    kept: bool = False
 
     def settings(self) -> "Settings":
         """The settings, complete for what is planned; raises AssistantUnavailable where they are not."""
@@ -73,7 +76,9 @@ class Assistant:
         settings = plan.settings()
         from extract.assistant.assisting import Course, Run  # noqa: PLC0415 - needs the extra llm
 
-        course = Course(when=plan.when.value, record=plan.record, replay=plan.replay)
+        course = Course(
+            when=plan.when.value, record=plan.record, replay=plan.replay, kept=plan.kept
+        )
         try:
             self._run = Run(settings, course)
         except OSError as error:
@@ -87,12 +92,17 @@ class Assistant:
     def __exit__(self, *_: object) -> None:
         self._run.__exit__()
 
-    def added_to(self, result: CaseResult) -> CaseResult:
-        """The case with what the assistant adds; the first layer stays as it is."""
+    def added_to(self, result: CaseResult, confirmed: Collection[str] = frozenset()) -> CaseResult:
+        """The case with what the assistant adds; the first layer stays as it is.
+
+        ``confirmed`` are the keys of checks whose relation a reviewer confirmed.
+        """
         unread = frozenset(n.id for n in result.audit.numbers if n.mark is Mark.UNREAD)
         found = self._run.over(result.documents, result.report, unread)
         account = AssistantReport.model_validate(found.account.model_dump())
-        audit = extended(result.audit, found.more, account, policy=result.basis.policy)
+        audit = extended(
+            result.audit, found.more, account, policy=result.basis.policy, confirmed=confirmed
+        )
         return replace(result, audit=audit)
 
 

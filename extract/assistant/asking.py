@@ -109,6 +109,23 @@ class Replayed:
         return Reply(question, answer, found.origin, kept=True)
 
 
+@dataclass(frozen=True)
+class Kept:
+    """Answers that were kept when they were given, and none besides; it holds no connection."""
+
+    prompts: Mapping[str, Prompt]
+    model: str
+    cache: Cache
+
+    def ask(self, question: Question) -> Reply:
+        """What was kept."""
+        kept = self.cache.get(question.key(self.prompts[question.task], self.model))
+        answer = taken(question, kept.answer) if kept else None
+        if kept is None or answer is None:
+            return Reply(question, failure="unasked")
+        return Reply(question, answer, kept.origin, kept=True)
+
+
 @dataclass
 class Live:
     """Answers from the cache, else from the model; after failures that promise nothing better it stops."""

@@ -15,7 +15,7 @@ from extract.assistant.account import (
     PromptUsed,
     Spending,
 )
-from extract.assistant.asking import Asker, Live, Question, Replayed, Reply
+from extract.assistant.asking import Asker, Kept, Live, Question, Replayed, Reply
 from extract.assistant.cutting import Stretch, stretches
 from extract.assistant.exchanges import Cache, Record, played
 from extract.assistant.flat import CLOSE, OPEN, Flat, clean
@@ -43,11 +43,12 @@ class Assisted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Course:
-    """How a run goes: over everything or over what was not read, live or from a record."""
+    """How a run goes: over everything or over what was not read, live, from a record, or from what was kept."""
 
     when: str = UNREAD
     record: Path | None = None
     replay: Path | None = None
+    kept: bool = False
 
 
 class Run:
@@ -64,7 +65,7 @@ class Run:
         self.model = settings.model
         self._wire: Wire | None = None
         self._cache = Cache(None)
-        self._asker = self._replayed(course.replay) if course.replay else self._live()
+        self._asker = self._asker_for(course)
 
     def __enter__(self) -> Self:
         return self
@@ -87,6 +88,14 @@ class Run:
             "disagreements": tuple(proposals.disagreements),
         }
         return Assisted(proposals.more(), self._account(replies).model_copy(update=told))
+
+    def _asker_for(self, course: Course) -> Asker:
+        if course.replay:
+            return self._replayed(course.replay)
+        if course.kept:
+            self._cache = Cache.of(self.settings.cache)
+            return Kept(self.prompts, self.model, self._cache)
+        return self._live()
 
     def _replayed(self, file: Path) -> Asker:
         recorded = played(file)

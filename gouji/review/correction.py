@@ -29,6 +29,7 @@ class Kind(StrEnum):
     ADD = "add"
     MERGE = "merge"
     PART = "part"
+    RELATION = "relation"
 
     @property
     def field(self) -> str:
@@ -70,6 +71,8 @@ class Correction(Record):
     ``target``; without one it is a part of nothing. ``whole``: whether the parts of this total are all of it.
     ``add``: a number that was missed stands at the anchor and reads ``new``. ``merge``: the project of this number is
     that of ``target``. ``part``: the form or paragraph of this number speaks of a project of its own, named ``new``.
+    ``relation``: the relation that an assistant proposed over this number and others holds what it says; ``new`` is the
+    key of its check.
     """
 
     kind: Kind

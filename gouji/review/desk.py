@@ -94,6 +94,13 @@ class Desk:
             audit = saved.audit
         return Opened(case, audit, tuple(edits), match(audit, self.store.decisions(case)))
 
+    def audit_again(self, case: int) -> Audit:
+        """Audit a case anew under the log as it is, and keep that."""
+        edits = self.store.corrections(case)
+        made, _ = self._made(case, standing(edits), len(edits))
+        self.store.save_audit(case, made)
+        return made.audit
+
     def correct(self, case: int, correction: Correction, seen: Seen) -> Outcome:
         """Make a correction; BadCorrection where it does not fit the page, Collision where somebody was faster."""
         return self.correct_all(case, [(correction, seen)])

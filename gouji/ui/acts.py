@@ -15,6 +15,8 @@ from gouji.ui.model import Live, Picked, Ruled, Said
 from gouji.ui.picking import Entered, corrections_of, looked_at
 from gouji.ui.texts import Words
 
+RULES = "rules"
+"""The origin of checks that rest on no assistant."""
 LONGEST = 2000
 """Characters of a note or of a value that anybody may send."""
 ENTERED = tuple(each.name for each in fields(Entered))
@@ -75,6 +77,8 @@ def _done(act: Act, work: Work, who: str, bench: Bench, words: Words) -> tuple[W
         return _decide(act, work, who, bench), None
     if act.do == "undo":
         return _undo(work, who, bench, words)
+    if act.do == "confirm":
+        return _confirm(act, work, who, bench, words)
     if act.do == "enter":
         return _enter(act, work, who, bench, words)
     if act.do == "correct":
@@ -86,12 +90,12 @@ def _decide(act: Act, work: Work, who: str, bench: Bench) -> Work:
     check = next((head for head, _ in work.heads if head.key == act.subject), None)
     if check is None or act.ruling not in list(Ruling):
         raise ReviewError("这条问题已不在当前的核对结果中，请刷新。")
-    bench.desk().decide(work.opened, check, Ruling(act.ruling), who, act.note)
+    bench.desk(work.case).decide(work.opened, check, Ruling(act.ruling), who, act.note)
     return work.decided_again(bench)
 
 
 def _undo(work: Work, who: str, bench: Bench, words: Words) -> tuple[Work, Said]:
-    undone = bench.desk().undo_last(work.case, who)
+    undone = bench.desk(work.case).undo_last(work.case, who)
     if isinstance(undone, Outcome):
         return work_on(bench, work.case), told(undone.changes, words, words.of("said.undone"))
     decision = undone.decision
@@ -105,7 +109,7 @@ def _correct(act: Act, work: Work, who: str, bench: Bench, words: Words) -> tupl
     correction = Correction(kind=Kind.VALUE, anchor=anchor, old=old, new=act.new, reason=act.note)
     seen = Seen(who, work.opened.seen_of(correction))
     bench.runs.hold(work.files, work.documents)
-    outcome = bench.desk().correct(work.case, correction, seen)
+    outcome = bench.desk(work.case).correct(work.case, correction, seen)
     text = words.of("said.corrected", raw=anchor.raw, new=act.new)
     return work_on(bench, work.case), told(outcome.changes, words, text)
 
@@ -116,10 +120,26 @@ def _enter(act: Act, work: Work, who: str, bench: Bench, words: Words) -> tuple[
     corrections = corrections_of(work, Entered(**named))
     seen = [(each, Seen(who, work.opened.seen_of(each))) for each in corrections]
     bench.runs.hold(work.files, work.documents)
-    outcome = bench.desk().correct_all(work.case, seen)
+    outcome = bench.desk(work.case).correct_all(work.case, seen)
     added = any(each.kind is Kind.ADD for each in corrections)
     text = words.of("said.added" if added else "said.named", raw=corrections[0].anchor.raw)
     return work_on(bench, work.case), told(outcome.changes, words, text)
+
+
+def _confirm(act: Act, work: Work, who: str, bench: Bench, words: Words) -> tuple[Work, Said]:
+    """Confirm that a relation which an assistant proposed is one."""
+    check = next((head for head, _ in work.heads if head.key == act.subject), None)
+    numbers = [item.number for item in check.evidence if item.number] if check else []
+    if check is None or check.origin == RULES or not numbers:
+        raise ReviewError("这条问题已不在当前的核对结果中，请刷新。")
+    anchor = anchor_of(work.audit, numbers[0])
+    confirmed = Correction(kind=Kind.RELATION, anchor=anchor, new=check.key, reason=act.note)
+    bench.runs.hold(work.files, work.documents)
+    seen = Seen(who, work.opened.seen_of(confirmed))
+    outcome = bench.desk(work.case).correct(work.case, confirmed, seen)
+    text = words.of("said.confirmed")
+    answer = told(outcome.changes, words, text)
+    return work_on(bench, work.case), {**answer, "focus": check.key}
 
 
 def look(act: Act, work: Work, words: Words) -> tuple[Picked | None, Said | None]:

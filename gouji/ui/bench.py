@@ -24,6 +24,7 @@ from gouji.review.desk import Desk
 from gouji.review.shelves import StoredFile
 from gouji.review.store import Store, now
 from gouji.review.summary import Edition, edition
+from gouji.ui.layers import Lay, kept
 
 _LOG = logging.getLogger(__name__)
 HELD = 6
@@ -61,11 +62,15 @@ class Lately(Generic[K, V]):
 
 @dataclass(frozen=True)
 class How:
-    """How files are read: with which password, and who hears of stages and of recognised pages."""
+    """How files are read: with which password, and who hears of stages and of recognised pages.
+
+    ``layer`` is laid over the audit; where none is given, the one that the stored audit of the case has.
+    """
 
     password: str | None = field(default=None, repr=False)
     tell: Tell | None = None
     progress: Progress | None = None
+    layer: Lay | None = None
 
 
 PLAINLY = How()
@@ -131,13 +136,13 @@ class Bench:
     store: Store
     runs: Runs = field(default_factory=Runs)
 
-    def desk(self, how: How = PLAINLY) -> Desk:
-        """The desk over the store."""
-        return self._desk(self.runs.run, how)
+    def desk(self, case: int, how: How = PLAINLY) -> Desk:
+        """The desk over the store, for work on one case."""
+        return self._desk(self.runs.run, case, how)
 
-    def opening(self, how: How = PLAINLY) -> Desk:
-        """The desk for opening: what was run a moment ago is not run again."""
-        return self._desk(self.runs.result, how)
+    def opening(self, case: int, how: How = PLAINLY) -> Desk:
+        """The desk for opening a case: what was run a moment ago is not run again."""
+        return self._desk(self.runs.result, case, how)
 
     def basis(self) -> Basis:
         """What is audited by today; the catalogue alone where what was set can no longer be used."""
@@ -157,10 +162,21 @@ class Bench:
         basis = self.basis()
         return edition(basis.policy, basis.rules)
 
-    def _desk(self, run: Callable[..., CaseResult], how: How) -> Desk:
+    def _desk(self, run: Callable[..., CaseResult], case: int, how: How) -> Desk:
         basis = self.basis()
         made = edition(basis.policy, basis.rules)
-        return Desk(self.store, lambda files, log: run(files, log, how, basis), made)
+
+        def laid(files: Sequence[StoredFile], log: Sequence[Correction]) -> CaseResult:
+            layer = how.layer or self._layer(case)
+            result = run(files, log, how, basis)
+            return layer(result, log) if layer else result
+
+        return Desk(self.store, laid, made)
+
+    def _layer(self, case: int) -> Lay | None:
+        """What an assistant added to a case before, from answers that were kept."""
+        saved = self.store.audit(case)
+        return kept(saved.audit.assistant) if saved else None
 
 
 def bench() -> Bench:

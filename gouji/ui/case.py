@@ -100,7 +100,7 @@ def put(bench: Bench, files: Sequence[NamedBytes], how: How = PLAINLY) -> int:
         kept = stored(files)
         bench.runs.run(kept, (), how, bench.basis())
         case = bench.store.open_case(kept)
-        bench.opening(how).open(case)
+        bench.opening(case, how).open(case)
         return case
 
 
@@ -108,7 +108,7 @@ def work_on(bench: Bench, case: int, how: How = PLAINLY) -> Work:
     """Open a case of the store; Refused where that is impossible."""
     with refusing():
         files = tuple(bench.store.files(case))
-        opened, basis = bench.opening(how).open(case), bench.basis()
+        opened, basis = bench.opening(case, how).open(case), bench.basis()
         result = bench.runs.result(files, standing(opened.edits), how, basis)
         return _work(opened, result, files, basis)
 

@@ -21,6 +21,7 @@ class Finding {
     this.drawFoot();
     if (!item) { this.pane.replaceChildren(el("p", "none", this.viewer.rest())); return; }
     const parts = [el("h2", "figures", item.headline), this.viewer.tags(item), ...this.earlier(item)];
+    if (item.assisted) parts.push(this.assisted(item));
     if (this.mending) parts.push(this.mend(item));
     if (item.draft) parts.push(this.labelled(words.draft, item.draft, "draft"));
     parts.push(this.pairs(item.lines));
@@ -40,6 +41,17 @@ class Finding {
     const list = el("dl");
     for (const [label, text] of lines) list.append(el("dt", "", label), el("dd", "", text));
     return list;
+  }
+
+  // A relation that an assistant proposed, which the reviewer may confirm.
+  assisted(item) {
+    const node = el("p", "earlier assisted", `${item.assisted} `);
+    if (!item.confirmed && this.viewer.decidable(item)) {
+      const confirm = button("change", this.viewer.data.words.confirm, () => this.viewer.confirm());
+      confirm.prepend(el("kbd", "", "c"));
+      node.append(confirm);
+    }
+    return node;
   }
 
   earlier(item) {

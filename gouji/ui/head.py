@@ -28,8 +28,21 @@ def head_html(audit: Audit, heads: Heads, words: Words) -> str:
         '<div class="gj-head">'
         f'<div class="gj-who"><b>{escape(case.agency or words.of("page.agency_unknown"))}</b>'
         f"<span>{escape(' · '.join(fact for fact in facts if fact))}</span>"
-        f'<span class="gj-file" title="{escape(names)}">{escape(names)}</span>{caution_html(audit, words)}</div>'
+        f'<span class="gj-file" title="{escape(names)}">{escape(names)}</span>{caution_html(audit, words)}'
+        f"{_assistant(audit, words)}</div>"
         f'<div class="gj-counts">{_counts(heads, words)}</div></div>'
+    )
+
+
+def _assistant(audit: Audit, words: Words) -> str:
+    """What an assistant added and could not do, in one line; nothing where none was asked."""
+    account = audit.assistant
+    if account is None:
+        return ""
+    failed = sum(each.questions for each in account.failures)
+    cost = f"{account.total.cost:f}"
+    return notice_html(
+        words.of("assist.line", checks=account.checks, failed=failed, cost=cost), "quiet"
     )
 
 

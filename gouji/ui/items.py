@@ -18,7 +18,10 @@ from gouji.ui.texts import Words
 
 @dataclass(frozen=True)
 class Index:
-    """An audit by id, with the keys of its places and the words to speak of them."""
+    """An audit by id, with the keys of its places and the words to speak of them.
+
+    ``confirmed`` are the keys of checks whose relation came of an assistant and was confirmed.
+    """
 
     numbers: dict[str, MarkedNumber]
     facts: dict[str, NamedFact]
@@ -27,9 +30,16 @@ class Index:
     spots: Spots
     words: Words
     documents: dict[str, Document] = field(default_factory=dict)
+    confirmed: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, audit: Audit, words: Words, documents: Iterable[Document] = ()) -> "Index":
+    def of(
+        cls,
+        audit: Audit,
+        words: Words,
+        documents: Iterable[Document] = (),
+        confirmed: frozenset[str] = frozenset(),
+    ) -> "Index":
         """The index of ``audit``; a number's first fact names it."""
         return cls(
             numbers={n.id: n for n in audit.numbers},
@@ -39,6 +49,7 @@ class Index:
             spots=Spots(audit),
             words=words,
             documents={d.source.id: d for d in documents},
+            confirmed=confirmed,
         )
 
     def name(self, number: str | None) -> str:
@@ -74,6 +85,8 @@ def check_item(check: Check, index: Index) -> Item:
         "rule": check.rule,
         "nature": check.nature,
         "family": check.family,
+        "assisted": _assisted(check, index),
+        "confirmed": check.key in index.confirmed,
         "sections": _sections(check, index),
         "doubt": doubted(check, index.numbers),
         "draft": "",
@@ -89,6 +102,14 @@ def check_item(check: Check, index: Index) -> Item:
         "evidence": evidence,
         "gathered": [],
     }
+
+
+def _assisted(check: Check, index: Index) -> str:
+    """Whether a check rests on an assistant, and whether somebody has confirmed its relation."""
+    if check.origin != "assistant":
+        return ""
+    known = check.key in index.confirmed
+    return index.words.of("assist.rests_confirmed" if known else "assist.rests")
 
 
 def _sections(check: Check, index: Index) -> list[str]:
@@ -199,6 +220,8 @@ def _bare(name: str, headline: str, keys: list[str], index: Index, tag: str) -> 
         "rule": "",
         "nature": "",
         "family": "",
+        "assisted": "",
+        "confirmed": False,
         "sections": [],
         "doubt": False,
         "draft": "",

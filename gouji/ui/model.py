@@ -80,6 +80,8 @@ class Proof(TypedDict):
 class Item(TypedDict):
     """A line of a list: what is said, its tags, its places and the detail shown when it is chosen.
 
+    ``assisted`` is what there is to say of an assistant's part in it, ``confirmed`` whether somebody took that over.
+
     ``implied`` are values that would make the check hold, by number; ``sections`` are where its places stand; ``more``
     is shown on demand.
     """
@@ -89,6 +91,8 @@ class Item(TypedDict):
     rule: str
     nature: str
     family: str
+    assisted: str
+    confirmed: bool
     sections: list[str]
     doubt: bool
     draft: str

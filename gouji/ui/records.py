@@ -97,7 +97,7 @@ def correct(shared: Bench, work: Work, asked: Sequence[Correction], texts: Words
 
     def make() -> Outcome:
         seen = [(each, Seen(who(), work.opened.seen_of(each))) for each in asked]
-        return shared.desk().correct_all(work.case, seen)
+        return shared.desk(work.case).correct_all(work.case, seen)
 
     _carried_out(shared, work, make, texts.of("records.edited", n=len(asked)), texts)
 
@@ -182,7 +182,7 @@ def _undo(shared: Bench, work: Work, edit: Edit, texts: Words) -> None:
     _carried_out(
         shared,
         work,
-        lambda: shared.desk().undo_correction(work.case, edit.id, who()),
+        lambda: shared.desk(work.case).undo_correction(work.case, edit.id, who()),
         texts.of("said.undone"),
         texts,
     )

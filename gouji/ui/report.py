@@ -2,13 +2,16 @@
 
 import streamlit as st
 
+from gouji.review.correction import standing
 from gouji.ui import session, viewer
 from gouji.ui.acts import carry_out, live, look, waiting
+from gouji.ui.assistance import assistance
 from gouji.ui.bench import Bench, bench
 from gouji.ui.case import Work
 from gouji.ui.downloads import downloads
 from gouji.ui.gate import who
 from gouji.ui.head import head_html
+from gouji.ui.layers import confirmed_in
 from gouji.ui.model import View
 from gouji.ui.page import language
 from gouji.ui.session import VIEWER
@@ -39,11 +42,13 @@ def _welcome(shared: Bench, texts: Words) -> None:
 
 
 def _report(shared: Bench, work: Work, texts: Words) -> None:
-    head, papers, change = st.columns([9, 1.1, 1.5], vertical_alignment="center")
+    head, papers, model, change = st.columns([8.2, 1.1, 1.4, 1.5], vertical_alignment="center")
     with head:
         st.html(head_html(work.audit, work.heads, texts))
     with papers, st.popover(texts.of("page.export"), width="stretch"):
         downloads(shared, work, texts)
+    with model, st.popover(texts.of("assist.title"), width="stretch"):
+        assistance(shared, work, texts)
     with change, st.popover(texts.of("page.another"), width="stretch"):
         upload(shared, texts)
     _viewer(texts)
@@ -82,19 +87,24 @@ def _acted(shared: Bench, work: Work, texts: Words) -> Work:
     return work
 
 
+def _beside(work: Work) -> Beside:
+    """What the page shows of a case and its audit does not say."""
+    titles = {form.id: form.title for form in work.report.forms} if work.report else {}
+    return Beside(titles, work.basis.rules, confirmed_in(standing(work.opened.edits)))
+
+
 def _view(work: Work, texts: Words) -> View:
     """What stays while the audit does, made once."""
     key = (work.case, len(work.opened.edits), texts.of("page.title"), id(work.audit), work.edition)
     held = st.session_state.get("view")
     if held is None or held[0] != key:
-        titles = {form.id: form.title for form in work.report.forms} if work.report else {}
         made = view(
             work.audit,
             work.documents,
             work.heads,
             work.sizes,
             texts,
-            Beside(titles, work.basis.rules),
+            _beside(work),
         )
         held = st.session_state["view"] = (key, made)
     made_view: View = held[1]

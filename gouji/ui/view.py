@@ -33,10 +33,11 @@ NAMED = ("severity", "nature", "family", "section", "choice")
 
 @dataclass(frozen=True)
 class Beside:
-    """What forms are called by their ids, and the rules by which a case was audited."""
+    """What forms are called by their ids, the rules by which a case was audited, and proposals that were confirmed."""
 
     titles: Mapping[str, str] = field(default_factory=dict)
     rules: Sequence[Rule] = RULES
+    confirmed: frozenset[str] = frozenset()
 
 
 NOTHING = Beside()
@@ -68,7 +69,7 @@ def view(
     beside: Beside = NOTHING,
 ) -> View:
     """Everything that the viewer in the browser draws; ``beside`` is what the audit does not say."""
-    index = Index.of(audit, words, documents)
+    index = Index.of(audit, words, documents, beside.confirmed)
     version = _version(audit, words)
     names = {name: dict(words.group(name)) for name in NAMED}
     names["section"] |= beside.titles

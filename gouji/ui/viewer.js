@@ -27,6 +27,7 @@ class Viewer {
     this.root.style.setProperty("--top", `${this.root.getBoundingClientRect().top}px`);
     if (other) this.paper.draw(data);
     if (anew) this.restart();
+    else if (other && !this.open) this.open = this.firstOpen();
     this.paper.receive(data.images);
     this.drawCover();
     if (!this.acts.length) this.hear();
@@ -40,9 +41,11 @@ class Viewer {
     Object.assign(this.entering, { picked: null, heard: this.data.done, sent: 0 });
     this.items.scrollTop = 0;
     this.drawCard();
-    const first = this.shown().find((item) => !this.ruling(item)) ?? this.shown()[0];
-    this.open = first?.id ?? "";
+    this.open = this.firstOpen() || (this.shown()[0]?.id ?? "");
   }
+
+  // The first finding that nobody has decided.
+  firstOpen() { return this.shown().find((item) => !this.ruling(item))?.id ?? ""; }
 
   // Says what came of the last act, once, and goes where it points.
   hear() {
@@ -194,7 +197,7 @@ class Viewer {
     const path = event.composedPath(), at = path[0];
     if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
     if (/^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName ?? "") || at.isContentEditable || path.some((node) => node.role === "dialog")) return;
-    const moves = { ArrowDown: () => this.move(1), ArrowUp: () => this.move(-1), ArrowRight: () => this.step(this.at + 1), ArrowLeft: () => this.step(this.at + this.keys.length - 1), u: () => this.undo(), a: () => this.entering.point(!this.entering.pointing), n: () => this.finding.note.focus() };
+    const moves = { ArrowDown: () => this.move(1), ArrowUp: () => this.move(-1), ArrowRight: () => this.step(this.at + 1), ArrowLeft: () => this.step(this.at + this.keys.length - 1), u: () => this.undo(), c: () => this.confirm(), a: () => this.entering.point(!this.entering.pointing), n: () => this.finding.note.focus() };
     if (event.key === "Escape" && this.entering.pointing) { this.entering.point(false); return; }
     const act = /^[1-6]$/.test(event.key) ? () => this.decide(Number(event.key)) : moves[event.key];
     if (!act || (path.includes(this.doc) && event.key.startsWith("Arrow"))) return;
@@ -238,6 +241,12 @@ class Viewer {
   }
 
   undo() { this.act({ do: "undo" }); }
+
+  // Says that a relation which an assistant proposed is one.
+  confirm() {
+    const item = this.current();
+    if (item?.assisted && !item.confirmed && this.decidable(item)) this.act({ do: "confirm", subject: item.key });
+  }
 
   // places -----------------------------------------------------------------------------------------------------------
 

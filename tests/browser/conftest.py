@@ -11,6 +11,8 @@ import pytest
 from PIL import Image
 
 from gouji.serve import command
+from tests.extract.assistant.asking import ids_in, nothing, task_of
+from tests.loopback import Server
 
 ARGUMENTS = [
     "--headless=new",
@@ -53,12 +55,29 @@ def answers(url):
         return False
 
 
+def claims(request):
+    """A model that says the first number of each stretch is the sum of the next two."""
+    ids = ids_in(request)
+    if task_of(request) != "relations" or len(ids) < 3:
+        return nothing(request)
+    return {"sums": [{"label": "三公经费", "whole": ids[0], "parts": ids[1:3], "complete": True}]}
+
+
 @pytest.fixture(scope="session")
-def served(root, tmp_path_factory):
+def model():
+    """A server on this machine that stands for a language model."""
+    with Server([claims]) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def served(root, tmp_path_factory, model):
     """The address of a page that ``gouji serve`` would start, run far from the checkout's settings."""
     pytest.importorskip("streamlit", reason="the page needs the extra ui")
     port, home = free_port(), tmp_path_factory.mktemp("served")
-    environment = os.environ | {"HOME": str(home), "PYTHONPATH": str(root)}
+    assist = {"BASE_URL": model.base_url, "MODEL": "stub", "RPS": "1000", "PRICE_IN": "0.001"}
+    settings = {f"GOUJI_ASSIST_{name}": value for name, value in assist.items()}
+    environment = os.environ | {"HOME": str(home), "PYTHONPATH": str(root), **settings}
     log = (home / "log").open("wb")
     process = subprocess.Popen(
         command(port, "127.0.0.1"), cwd=home, env=environment, stdout=log, stderr=log

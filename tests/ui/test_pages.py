@@ -70,7 +70,7 @@ def test_the_records_page_shows_the_log(store):
     work = work_on(bench, 1)
     number = next(n for n in work.audit.numbers if n.raw == "39.00")
     pair = number.id, work.audit.numbers[0].id
-    bench.desk().correct(1, records.moved(work, "orphan", pair, ""), Seen("乙"))
+    bench.desk(1).correct(1, records.moved(work, "orphan", pair, ""), Seen("乙"))
     assert "乙 · 上级合计「39.00」" in html(page("records"))
 
 
