@@ -68,7 +68,7 @@ def shown(page):
 
 def test_the_page_opens_in_chinese_and_asks_for_a_report(page):
     assert not page.exception
-    assert page.radio[0].value == "zh"
+    assert page.radio(key="language").value == "zh"
     assert page.file_uploader[0].label.startswith("上传报告")
     assert not page.get("bidi_component")
 
@@ -101,9 +101,9 @@ def test_an_uploaded_report_is_shown_with_its_numbers_and_counts(page):
 
 
 def test_the_language_can_be_switched_and_the_findings_stay(page):
-    upload(page).radio[0].set_value("en").run()
+    upload(page).radio(key="language").set_value("en").run()
     assert not page.exception
-    assert page.radio[0].value == "en"
+    assert page.radio(key="language").value == "en"
     assert viewer(page)["words"]["document"] == "Document"
     assert shown(page) == ["c1", "c2"]
 
