@@ -15,19 +15,39 @@ HUNDRED = Decimal(100)
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """A closed range of amounts."""
+    """A range of amounts; an end that is open is no amount of the range itself.
+
+    People round halves upwards, so the upper end of what a printed number may stand for is open and the lower one is
+    not; below zero it is the other way round.
+    """
 
     low: Decimal
     high: Decimal
+    open_low: bool = False
+    open_high: bool = False
 
     @classmethod
     def around(cls, value: Decimal, half: Decimal) -> "Interval":
-        """``value`` with ``half`` on either side.
+        """``value`` with ``half`` on either side, both ends in it.
 
-        >>> Interval.around(Decimal("0.38"), Decimal("0.005"))
-        Interval(low=Decimal('0.375'), high=Decimal('0.385'))
+        >>> Interval.around(Decimal("0.38"), Decimal("0.005")).low
+        Decimal('0.375')
         """
         return cls(value - half, value + half)
+
+    @classmethod
+    def rounded(cls, value: Decimal, half: Decimal) -> "Interval":
+        """Everything that is rounded to ``value`` where ``half`` is half of the last step.
+
+        >>> Interval.rounded(Decimal("0.38"), Decimal("0.005")).open_high
+        True
+        """
+        return cls(value - half, value + half, half > 0 > value, half > 0 and value >= 0)
+
+    @property
+    def closed(self) -> "Interval":
+        """The same range with both ends in it, for figures that may have been cut off."""
+        return Interval(self.low, self.high)
 
     @property
     def half(self) -> Decimal:
@@ -35,7 +55,12 @@ class Interval:
         return (self.high - self.low) / TWO
 
     def __add__(self, other: "Interval") -> "Interval":
-        return Interval(self.low + other.low, self.high + other.high)
+        return Interval(
+            self.low + other.low,
+            self.high + other.high,
+            self.open_low or other.open_low,
+            self.open_high or other.open_high,
+        )
 
     def __mul__(self, other: "Interval") -> "Interval":
         corners = [
@@ -47,8 +72,14 @@ class Interval:
         return Interval(min(corners), max(corners))
 
     def times(self, factor: Decimal) -> "Interval":
-        """Every amount times ``factor``."""
-        return self * Interval(factor, factor)
+        """Every amount times ``factor``; what was the lower end is the upper one where that is negative.
+
+        >>> Interval(Decimal(1), Decimal(2), open_high=True).times(Decimal(-1)).open_low
+        True
+        """
+        ends = (self.low * factor, self.open_low), (self.high * factor, self.open_high)
+        low, high = ends if factor >= 0 else ends[::-1]
+        return Interval(low[0], high[0], low[1], high[1])
 
     def over(self, other: "Interval") -> "Interval | None":
         """Every amount divided by every amount of ``other``, or None where that may be zero."""
@@ -59,10 +90,20 @@ class Interval:
     def meets(self, other: "Interval") -> bool:
         """Whether the two have an amount in common.
 
-        >>> Interval(Decimal(1), Decimal(2)).meets(Interval(Decimal(2), Decimal(3)))
+        >>> one, two, three = Decimal(1), Decimal(2), Decimal(3)
+        >>> Interval(one, two).meets(Interval(two, three))
         True
+        >>> Interval(one, two, open_high=True).meets(Interval(two, three))
+        False
         """
-        return self.low <= other.high and other.low <= self.high
+        return _reaches(self, other) and _reaches(other, self)
+
+
+def _reaches(one: Interval, other: Interval) -> bool:
+    """Whether an interval comes up to the lower end of another."""
+    if one.high != other.low:
+        return one.high > other.low
+    return not (one.open_high or other.open_low)
 
 
 def plain(value: Decimal) -> str:

@@ -9,6 +9,12 @@ from audit.wording import listing, measured, name, place
 from extract.numbers import NumberId
 from extract.records import Breakdown, Report
 
+RETOLD, COST_TARGET, OPEN = "retold", "cost_target", "open"
+"""Bases of lists that stand in another place than their total, of the budget behind a cost target, and of a gap that
+may be that of a list or of its last part."""
+GUESSED = {RETOLD: "alike", COST_TARGET: "alike"}
+"""Codes of sums that words or positions alone propose, by their basis."""
+
 
 def asserted(
     report: Report,
@@ -17,7 +23,6 @@ def asserted(
     total: NumberId,
     conclusive: bool = False,
     scales: Mapping[NumberId, Decimal] = NO_SCALES,
-    code: str = "",
 ) -> Sum:
     """The sum that ``found`` asserts of ``total``, with its blanks and the readings its structure allows."""
     sign = "=" if found.complete else "≥"
@@ -37,7 +42,8 @@ def asserted(
             for parts in found.readings
         ),
         conclusive=conclusive,
-        code=code,
+        certain=found.basis != OPEN,
+        code=GUESSED.get(found.basis, ""),
         form=found.section,
     )
 

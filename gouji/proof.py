@@ -19,6 +19,8 @@ VAGUE = frozenset({"+", "~"})
 SAME = {"explained": "mismatch"}
 """An explained check fails like any other; the document only says why."""
 ONE = Fraction(1)
+NEAR = Fraction(1, 10**40)
+"""What an open end is short of: halves are rounded upwards, so half a step above is no longer printed alike."""
 Check = Mapping[str, Any]
 Range = tuple[Fraction, Fraction, Fraction]
 """An amount as printed, the least that it may stand for, and the most."""
@@ -58,14 +60,13 @@ class Proof:
             return "ok"
         if self.kind in {"ratio", "multiple"} and left[0] == rounded(right[0], step):
             return "ok"
+        meet = left[1] <= right[2] and right[1] <= left[2]
         if self.kind == "ratio":
             near = left[0] in {rounded(right[0], own), int(right[0] / own) * own}
-            return (
-                "rounding" if near or (left[1] <= right[2] and right[1] <= left[2]) else "mismatch"
-            )
+            return "rounding" if near or meet else "mismatch"
         if self.kind == "equal" and not self._vague():
             allowed = max((high - low) / 2 for _, low, high in (left, right))
-        within = abs(gap) < allowed if self.kind == "sum" else abs(gap) <= allowed
+        within = meet if self.kind == "sum" else abs(gap) <= allowed
         return "ok" if gap == 0 else "rounding" if within else "mismatch"
 
     def _value(self, node: ast.expr) -> Range:
@@ -83,12 +84,14 @@ class Proof:
     def _number(self, name: str) -> Range:
         item, number = self.items[name], self.numbers[name]
         value = Fraction(item["value"])
-        low, high = item["interval"] or (value, value)
+        low, high = map(Fraction, item["interval"] or (value, value))
+        if self.kind == "sum" and low < high and number["qualifier"] in {"", "="}:
+            low, high = (low + NEAR, high) if value < 0 else (low, high - NEAR)  # an open end
         set_limit = number["kind"] != "money" or number["qualifier"] != ""
         if self.kind == "bound" and item["role"] == "limit" and set_limit:
             return value, value, value  # what was set, and not worked out, has no slack
         factor = Fraction(item["factor"] if self.kind == "multiple" else 1)
-        return times((value, Fraction(low), Fraction(high)), (factor, factor, factor))
+        return times((value, low, high), (factor, factor, factor))
 
     def _vague(self) -> bool:
         return any(self.numbers[name]["qualifier"] in VAGUE for name in self.items if name)

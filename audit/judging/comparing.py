@@ -20,23 +20,22 @@ FEW = 6
 class Comparison:
     """Two amounts, their difference, and the greatest difference that rounding can explain.
 
-    With ``open_ended`` the greatest difference itself is left out: half a step is rounded up, so a sum of rounded
-    figures stays below it.
+    ``apart`` says that what the two may stand for has no amount in common although the greatest difference is not
+    passed: half a step is rounded up, so a sum of rounded figures stays below it.
     """
 
     stated: Decimal
     computed: Decimal
     difference: Decimal
     allowed: Decimal
-    open_ended: bool = False
+    apart: bool = False
 
     @property
     def verdict(self) -> Verdict:
         """Equal as printed, equal within rounding, or not."""
         if self.difference == 0:
             return Verdict.OK
-        gap = abs(self.difference)
-        meets = gap < self.allowed if self.open_ended else gap <= self.allowed
+        meets = abs(self.difference) <= self.allowed and not self.apart
         return Verdict.ROUNDING if meets else Verdict.MISMATCH
 
 

@@ -111,7 +111,7 @@ def spread(number: Number, half: Decimal, *, literal: bool = False) -> Interval:
     """What a number may stand for; an estimate reaches one unit of its own magnitude in the direction of its word."""
     value = number.value
     if number.qualifier not in ESTIMATES:
-        return Interval.around(value, half)
+        return Interval.rounded(value, half)
     far = max(half, min(magnitude(number), abs(value) * A_TENTH) if value else magnitude(number))
     if number.qualifier is Qualifier.ABOUT:
         return Interval.around(value, far)
@@ -119,7 +119,7 @@ def spread(number: Number, half: Decimal, *, literal: bool = False) -> Interval:
         return Interval(value - half, value + far)
     if not literal and number.qualifier in DOWNWARDS:
         return Interval(value - far, value + half)
-    return Interval.around(value, half)
+    return Interval.rounded(value, half)
 
 
 def amount(of: Piece) -> Decimal:

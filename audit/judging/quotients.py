@@ -176,7 +176,7 @@ def _code(
     step, own = steps
     if printed == rounded(rate.value, step):
         return "ratio.ok"
-    if printed == rounded(rate.value, own) or printed_range.meets(rate.given):
+    if printed == rounded(rate.value, own) or printed_range.closed.meets(rate.given):
         return "ratio.rounding"
     return "ratio.cut" if printed == cut(rate.value, own) else "ratio.mismatch"
 

@@ -133,12 +133,12 @@ def _weighed(relation: Sum, terms: Sequence[Term], ledger: Ledger) -> Weighed:
 def _compared(relation: Sum, weighed: Weighed) -> Comparison:
     value, given = total(weighed.parts)
     if weighed.stated:
-        found = compared(amount(weighed.stated), reach(weighed.stated), value, given)
-        return replace(found, open_ended=True)
+        printed = reach(weighed.stated)
+        found = compared(amount(weighed.stated), printed, value, given)
+        return replace(found, apart=not printed.meets(given))
     constant = relation.constant or ZERO
-    return replace(
-        compared(value, given, constant, Interval.around(constant, ZERO)), open_ended=True
-    )
+    known = Interval.around(constant, ZERO)
+    return replace(compared(value, given, constant, known), apart=not given.meets(known))
 
 
 def _formula(relation: Sum, weighed: Weighed) -> str:

@@ -23,10 +23,8 @@ from collections.abc import Iterator
 
 from audit.relations import Relation
 from audit.rule import rule
-from audit.sums import asserted
+from audit.sums import COST_TARGET, asserted
 from extract.records import Report
-
-COST_TARGET = "cost_target"
 
 
 @rule("TIE-02", family="tie-out")
@@ -34,4 +32,4 @@ def cost_target_is_budget(report: Report) -> Iterator[Relation]:
     """Yield the target of each cost indicator as the budget of its form; (1) and (2) are in the record."""
     for found in report.breakdowns:
         if found.basis == COST_TARGET and found.total is not None:
-            yield asserted(report, found, total=found.total, code="alike")
+            yield asserted(report, found, total=found.total)

@@ -28,13 +28,11 @@ from audit.conditions import relied_on
 from audit.relations import Relation
 from audit.rule import rule
 from audit.slips import meant_scales
-from audit.sums import asserted
+from audit.sums import OPEN, RETOLD, asserted
 from extract.numbers import NumberId
 from extract.records import Breakdown, Report
 
-RETOLD = "retold"
-"""The basis of a list whose items stand in another place than their total."""
-BASES = {"prose", "qizhong", "column", "concept", "grand", RETOLD}
+BASES = {OPEN, "prose", "qizhong", "column", "concept", "grand", RETOLD}
 
 
 @rule("SUM-01", family="sum")
@@ -44,10 +42,7 @@ def total_of_parts(report: Report) -> Iterator[Relation]:
     for found in _distinct(report):
         if found.total is not None:  # (1)
             rests = found.total in relied or found.basis == "grand"
-            code = "alike" if found.basis == RETOLD else ""
-            yield asserted(
-                report, found, total=found.total, conclusive=rests, scales=scales, code=code
-            )
+            yield asserted(report, found, total=found.total, conclusive=rests, scales=scales)
 
 
 def _distinct(report: Report) -> list[Breakdown]:

@@ -46,6 +46,11 @@ class Line:
         return any(word in squash(self.label) for word in load("forms")["open_lists"])
 
     @property
+    def holds_projects(self) -> bool:
+        """Whether plain lines right below the row are projects."""
+        return self.concept == "project_spending"
+
+    @property
     def numbered(self) -> bool:
         """Whether the label carries a number of a list."""
         return bool(_ARABIC.match(squash(self.label)) or _CHINESE.match(squash(self.label)))
@@ -119,7 +124,7 @@ def _last(lines: Sequence[Line], i: int, concept: str) -> int | None:
 def _list_head(lines: Sequence[Line], i: int) -> int | None:
     """The line that opened the list which a plain item belongs to, unless something else has begun since."""
     for j in range(i - 1, -1, -1):
-        if lines[j].opens_list:
+        if lines[j].opens_list or lines[j].holds_projects:
             return j
         if lines[j].filler:
             continue
@@ -158,5 +163,6 @@ def complete(lines: Sequence[Line], parent: int, children: Sequence[int]) -> boo
 
 
 def _covers(known: CompleteSet, children: Sequence[Line]) -> bool:
-    have = {child.concept for child in children}
-    return set(known.parts) <= have
+    """Whether the children are the whole set, or, where the set is closed, more than half of it."""
+    have = {child.concept for child in children} & set(known.parts)
+    return have == set(known.parts) or (known.closed and 2 * len(have) > len(known.parts))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from extract.forms.align import align, is_blank
 from extract.forms.crosstab import split, wholes
@@ -37,6 +38,7 @@ class MatrixReader:
     heads: Sequence[Head]
     unit: str = ""
     rows: list[Row] = field(default_factory=list)
+    values: dict[NumberId, Decimal] = field(default_factory=dict)
 
     def read(self, row: int) -> bool:
         """Read one row; False where it has no label."""
@@ -62,6 +64,7 @@ class MatrixReader:
                     entity=entity,
                 )
                 amounts[head.key] = number.id
+                self.values[number.id] = number.amount
             elif is_blank(slot.text) and not slot.covered:
                 blanks[head.key] = self.frame.blank(self.grid, slot, line.label, head.key)
         self.rows.append(Row(line, amounts, blanks))
@@ -88,7 +91,7 @@ class MatrixReader:
         head = parents(lines)[-1]
         if line.ordinal and not line.total:
             return self.frame.entity(plain(line.label))
-        listed = head is not None and lines[head].opens_list and line.concept is None
+        listed = head is not None and _lists(lines[head]) and line.concept is None
         return self.frame.entity(plain(line.label)) if listed else None
 
     def _path(self, line: Line) -> tuple[str, ...]:
@@ -174,7 +177,7 @@ class MatrixReader:
         if not parts or (total is None and missing is None):
             return
         lines = [r.line for r in self.rows]
-        whole = complete(lines, parent, members)
+        whole = complete(lines, parent, members) or self._shown_complete(key, row, members)
         if total is None and not whole:
             return
         self.frame.fragments.breakdowns.append(
@@ -190,6 +193,21 @@ class MatrixReader:
                 blanks=blanks,
             )
         )
+
+    def _shown_complete(self, key: str, row: Row, members: Sequence[int]) -> bool:
+        """Whether two other columns show that the members are all of the row: they make it there to the last digit."""
+        closing = [
+            head.key
+            for head in self._summed()
+            if head.key != key and self._closes(head.key, row, members)
+        ]
+        return len(closing) > 1
+
+    def _closes(self, key: str, row: Row, members: Sequence[int]) -> bool:
+        amounts = [self.rows[m].amounts.get(key) for m in members]
+        filled = [self.values[n] for n in amounts if n and self.values[n]]
+        total = row.amounts.get(key)
+        return total is not None and len(filled) > 1 and sum(filled) == self.values[total]
 
     def _parts(
         self, key: str, members: Sequence[int], children: Mapping[int, Sequence[int]]
@@ -252,6 +270,11 @@ class MatrixReader:
                     depth=depth,
                 )
             )
+
+
+def _lists(line: Line) -> bool:
+    """Whether plain lines under a line are projects."""
+    return line.opens_list or line.holds_projects
 
 
 def _depths(above: Sequence[int | None]) -> list[int]:

@@ -12,6 +12,8 @@ from extract.records import Breakdown, Denominator
 from extract.vocabulary.concepts import plain
 
 _HUNDRED = Decimal(100)
+OPEN = "open"
+"""The basis of a gap of which the words leave open whether it is that of a list or of its last part."""
 
 
 def growth_of(reading: Reading, index: int) -> tuple[Named, list[Named]] | None:
@@ -73,6 +75,8 @@ def gaps_in(reading: Reading, section: str) -> Iterator[Breakdown]:
         sign = -1 if lexicon().has("falls", item.relative) else 1
         amount = earlier.mention.number.amount + sign * item.mention.number.amount
         later = _later(reading, earlier, lambda n, amount=amount: n.amount == amount)  # type: ignore[misc]
+        known = later is not None
+        later = later or _nearest(reading, earlier, item, sign)
         if later:
             yield Breakdown(
                 label=later.label,
@@ -81,9 +85,16 @@ def gaps_in(reading: Reading, section: str) -> Iterator[Breakdown]:
                 parts=(earlier.id, item.id),
                 signs=(1, sign),
                 complete=True,
-                basis="prose",
+                basis="prose" if known else OPEN,
                 section=section,
             )
+
+
+def _nearest(reading: Reading, earlier: Named, gap: Named, sign: int) -> Named | None:
+    """Behind a list of which neither the last part nor the total closes, the one that comes nearest as printed."""
+    printed = earlier.mention.number.value + sign * gap.mention.number.value
+    candidates = _candidates(reading, earlier)
+    return min(candidates, key=lambda n: abs(n.mention.number.value - printed), default=None)
 
 
 def _earlier_before(reading: Reading, index: int) -> Named | None:
@@ -102,15 +113,22 @@ def _later(reading: Reading, earlier: Named, closes: Callable[[Number], bool]) -
 
     Behind a list it may be the last part or the total: then the one that closes is taken, or none.
     """
+    candidates = _candidates(reading, earlier)
+    if len(candidates) < 2:
+        return candidates[0] if candidates else None
+    return next((n for n in candidates if closes(n.mention.number)), None)
+
+
+def _candidates(reading: Reading, earlier: Named) -> tuple[Named, ...]:
+    """The figure right before an earlier one, and the total of the list that it ends, where it ends one."""
     before = reading.before(reading.named.index(earlier))
     level = [n for n in before if n.mention.depth <= earlier.mention.depth]
     nearest = next(iter(same_named(level, earlier)), None)
     if nearest is None:
-        return None
+        return ()
     total = reading.totals.get(nearest.id)
-    if total is None or total.mention.sentence != earlier.mention.sentence:
-        return nearest
-    return next((n for n in (nearest, total) if closes(n.mention.number)), None)
+    same = total is not None and total.mention.sentence == earlier.mention.sentence
+    return (nearest, total) if total is not None and same else (nearest,)
 
 
 def _grows(later: Number, earlier: Number, rate: Number) -> bool:

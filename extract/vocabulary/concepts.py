@@ -18,6 +18,7 @@ class CompleteSet:
 
     total: str
     parts: tuple[str, ...]
+    closed: bool = False
 
 
 def plain(label: str) -> str:
@@ -75,7 +76,8 @@ def part_of(concept: str) -> str | None:
 def complete_sets() -> tuple[CompleteSet, ...]:
     """Every set that is complete by definition."""
     return tuple(
-        CompleteSet(s["total"], tuple(s["parts"])) for s in load("concepts")["complete_sets"]
+        CompleteSet(s["total"], tuple(s["parts"]), bool(s.get("closed")))
+        for s in load("concepts")["complete_sets"]
     )
 
 

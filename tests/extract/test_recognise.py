@@ -112,3 +112,45 @@ def test_a_whole_budget_in_words_is_the_one_in_the_form() -> None:
     found = checks(text + form)
     assert any("72" in headline and "70" in headline for headline in found["TIE-01 mismatch"])
     assert any("81 = 81" in headline for headline in found["TIE-01 ok"])
+
+
+TABLE = """2023年度清川市园林处部门整体支出绩效评价基础数据表
+
+经费控制情况（万元）\t2022年决算数\t2023年预算数\t2023年决算数
+项目支出\t60\t70\t{total}
+古桥修缮\t25\t30\t35
+老街照明\t35\t40\t45
+公用经费\t20\t20\t20
+其中：办公费\t5\t20\t4
+"""
+
+
+def test_a_list_that_makes_its_total_in_two_columns_is_all_of_it_in_the_third() -> None:
+    assert any("80 = 35 + 45" in line for line in checks(TABLE.format(total="80"))["SUM-01 ok"])
+    assert any(
+        "90 ≠ 35 + 45" in line for line in checks(TABLE.format(total="90"))["SUM-01 mismatch"]
+    )
+
+
+def test_one_column_shows_nothing_of_the_others() -> None:
+    found = checks(TABLE.format(total="80"))
+    assert not any("公用经费" in line for line in found.get("SUM-01 mismatch", []))
+
+
+CONTROLLED = """2023年度清川市园林处部门整体支出绩效评价基础数据表
+
+经费控制情况（万元）\t2022年决算数\t2023年预算数\t2023年决算数
+三公经费\t6.25\t7\t8.5
+1、公务用车购置和维护经费\t4.25\t4\t5.25
+3、公务接待\t{last}\t3\t3.25
+"""
+
+
+def test_a_row_of_a_set_that_is_not_printed_leaves_its_total_short() -> None:
+    found = checks(CONTROLLED.format(last="1"))
+    assert any("6.25 ≠ 4.25 + 1" in line for line in found["SUM-01 mismatch"])
+    assert len(found["SUM-01 ok"]) == 2
+
+
+def test_a_row_that_held_nothing_may_be_left_out() -> None:
+    assert "SUM-01 mismatch" not in checks(CONTROLLED.format(last="2"))

@@ -270,3 +270,18 @@ def test_evidence_carries_interval_step_and_factor():
     stated, part, _ = found.pieces
     assert (stated.interval.low, stated.interval.high) == (Decimal("1.495"), Decimal("1.505"))
     assert (part.factor, part.step) == (Decimal("0.0001"), Decimal("0.01"))
+
+
+ENDS = [
+    # halves are rounded upwards: what is printed 50.1 may be 50.05, what is printed 49.9 is never 49.95
+    ("parts whose lower ends make a hundred", ("50.1%", "50.0%"), "rounding"),
+    ("parts whose upper ends make a hundred", ("49.9%", "50.0%"), "mismatch"),
+    ("parts that pass it further", ("50.2%", "50.0%"), "mismatch"),
+]
+
+
+@pytest.mark.parametrize(("parts", "verdict"), [row[1:] for row in ENDS], ids=[r[0] for r in ENDS])
+def test_the_lower_end_of_a_rounded_figure_is_in_and_the_upper_one_is_out(parts, verdict):
+    ids = [f"p{place}" for place, _ in enumerate(parts)]
+    of = report(dict(zip(ids, parts, strict=True)))
+    assert judge_one(total(*ids, stated=None, constant=Decimal(100)), of).verdict == verdict

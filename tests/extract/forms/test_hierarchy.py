@@ -37,6 +37,11 @@ CASES = [
         [None, 0, 0],
     ),
     ("rows without any sign stand free", ["甲工程", "乙工程"], [None, None]),
+    (
+        "plain rows right below project spending are projects",
+        ["项目支出", "古桥修缮", "老街照明", "公用经费", "其他事项"],
+        [None, 0, 0, None, None],
+    ),
 ]
 
 
@@ -66,7 +71,8 @@ COMPLETE = [
         ["三公经费", "出国经费", "公务用车购置和维护经费", "公务接待"],
         True,
     ),
-    ("the same set with a part missing", ["三公经费", "公务接待"], False),
+    ("the same set with a row that is not printed", ["三公经费", "出国经费", "公务接待"], True),
+    ("the same set with most of it missing", ["三公经费", "公务接待"], False),
     ("an open list", ["市级专项资金(一个专项一行)", "甲项目"], True),
     ("a 合计 row", ["合计", "甲项目"], True),
     ("其中 rows need not be all", ["公用经费", "其中：办公经费"], False),

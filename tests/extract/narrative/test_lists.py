@@ -120,6 +120,21 @@ CASES = [
         [("6", ["1", "5"], False), ("6", ["8", "2"], True)],
     ),
     (
+        "where neither closes a gap is to the one that comes nearest",
+        "“三公”经费支出6万元，其中公务接待费1万元，公务用车运行维护费5万元，较年初预算8万元减少1万元。",
+        [("6", ["1", "5"], False), ("6", ["8", "1"], True)],
+    ),
+    (
+        "a gap of the last part that does not close",
+        "“三公”经费支出60万元，其中公务接待费10万元，公务用车运行维护费50万元，较年初预算80万元减少31万元。",
+        [("60", ["10", "50"], False), ("50", ["80", "31"], True)],
+    ),
+    (
+        "an amount that was used for one thing altogether",
+        "2023年政府性基金预算支出83万元，全部用于户外广告整治85万元。",
+        [("83", ["85"], True)],
+    ),
+    (
         "shares that leave nothing over",
         "本年收入60万元，其中：财政拨款收入45万元，占75%；其他收入15万元，占25%。",
         [("60", ["45", "15"], True)],
