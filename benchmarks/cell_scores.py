@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from extract.document import Document, Table
 from extract.vocabulary.form_words import bare, head_key, is_goal, is_goal_block, is_key
 
-from .ten_forms import Slot
+from .known_forms import Slot
 
 NUMERAL = re.compile(r"\d+(?:[.,]\d+)*")
 Grid = Mapping[tuple[int, int], str]

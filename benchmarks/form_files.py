@@ -14,7 +14,7 @@ from reportlab.pdfbase import pdfmetrics  # type: ignore[import-untyped]
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont  # type: ignore[import-untyped]
 from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate, Table  # type: ignore[import-untyped]
 
-from .ten_forms import Form
+from .known_forms import Form
 
 FONT = "STSong-Light"
 _ORDINALS = "一二三四五六七八九十"

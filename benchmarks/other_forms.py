@@ -7,7 +7,7 @@ import random
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from .ten_forms import Form, Row
+from .known_forms import Form, Row
 
 _WORKS: Final = (
     "渠道疏浚",

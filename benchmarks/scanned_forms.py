@@ -10,6 +10,8 @@ import numpy as np
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
+from .known_forms import Form, Slot
+
 FONTS = tuple(
     Path("/usr/share/fonts/opentype/noto") / name
     for name in ("NotoSerifCJK-Regular.ttc", "NotoSansCJK-Regular.ttc")
@@ -18,36 +20,6 @@ SIMPLIFIED = 2  # the face of a Noto collection that draws the characters of the
 SIZE = (595.0, 842.0)
 LEFT, TOP, BOTTOM = 60.0, 70.0, 780.0
 FINE = 2  # pages are drawn this much larger and then reduced, as print has no steps
-
-Slot = tuple[int, int, int, int]
-
-
-@dataclass(frozen=True)
-class Form:
-    """A table as rows of texts; `<` belongs to the cell on its left and `^` to the one above."""
-
-    title: str
-    widths: tuple[float, ...]
-    rows: tuple[tuple[str, ...], ...]
-    type_size: float = 10.0
-    padding: float = 3.0
-
-    def cells(self) -> dict[Slot, str]:
-        """The text of every cell under its row, column, rowspan and colspan."""
-        return {
-            (i, j, self._down(i, j), self._right(i, j)): text
-            for i, row in enumerate(self.rows)
-            for j, text in enumerate(row)
-            if text not in {"<", "^"}
-        }
-
-    def _right(self, i: int, j: int) -> int:
-        rest = self.rows[i][j + 1 :]
-        return 1 + next((k for k, text in enumerate(rest) if text != "<"), len(rest))
-
-    def _down(self, i: int, j: int) -> int:
-        rest = self.rows[i + 1 :]
-        return 1 + next((k for k, row in enumerate(rest) if row[j] != "^"), len(rest))
 
 
 @dataclass

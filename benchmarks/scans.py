@@ -1,6 +1,6 @@
 """How well and how fast scans are read: grids, cells, numerals and their doubts, and time against bare RapidOCR.
 
-    python benchmarks/scans.py [PAGES]
+    python -m benchmarks.scans [PAGES]      (or: make bench-scans)
 
 Pages are printed, scanned well (200 dpi, noise, half a degree) and badly (150 dpi, blur, more noise, 1.2 degrees), and
 read. The recogniser alone is given the same images, page by page in turn, so that whatever else the machine does falls
@@ -20,8 +20,9 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
-from benchmarks.scanned_forms import FONTS, GOOD, HARD, Scanner, Sheet, Slot, pages, printed
-from benchmarks.scanned_marks import numerals, squeezed
+from benchmarks.known_forms import Slot
+from benchmarks.scanned_forms import FONTS, GOOD, HARD, Scanner, Sheet, pages, printed
+from benchmarks.scanned_marks import folded, numerals
 from extract.document import Table
 from extract.numbers import Number
 from extract.readers import read
@@ -103,8 +104,8 @@ def _compare(table: Table, truth: dict[Slot, str], numbers: list[Number], score:
     score.grids += set(cells) == set(truth)
     score.cells += sum(bool(table.content(c)) for c in table.cells)
     for slot, text in truth.items():
-        meant, cell = squeezed(text), cells.get(slot)
-        got = squeezed(table.content(cell)) if cell else ""
+        meant, cell = folded(text), cells.get(slot)
+        got = folded(table.content(cell)) if cell else ""
         score.cells += bool(meant)
         score.right += bool(meant) and meant == got
         score.wanted.update(numerals(meant))

@@ -2,7 +2,8 @@
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from .known_forms import Form
 
 GOODS = (
     "路灯维护",
@@ -18,34 +19,6 @@ GOODS = (
 )
 UNITS = ("个", "次", "场", "人次", "份", "台", "公里", "户", "座", "项")
 REASON = "受天气影响部分工程延期，下一步加快进度"
-Slot = tuple[int, int, int, int]
-Row = tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Form:
-    """A titled table as rows of texts; `<` belongs to the cell on its left and `^` to the one above."""
-
-    title: str
-    widths: tuple[float, ...]
-    rows: tuple[tuple[str, ...], ...]
-
-    def cells(self) -> dict[Slot, str]:
-        """The text of every cell under its row, column, rowspan and colspan."""
-        return {
-            (i, j, self._down(i, j), self._right(i, j)): text
-            for i, row in enumerate(self.rows)
-            for j, text in enumerate(row)
-            if text not in {"<", "^"}
-        }
-
-    def _right(self, i: int, j: int) -> int:
-        rest = self.rows[i][j + 1 :]
-        return 1 + next((k for k, text in enumerate(rest) if text != "<"), len(rest))
-
-    def _down(self, i: int, j: int) -> int:
-        rest = self.rows[i + 1 :]
-        return 1 + next((k for k, row in enumerate(rest) if row[j] != "^"), len(rest))
 
 
 def ten_forms() -> list[Form]:

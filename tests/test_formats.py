@@ -6,8 +6,9 @@ import pytest
 
 from audit.result import Audit, Verdict
 from benchmarks.form_files import as_docx, as_html, as_pdf, as_xlsx
+from benchmarks.known_forms import Form
 from benchmarks.other_forms import WAYS, lost, other_forms
-from benchmarks.ten_forms import FLATTENED, Form, flattened, ten_forms
+from benchmarks.ten_forms import FLATTENED, flattened, ten_forms
 from gouji.pipeline import NamedBytes, audit_files
 
 FORMS = [ten_forms()[index] for index in (0, 2, 3, 5, 9)]

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.form_files import as_docx, as_html, as_pdf, as_xlsx
-from benchmarks.ten_forms import FLATTENED, Form, flattened, ten_forms
+from benchmarks.known_forms import Form
+from benchmarks.ten_forms import FLATTENED, flattened, ten_forms
 from extract.document import Cell, Document, LineAnchor, Paragraph, Table
 from extract.readers import read
 from extract.readers.conservation import CODE, balanced, conserved, digits_of

@@ -10,8 +10,9 @@ import pytest
 from PIL import Image
 from reportlab.lib.utils import ImageReader
 
-from benchmarks.scanned_forms import FONTS, GOOD, HARD, Form, as_pdf, pages, printed
-from benchmarks.scanned_marks import numerals, squeezed
+from benchmarks.known_forms import Form
+from benchmarks.scanned_forms import FONTS, GOOD, HARD, as_pdf, pages, printed
+from benchmarks.scanned_marks import folded, numerals
 from extract.document import Table
 from extract.errors import BrokenFile, LimitExceeded, MissingTool
 from extract.readers import ocr_extra, read
@@ -66,15 +67,13 @@ def tables(document):
 
 
 def grid(table):
-    return {
-        (c.row, c.column, c.rowspan, c.colspan): squeezed(table.content(c)) for c in table.cells
-    }
+    return {(c.row, c.column, c.rowspan, c.colspan): folded(table.content(c)) for c in table.cells}
 
 
 def marks(document, sheets):
     """F1 of cells and recall of numerals in cells."""
     read_cells = [grid(table) for table in tables(document)]
-    true = [{slot: squeezed(text) for slot, text in t.items()} for s in sheets for t in s.tables]
+    true = [{slot: folded(text) for slot, text in t.items()} for s in sheets for t in s.tables]
     right = sum(
         bool(text) and cells.get(slot) == text
         for cells, truth in zip(read_cells, true, strict=True)
@@ -103,9 +102,9 @@ def test_every_grid_is_found_and_its_cells_are_read(name, cells, figures, reques
 @recognises
 def test_text_beside_tables_is_in_reading_order_and_page_numbers_are_apart(well):
     document, sheets, _ = well
-    texts = [squeezed(b.text) for b in document.blocks if not isinstance(b, Table)]
-    assert texts == [squeezed(text) for sheet in sheets for text in sheet.paragraphs]
-    assert [squeezed(aside.text) for aside in document.furniture] == ["-1-", "-2-"]
+    texts = [folded(b.text) for b in document.blocks if not isinstance(b, Table)]
+    assert texts == [folded(text) for sheet in sheets for text in sheet.paragraphs]
+    assert [folded(aside.text) for aside in document.furniture] == ["-1-", "-2-"]
 
 
 @recognises
@@ -123,8 +122,8 @@ def test_figures_that_were_misread_are_in_doubt(badly):
         block = document.blocks.index(table)
         for cell in table.cells:
             text = truth[cell.row, cell.column, cell.rowspan, cell.colspan]
-            read_as = numerals(squeezed(table.content(cell)))
-            if read_as != numerals(squeezed(text)):
+            read_as = numerals(folded(table.content(cell)))
+            if read_as != numerals(folded(text)):
                 inside = [
                     n
                     for n in scan(document)
