@@ -10,6 +10,7 @@ from typing import Final
 
 from extract.errors import BrokenFile, EmptyFile, LimitExceeded, MissingFile
 from extract.readers.limits import LIMITS, Limits
+from extract.readers.signatures import ZIP
 
 SEPARATOR: Final = "!"
 """Stands between the name of an archive and the name of a file inside."""
@@ -24,7 +25,6 @@ DAMAGE: Final = (
 )
 """What reading a damaged zip file may raise."""
 
-_MAGIC: Final = (b"PK\x03\x04", b"PK\x05\x06")
 _ENCRYPTED: Final = 0x1
 _UTF8: Final = 0x800
 _STRONG: Final = 99  # the method that stands for AES, which the standard library cannot undo
@@ -61,9 +61,17 @@ def opened_archive(data: bytes, what: str, limits: Limits = LIMITS) -> zipfile.Z
     return archive
 
 
+def opened_office(data: bytes, what: str, limits: Limits = LIMITS) -> zipfile.ZipFile:
+    """The zip file of a new Office file; BrokenFile where somebody has locked what is inside."""
+    archive = opened_archive(data, what, limits)
+    if any(entry.flag_bits & _ENCRYPTED for entry in archive.infolist()):
+        raise BrokenFile(f"{what}已加密，需要密码才能打开。")
+    return archive
+
+
 def is_archive(data: bytes) -> bool:
     """Whether the bytes are a zip file of somebody's files, and not an Office file, which is a zip file too."""
-    names = names_in(data) if data.startswith(_MAGIC) else None
+    names = names_in(data) if data.startswith(ZIP) else None
     return names is not None and names.isdisjoint(_OFFICE)
 
 

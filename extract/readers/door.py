@@ -19,6 +19,7 @@ from extract.errors import (
 )
 from extract.readers.conservation import conserved
 from extract.readers.limits import LIMITS, Limits, Progress
+from extract.readers.signatures import COMPOUND, ZIP
 from extract.readers.terms import Converted, Terms
 from extract.sources import Source
 
@@ -27,8 +28,6 @@ Reader = Callable[[bytes, Source, Terms], Document]
 _HEAD: Final = 1024
 _BLANK: Final = b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"
 _PDF: Final = b"%PDF-"
-_ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
-_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _READABLE: Final = (
     "目前能读取 PDF、扫描图片、Word、Excel、网页、纯文本和装有这些文件的 .zip 压缩包。"
 )
@@ -121,9 +120,9 @@ def _office_reader(data: bytes) -> tuple[str, Reader] | None:
     form = old_form(data)
     if form in TARGETS:
         return form, _read_old
-    if data.startswith(_ZIP):
+    if data.startswith(ZIP):
         return _package_reader(data)
-    if data.startswith(_OLE):
+    if data.startswith(COMPOUND):
         raise UnknownFormat(f"文件是{_OLD}，但不是 Word 或 Excel 文件；{_READABLE}")
     return None
 

@@ -11,6 +11,9 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+_ROW_HEIGHT: Final = 60.0  # points: a frame taller than this is no row of a table
+_ROW_WIDTH: Final = 200.0
+
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
@@ -49,6 +52,11 @@ class Grid:
     def is_frame(self) -> bool:
         """Whether the lines close one cell only, as around a title or a whole page."""
         return len(self.cells) == 1
+
+    @property
+    def is_row(self) -> bool:
+        """Whether a frame may be the one row of a table, and not a border around text."""
+        return self.height <= _ROW_HEIGHT and self.width >= _ROW_WIDTH
 
     @property
     def height(self) -> float:

@@ -24,8 +24,6 @@ _POOR: Final = 0.9  # mean probability: a page that reads so badly may be upside
 _TALL: Final = 1.5
 _MOST: Final = 0.6  # of the print
 _LEGIBLE: Final = 0.5  # mean probability: below this it was no print that was read
-_ROW_HEIGHT: Final = 60.0  # points: a frame taller than this is no row of a table
-_ROW_WIDTH: Final = 200.0
 
 
 @dataclass(frozen=True)
@@ -72,7 +70,7 @@ def _seen(raster: Raster, quarters: int) -> _Sight:
     upright = Raster(grey, raster.dpi, raster.number)
     straight, angle = straightened(grey)
     rules = rules_of(straight, raster.dpi)
-    grids = [g for g in find_grids(rules.segments, _RULES) if not g.is_frame or _is_row(g)]
+    grids = [g for g in find_grids(rules.segments, _RULES) if not g.is_frame or g.is_row]
     ink, page = rules.without(straight, ruling(rules.segments, grids))
     ink, cells = cleaned(ink), Cells.of(grids, raster.dpi)
     patches = detect(page) if ink.any() else []
@@ -107,11 +105,6 @@ def _turn(raster: Raster, upright: Raster, angle: float) -> Turn | None:
         return None
     (width, height), (wide, high) = raster.size, upright.size
     return Turn(angle, wide / 2, high / 2, ((width - wide) / 2, (height - high) / 2))
-
-
-def _is_row(frame: Grid) -> bool:
-    """Whether a frame may be the one row of a table, and not a border around text."""
-    return frame.height <= _ROW_HEIGHT and frame.width >= _ROW_WIDTH
 
 
 def _runs(

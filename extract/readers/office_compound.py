@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-MAGIC: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-
 _HEADER: Final = 512
 _ENTRY: Final = 128
 _LAST: Final = 0xFFFFFFFA  # sector numbers from here on mean that there is none

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from extract.readers.office_compound import MAGIC, kind_of
+from extract.readers.office_compound import kind_of
+from extract.readers.signatures import COMPOUND
 
 TARGETS: Final = {
     "doc": "docx",
@@ -29,7 +30,7 @@ _MARKS: Final = (
 
 def old_form(data: bytes) -> str:
     """The format of an old Office file by its contents: a key of TARGETS, LOCKED, or nothing."""
-    if data.startswith(MAGIC):
+    if data.startswith(COMPOUND):
         return kind_of(data)
     if data.startswith(b"{\\rtf"):
         return "rtf"

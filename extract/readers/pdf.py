@@ -29,8 +29,6 @@ from extract.sources import Source
 
 _END_MARK: Final = b"%%EOF"
 _TAIL: Final = 2048
-_ROW_HEIGHT: Final = 60.0  # points: a frame taller than this is no row of a table
-_ROW_WIDTH: Final = 200.0
 _SIDES: Final = ([0, 1, 2, 1], [0, 3, 2, 3], [0, 1, 0, 3], [2, 1, 2, 3])
 
 
@@ -171,7 +169,7 @@ def _inside(glyphs: Glyphs, width: float, height: float) -> Bools:
 def _grids(drawing: Drawing) -> list[Grid]:
     """The grids that lines draw, and those that only filled boxes show; boxes in a grid of lines are shading."""
     # a low and wide frame may be the one row of a table that a page has room for; others stand around text
-    grids = [grid for grid in find_grids(drawing.rules) if not grid.is_frame or _is_row(grid)]
+    grids = [grid for grid in find_grids(drawing.rules) if not grid.is_frame or grid.is_row]
     fills = drawing.fills
     if len(fills):
         x, y = (fills[:, 0] + fills[:, 2]) / 2, (fills[:, 1] + fills[:, 3]) / 2
@@ -182,10 +180,6 @@ def _grids(drawing: Drawing) -> list[Grid]:
         sides = [fills[apart][:, corners] for corners in _SIDES]
         grids += (grid for grid in find_grids(np.concatenate(sides)) if not grid.is_frame)
     return grids
-
-
-def _is_row(frame: Grid) -> bool:
-    return frame.height <= _ROW_HEIGHT and frame.width >= _ROW_WIDTH
 
 
 def _asides(lines: Iterable[Line]) -> tuple[Aside, ...]:

@@ -14,13 +14,12 @@ from typing import Any, Final
 from lxml import etree
 
 from extract.errors import BrokenFile
-from extract.readers.archive import DAMAGE, opened_archive
+from extract.readers.archive import DAMAGE, opened_office
 from extract.readers.limits import LIMITS, Limits
 from extract.readers.sheet_text import rich_text
 
 Element = etree._Element  # noqa: SLF001  # the only name of the type
 WHAT: Final = "工作簿"
-_ENCRYPTED: Final = 0x1
 _SIDES: Final = ("left", "right", "top", "bottom", "start", "end")
 _GENERAL: Final = 0
 
@@ -168,10 +167,7 @@ _CLOSED: Final[dict[str, Any]] = {
 
 def opened_workbook(data: bytes, limits: Limits = LIMITS) -> Workbook:
     """The workbook in ``data``; its declared size is checked before anything is unpacked."""
-    archive = opened_archive(data, WHAT, limits)
-    if any(entry.flag_bits & _ENCRYPTED for entry in archive.infolist()):
-        raise BrokenFile(f"{WHAT}已加密，需要密码才能打开。")
-    return Workbook(archive)
+    return Workbook(opened_office(data, WHAT, limits))
 
 
 def local(element: Element) -> str:

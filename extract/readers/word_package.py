@@ -2,31 +2,22 @@
 
 import posixpath
 import zipfile
-import zlib
 from dataclasses import dataclass, field
 from functools import cached_property
-from io import BytesIO
 from typing import Final
 
 from lxml import etree
 
-from extract.errors import BrokenFile, LimitExceeded
+from extract.errors import BrokenFile
+from extract.readers.archive import DAMAGE, opened_office
 from extract.readers.limits import LIMITS, Limits
 
 Element = etree._Element  # noqa: SLF001  # the only name of the type
+_WHAT: Final = "Word 文件"
 WORD: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 LINK: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _RELATION: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _ENCODINGS: Final = ("utf-8", "utf-16-le", "utf-16-be")
-_ENCRYPTED: Final = 0x1
-_DAMAGE: Final = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    OSError,
-    ValueError,
-    NotImplementedError,
-)
 # strict files have namespaces of their own for the same elements
 _STRICT: Final = (
     (
@@ -45,7 +36,6 @@ class Package:
     """A Word file whose parts are parsed when they are asked for."""
 
     archive: zipfile.ZipFile
-    limits: Limits = LIMITS
     _parsed: dict[str, Element | None] = field(default_factory=dict)
     _raw: dict[str, bytes | None] = field(default_factory=dict)
 
@@ -92,8 +82,8 @@ class Package:
                 self._raw[name] = self.archive.read(name)
             except KeyError:
                 self._raw[name] = None
-            except _DAMAGE as error:
-                raise BrokenFile("Word 文件已损坏，压缩内容无法解开。") from error
+            except DAMAGE as error:
+                raise BrokenFile(f"{_WHAT}已损坏，压缩内容无法解开。") from error
         return self._raw[name]
 
     def _parse(self, name: str) -> Element | None:
@@ -107,18 +97,7 @@ class Package:
 
 def opened_package(data: bytes, limits: Limits = LIMITS) -> Package:
     """The package in ``data``; its declared size is checked before anything is unpacked."""
-    try:
-        archive = zipfile.ZipFile(BytesIO(data))
-    except (zipfile.BadZipFile, ValueError) as error:
-        raise BrokenFile("Word 文件已损坏，无法打开。") from error
-    entries = archive.infolist()
-    # zipfile stops at the declared size, so a false declaration cannot unpack more
-    if sum(entry.file_size for entry in entries) > limits.unpacked:
-        size = limits.unpacked // 2**20
-        raise LimitExceeded(f"Word 文件解压后超过 {size} MB 的上限，可能是压缩炸弹。")
-    if any(entry.flag_bits & _ENCRYPTED for entry in entries):
-        raise BrokenFile("Word 文件已加密，需要密码才能打开。")
-    return Package(archive, limits)
+    return Package(opened_office(data, _WHAT, limits))
 
 
 def properties_of(element: Element, tag: str) -> Element | None:
@@ -139,7 +118,7 @@ def parsed(data: bytes) -> Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise BrokenFile("Word 文件已损坏，内容不是完整的 XML。") from error
+        raise BrokenFile(f"{_WHAT}已损坏，内容不是完整的 XML。") from error
     if root.getroottree().docinfo.internalDTD is not None:
-        raise BrokenFile("Word 文件带有文档类型声明（可能引用外部实体），不予读取。")
+        raise BrokenFile(f"{_WHAT}带有文档类型声明（可能引用外部实体），不予读取。")
     return root

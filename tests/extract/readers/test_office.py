@@ -19,8 +19,9 @@ from extract.errors import BrokenFile, LimitExceeded, MissingTool
 from extract.readers import office, read
 from extract.readers.limits import Limits
 from extract.readers.office import OfficeFile, convert, convert_all, convert_many
-from extract.readers.office_compound import MAGIC, Compound, kind_of
+from extract.readers.office_compound import Compound, kind_of
 from extract.readers.office_forms import old_form
+from extract.readers.signatures import COMPOUND
 from tests.extract.readers import papers
 from tests.extract.readers.rewritten import put, saved
 
@@ -131,7 +132,7 @@ def test_files_of_2003_are_read(data, form):
 def test_many_files_are_converted_in_one_go(old, monkeypatch):
     runs = []
     monkeypatch.setattr(office, "_ended", counted(office._ended, runs))
-    broken = OfficeFile(MAGIC + b"\x00" * 3000, "doc")
+    broken = OfficeFile(COMPOUND + b"\x00" * 3000, "doc")
     files = [
         OfficeFile(old["doc"], "doc"),
         OfficeFile(old["rtf"], "rtf"),
@@ -164,7 +165,7 @@ def test_what_was_converted_before_is_not_converted_again(old, monkeypatch):
 @needs_office
 def test_a_file_that_only_begins_like_an_old_one_is_broken(old):
     with pytest.raises(BrokenFile, match="LibreOffice 不能打开"):
-        convert(MAGIC + b"\x00" * 3000, "doc")
+        convert(COMPOUND + b"\x00" * 3000, "doc")
 
 
 def test_without_the_program_one_sentence_says_what_to_install(monkeypatch):
@@ -284,7 +285,7 @@ def compound(entries, streams=b"", *, child=1):
     chain = [FAT, *range(2, count + 1), END, *range(count + 2, count + body + 1)]
     chain += [END] if body else []
     table = struct.pack(f"<{len(chain)}I", *chain).ljust(SECTOR, b"\xff")
-    head = MAGIC + bytes(16) + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6) + bytes(6)
+    head = COMPOUND + bytes(16) + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6) + bytes(6)
     head += struct.pack("<IIIIIIIII", 0, 1, 1, 0, 4096, END, 0, END, 0)
     head += struct.pack("<I", 0).ljust(436, b"\xff")
     return head + table + directory + streams
