@@ -124,7 +124,7 @@ def batch_command(  # noqa: PLR0913, PLR0917 - one parameter an option
     assist_settings: cli_assist.SettingsFile = None,
 ) -> None:
     """批量核对：目录、压缩包、清单或网址中的全部报告；中断后重新运行即从停下处继续。"""
-    _needs_store()
+    needs_store()
     from gouji.batch.cases import Gather
     from gouji.batch.night import Night
     from gouji.batch.run import Order
@@ -173,7 +173,7 @@ def watch_command(  # noqa: PLR0913, PLR0917 - one parameter an option
     password: Password = None,
 ) -> None:
     """守着一个目录：新到的报告写完后即核对，按 Ctrl-C 结束。"""
-    _needs_store()
+    needs_store()
     from gouji.batch.night import Night
     from gouji.batch.run import Order
 
@@ -192,7 +192,7 @@ def runs_command(
     store: Url = None,
 ) -> None:
     """列出最近几次批量核对，或其中一次每份报告的结果。"""
-    _needs_store()
+    needs_store()
     from gouji.batch.listing import listed
     from gouji.review.errors import ReviewError
 
@@ -214,9 +214,10 @@ class _Files(NamedTuple):
     assist_settings: Path | None
 
 
-def _needs_store() -> None:
+def needs_store() -> None:
+    """Say what is to be installed where there is no store to keep anything in, and stop."""
     if find_spec("sqlalchemy") is None or find_spec("alembic") is None:
-        typer.echo("批量核对需要安装 db 附加组件：pip install 'gouji[db]'。", err=True)
+        typer.echo("使用数据库需要安装 db 附加组件：pip install 'gouji[db]'。", err=True)
         raise typer.Exit(Exit.USAGE)
 
 

@@ -12,10 +12,12 @@ if TYPE_CHECKING:
 USAGE = 2
 UNREAD = 3
 TEMPLATES = "templates"
+USUAL = "-"
 Result = Annotated[
     Path,
     typer.Argument(
-        help="gouji audit --out 写出的核对结果；写 templates 则把文书模板写到其后的目录。",
+        help="gouji audit --out 写出的核对结果；有 --store 时为案卷编号、文件名或文件哈希；"
+        "写 templates 则把文书模板写到其后的目录。",
         metavar="RESULT.json|templates",
     ),
 ]
@@ -39,6 +41,12 @@ Templates = Annotated[
     Path | None,
     typer.Option("--templates", help="自用模板所在目录：issues.docx、evidence.docx、notice.docx。"),
 ]
+Url = Annotated[
+    str | None,
+    typer.Option(
+        "--store", help="从此数据库取案卷，连同其中的更正和复核结论；给 - 则用网页的数据库。"
+    ),
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -46,24 +54,26 @@ def register(app: typer.Typer) -> None:
     app.command("export")(export_command)
 
 
-def export_command(
+def export_command(  # noqa: PLR0913, PLR0917 - one parameter an option
     result: Result,
     folder: Folder = None,
     out: Out = Path("out"),
     kinds: Kinds = None,
     source: Originals = None,
     templates: Templates = None,
+    store: Url = None,
 ) -> None:
     """由核对结果生成工作底稿：工作簿、问题清单、取证单、复核意见、评分复核表、标注本。"""
+    from gouji.review.errors import ReviewError
     from gouji.review.exports.errors import ExportError
 
     try:
         if str(result) == TEMPLATES:
             _write_templates(folder or Path(TEMPLATES))
             return
-        papers = _papers(result, source or [])
+        papers = _papers(result, source or []) if store is None else _stored(store, result)
         failed = _write(papers, kinds, (out, _stem(result, papers)), templates)
-    except ExportError as error:
+    except (ExportError, ReviewError) as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(USAGE) from None
     except OSError as error:
@@ -94,6 +104,14 @@ def _papers(result: Path, sources: Sequence[Path]) -> "Papers":
 
     papers = Papers(audit_from(result.read_bytes(), result.name))
     return with_originals(papers, [(path.name, path.read_bytes()) for path in sources])
+
+
+def _stored(store: str, named: Path) -> "Papers":
+    from gouji.cli_batch import needs_store
+    from gouji.review.exports.stored import stored_papers
+
+    needs_store()
+    return stored_papers(None if store == USUAL else store, str(named))
 
 
 def _stem(result: Path, papers: "Papers") -> str:

@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from gouji.batch.errors import ClusterLost
+from gouji.batch.errors import BatchError, ClusterLost
 from gouji.batch.supervisor import close_all
 
 CA, CERTIFICATE, KEY = "ca.pem", "cert.pem", "key.pem"
@@ -39,6 +39,8 @@ def processors() -> int:
 @contextmanager
 def opened(jobs: int, scheduler: str | None = None, tls: Path | None = None) -> Iterator[Crew]:
     """A crew on this machine, or on the cluster of a scheduler."""
+    if os.name != "posix":
+        raise BatchError("批量核对目前只能在 Linux 和 macOS 上运行。")
     if scheduler is None:
         with local(jobs) as crew:
             yield crew

@@ -20,7 +20,8 @@ def listed(url: str | None, run: int | None) -> Iterator[str]:
         if not found and run not in {each.id for each in store.last_runs(1_000_000)}:
             raise NotStored(f"没有编号为 {run} 的运行；gouji runs 列出最近几次。")
         for each in found:
-            yield "\t".join((WORDS[State(each.state)], each.name, each.reason)).rstrip()
+            case = "" if each.case is None else str(each.case)
+            yield "\t".join((WORDS[State(each.state)], case, each.name, each.reason)).rstrip()
     finally:
         store.close()
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from gouji.review.errors import NotStored, ReviewError
@@ -67,6 +67,15 @@ def files_of(session: Session, case_id: int) -> list[StoredFile]:
         StoredFile(row.name, document.data, document.source_url, document.retrieved_at)
         for row, document in rows
     ]
+
+
+def cases_with(session: Session, named: str, shortest: int) -> list[int]:
+    """The cases with a file of this name, or with a hash of at least so many characters that begins so."""
+    by_name = CaseFileRow.name == named
+    by_hash = CaseFileRow.sha256.startswith(named.lower(), autoescape=True)
+    wanted = or_(by_name, by_hash) if len(named) >= shortest else by_name
+    asked = select(CaseFileRow.case_id).where(wanted).distinct().order_by(CaseFileRow.case_id)
+    return list(session.scalars(asked))
 
 
 def _lineage(session: Session, follows: int | None) -> int | None:

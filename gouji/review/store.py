@@ -83,6 +83,11 @@ class Store:
         with self._reading() as session:
             return shelves.files_of(session, case)
 
+    def cases_with(self, named: str, shortest: int) -> list[int]:
+        """The cases with a file of this name, or with a hash that begins so."""
+        with self._reading() as session:
+            return shelves.cases_with(session, named, shortest)
+
     # audits -----------------------------------------------------------------------------------------------------------
 
     def save_audit(self, case: int, made: Made) -> bool:
