@@ -25,7 +25,7 @@ from .audit_bench.paper import Table, print_text
 from .audit_bench.planting import clean
 from .audit_bench.reports import Made, make
 from .form_files import as_docx, as_html, as_pdf, as_xlsx
-from .ten_forms import Form
+from .known_forms import Form
 
 FORMATS: dict[str, Callable[[Sequence[Form | str]], bytes]] = {
     "html": as_html,
