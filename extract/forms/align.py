@@ -37,7 +37,8 @@ def value_score(head: Head, slot: Slot | None) -> int:
     if slot is None or is_blank(slot.text):
         return 0
     if head.key not in NUMERIC:
-        return -2 if head.key in WORDED and slot.value is not None else 0
+        nothing = head.key == "note" and slot.text == "0"  # no remark, in figures
+        return -2 if head.key in WORDED and slot.value is not None and not nothing else 0
     if slot.value is None:
         return -3
     percent = "%" in slot.text or "％" in slot.text

@@ -331,7 +331,7 @@ class _Recovery:
         row: Row = [[] for _ in kinds]
         for cell in cells:
             row[cell.column].append((cell.start, cell.end))
-        doubtful = [cell for cell in cells if cell.doubtful]
+        doubtful = [cell for cell in cells if cell.doubtful] or _nameless(cells)
         if doubtful:
             shown = "、".join(cell.text for cell in doubtful)
             what = f"这一行的 {shown} 怎样归入各列未能确定，按最可能的读取，不据以认定不符。"
@@ -340,6 +340,13 @@ class _Recovery:
             self._unsure |= {(len(self._rows), column) for column in columns}
             self._guessed.append(Guess(len(self._rows), alike(kinds, columns)))
         return row
+
+
+def _nameless(cells: Sequence[Placed]) -> list[Placed]:
+    """The figures of a row without any word, which hardly is a row of its own."""
+    if any(traits_of(cell.text).words for cell in cells):
+        return []
+    return [cell for cell in cells if traits_of(cell.text).figure is not None]
 
 
 def _leaves(atoms: Sequence[Atom]) -> bool:

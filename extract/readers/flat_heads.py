@@ -22,6 +22,10 @@ def kinds_of(texts: Sequence[str]) -> list[Kind]:
         for text, kind in zip(texts, kinds, strict=True)
     ]
     first = next((i for i, key in enumerate(keys) if key), 0)
+    if _spans(texts, kinds, first):
+        kinds[first] = (
+            Kind.LABEL
+        )  # 年度预算数（万元） over 年初预算 and the others: the labels stand under it
     kinds = [
         Kind.ORDER if i < first and words.is_order(text) else kind
         for i, (text, kind) in enumerate(zip(texts, kinds, strict=True))
@@ -31,6 +35,14 @@ def kinds_of(texts: Sequence[str]) -> list[Kind]:
     return [
         Kind.NOTE if kind is Kind.SECTION and i > first else kind for i, kind in enumerate(kinds)
     ]
+
+
+def _spans(texts: Sequence[str], kinds: Sequence[Kind], first: int) -> bool:
+    """Whether the first head alone gives the unit of the amounts behind it, and so stands over them."""
+    following = kinds[first + 1 : first + 1 + _SEVERAL]
+    money = kinds[first : first + 1] == [Kind.MONEY] and following == [Kind.MONEY] * _SEVERAL
+    units = ["元" in text for text in texts[first : first + 1 + _SEVERAL]]
+    return money and units[:1] == [True] and not any(units[1:])
 
 
 def begins_of(leads: Sequence[str], kinds: Sequence[Kind]) -> list[Kind]:

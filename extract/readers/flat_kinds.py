@@ -214,7 +214,8 @@ def _text_fit(traits: Traits, kind: Kind) -> int:
     if kind is Kind.TARGET:
         return 1 if traits.words else 0 if traits.bare else 3
     if traits.figure is not None:
-        return -6 if traits.bare else -3
+        nothing = kind is Kind.NOTE and traits.bare and not traits.figure  # 0 for no remark
+        return -1 if nothing else -6 if traits.bare else -3
     if kind is Kind.LABEL:
         return 4 if traits.label else 2
     if kind is Kind.NOTE:

@@ -8,6 +8,7 @@ from extract.document import Block, Document, LineAnchor, Paragraph, Table
 from extract.problems import Problem
 from extract.readers.flat import HEADLESS, Doubt, recovered, unrecovered
 from extract.readers.flat_text import FlatText
+from extract.readers.flat_wraps import whole_lines
 from extract.readers.rows import Piece
 
 Found = tuple[Block, Sequence[Doubt]]
@@ -42,7 +43,7 @@ def problem_of(document: Document, block: int, doubt: Doubt) -> Problem:
 def _of_run(paragraphs: Sequence[Block]) -> Iterator[Found]:
     """The blocks of paragraphs one behind the other; a piece's line is the number of its paragraph."""
     pieces = [piece for i, paragraph in enumerate(paragraphs) for piece in _lines(i, paragraph)]
-    text = FlatText.of(pieces)
+    text, _ = whole_lines(pieces)
     at = 0
     for found in recovered(text):
         yield from _plain(paragraphs, text, at, found.start)

@@ -7,6 +7,7 @@ line of its own, so has each cell; where figures follow the heads on their line,
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final
 
 from extract.readers.flat_kinds import traits_of
@@ -19,6 +20,7 @@ _SENTENCE: Final = 40
 _SPLIT: Final = re.compile(r"[\s|｜　]+")
 _KEYS_BEFORE: Final = 400
 _LABEL: Final = 60
+_BARRED: Final = 3  # a line with so many bars is a row, whatever it says
 _DIGIT: Final = re.compile(r"\d")
 
 
@@ -35,7 +37,35 @@ class Region:
 
 
 def regions_of(text: FlatText) -> Iterator[Region]:
-    """The tables of a text in order."""
+    """The tables of a text in order: those that heads tell, and between them those that bars draw."""
+    at = 0
+    for region in _headed(text):
+        yield from _barred(text, at, region.start)
+        yield region
+        at = region.end
+    yield from _barred(text, at, len(text.text))
+
+
+def _barred(text: FlatText, start: int, end: int) -> Iterator[Region]:
+    """Lines one behind the other that bars part into cells, whatever stands in the first of them."""
+    if start >= end:
+        return
+    spans = [text.span(i) for i in range(text.line_at(start), text.line_at(end - 1) + 1)]
+    inside = [span for span in spans if span[0] >= start and span[1] <= end]
+    told = [span for span in inside if text.trimmed(*span)]
+    for barred, group in groupby(told, lambda span: _is_barred(text.text[span[0] : span[1]])):
+        rows = list(group)
+        low, high = rows[0][0], rows[-1][1]
+        if barred and len(rows) > 1 and _DIGIT.search(text.text, low, high):
+            yield Region(low, high, (), rows=True)
+
+
+def _is_barred(line: str) -> bool:
+    return bars_in(line) >= _BARRED and _SPLIT.sub("", line) != ""
+
+
+def _headed(text: FlatText) -> Iterator[Region]:
+    """The tables that begin with heads."""
     runs = runs_of_heads(text)
     at, floor = 0, 0
     while at < len(runs):
@@ -173,7 +203,7 @@ def _fragments(text: FlatText, runs: Sequence[tuple[int, int]], at: int, floor: 
     head = text.line_at(runs[at][0])
     first = _first_fragment(text, head, floor)
     last, total, index = text.line_at(runs[at][1] - 1), False, text.line_at(runs[at][1] - 1) + 1
-    starts = {text.line_at(run[0]) for run in runs[at + 1 :]}
+    starts = {text.line_at(low): text.line_at(high - 1) for low, high in runs[at + 1 :]}
     filled = 0
     while index < len(text.lines) and filled <= _FAR:
         line = text.lines[index].text.strip()
@@ -181,6 +211,7 @@ def _fragments(text: FlatText, runs: Sequence[tuple[int, int]], at: int, floor: 
             break
         filled += bool(line)
         if index in starts:
+            index = starts[index]
             total, last, filled = False, index, 0
         elif line and not total and _is_sign(line):
             last, filled = index, 0

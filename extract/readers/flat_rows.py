@@ -77,7 +77,10 @@ class Layout:
         early = OFTEN_EMPTY | {Kind.LABEL}
         named = all(kind in early for kind in self.kinds[:column])
         labelled = Kind.LABEL in self.kinds[:column]
-        return -_ROW - (0 if named and not labelled else _LATE)
+        late = (
+            2 * _LATE if self.kinds[column] in POINTS else _LATE
+        )  # points are always of something
+        return -_ROW - (0 if named and not labelled else late)
 
     def finish(self, column: int) -> int:
         """What it costs to end a row behind a column."""

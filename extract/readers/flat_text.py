@@ -36,16 +36,38 @@ _DATE: Final = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Pieces of one line or of several that are read as one line."""
+
+    pieces: tuple[Piece, ...]
+
+    @property
+    def text(self) -> str:
+        """The characters of all pieces."""
+        return "".join(piece.text for piece in self.pieces)
+
+    def cut(self, start: int, end: int) -> list[Piece]:
+        """Characters ``start:end`` as pieces of the lines that they were printed on."""
+        found, at = [], 0
+        for piece in self.pieces:
+            low, high = max(start - at, 0), min(end - at, len(piece.text))
+            if low < high:
+                found.append(Piece(piece.line, piece.char + low, piece.text[low:high]))
+            at += len(piece.text)
+        return found
+
+
 @dataclass(frozen=True)
 class FlatText:
     """Lines of a text file as one string with line feeds between them."""
 
-    lines: Sequence[Piece]
+    lines: Sequence[Run]
     text: str = ""
     starts: list[int] = field(default_factory=list)
 
     @classmethod
-    def of(cls, lines: Sequence[Piece]) -> "FlatText":
+    def of(cls, lines: Sequence[Run]) -> "FlatText":
         """The lines as one string."""
         starts, at = [], 0
         for line in lines:
@@ -63,14 +85,12 @@ class FlatText:
 
     def pieces(self, start: int, end: int) -> list[Piece]:
         """A stretch as pieces of its lines, without white space around them."""
-        found = []
+        found: list[Piece] = []
         for index in range(self.line_at(start), self.line_at(max(end - 1, start)) + 1):
             low, high = self.span(index)
             part = self.trimmed(max(low, start), min(high, end))
             if part:
-                line = self.lines[index]
-                text = self.text[part[0] : part[1]]
-                found.append(Piece(line.line, line.char + part[0] - low, text))
+                found += self.lines[index].cut(part[0] - low, part[1] - low)
         return found
 
     def trimmed(self, start: int, end: int) -> tuple[int, int] | None:

@@ -16,6 +16,7 @@ from extract.readers.flat import HEADLESS, Doubt, recovered, unrecovered
 from extract.readers.flat_paragraphs import Found, problem_of
 from extract.readers.flat_ragged import doubted
 from extract.readers.flat_text import FlatText
+from extract.readers.flat_wraps import whole_lines
 from extract.readers.office_marks import heads_of, printed
 from extract.readers.rows import Piece, paragraph_of, table_of
 from extract.sources import Source
@@ -146,20 +147,23 @@ def _ragged(table: Table) -> Found:
 
 def _prose(lines: Sequence[Line]) -> Iterator[Found]:
     """Paragraphs of lines without tabs, and the tables among them that were flattened."""
-    text = FlatText.of([line.piece() for line in lines])
+    text, origins = whole_lines([line.piece() for line in lines])
+    printed_on = [[lines[i] for i in indices] for indices in origins]
     at = 0
     for found in recovered(text):
-        yield from _plain(lines, text, at, found.start)
+        yield from _plain(printed_on, text, at, found.start)
         at = found.end
         if found.table is not None:
             yield found.table, found.doubts
             continue
-        for i, paragraph in enumerate(_plain(lines, text, found.start, found.end)):
+        for i, paragraph in enumerate(_plain(printed_on, text, found.start, found.end)):
             yield paragraph[0], found.doubts if i == 0 else ()
-    yield from _plain(lines, text, at, len(text.text))
+    yield from _plain(printed_on, text, at, len(text.text))
 
 
-def _plain(lines: Sequence[Line], text: FlatText, start: int, end: int) -> Iterator[Found]:
+def _plain(
+    lines: Sequence[Sequence[Line]], text: FlatText, start: int, end: int
+) -> Iterator[Found]:
     """The paragraphs of a stretch, which may begin or end within a line."""
     if start >= end:
         return
@@ -168,7 +172,7 @@ def _plain(lines: Sequence[Line], text: FlatText, start: int, end: int) -> Itera
     for index in range(first, last + 1):
         low, high = text.span(index)
         if low >= start and high <= end:
-            whole.append(lines[index])
+            whole += lines[index]
             continue
         yield from _doubted(whole)
         whole = []
