@@ -66,7 +66,7 @@ def _row(runs: Sequence[Run], index: int) -> list[int]:
     """The lines of a row whose other cells each begin with a bar on a line of their own, up to the bar that ends it."""
     taken: list[int] = []
     before, loose, cells = runs[index], 0, 0
-    if not before.text.strip() or _leads(before) or "。" in before.text:
+    if not before.text.strip() or bars_in(before.text) or "。" in before.text:
         return []
     for other in range(index + 1, len(runs)):
         run = runs[other]
@@ -74,6 +74,8 @@ def _row(runs: Sequence[Run], index: int) -> list[int]:
             if not cells:
                 break
             continue
+        if _is_row(run):
+            break
         leads = _leads(run)
         loose = 0 if leads else loose + 1
         if (not leads and _ends(before)) or loose > _LOOSE:
@@ -85,7 +87,14 @@ def _row(runs: Sequence[Run], index: int) -> list[int]:
 
 
 def _leads(run: Run) -> bool:
-    return run.text.lstrip().startswith(tuple(BARS))
+    """Whether a line is one cell behind its bar."""
+    text = run.text.strip()
+    return text.startswith(tuple(BARS)) and not bars_in(text.strip(BARS))
+
+
+def _is_row(run: Run) -> bool:
+    """Whether bars part a line into cells."""
+    return bars_in(run.text.strip().strip(BARS)) > 0
 
 
 def _ends(run: Run) -> bool:

@@ -53,16 +53,25 @@ def _scale(line: Line) -> list[Band]:
 
 
 def _score_beside(line: Line, start: int) -> NumberId | None:
-    """The last score before a grade in the same sentence."""
-    first = max(0, start - _NEAR)
-    near = [
+    """The score in the sentence of a grade: the one that is called a total, else the only one that stands near."""
+    scores = [
         n
         for n in line.numbers
-        if first <= n.start - line.start < start
-        and n.kind is Kind.SCORE
+        if n.kind is Kind.SCORE
+        and n.start - line.start < start
         and "。" not in line.text[n.end - line.start : start]
     ]
-    return near[-1].id if near else None
+    called = [n for n in scores if _total().search(line.text[: n.start - line.start])]
+    near = [n for n in scores if start - _NEAR <= n.start - line.start]
+    found = called[-1:] or (near if len(near) == 1 else [])
+    return found[0].id if found else None
+
+
+@derived
+def _total() -> re.Pattern[str]:
+    """The name of a total score right before a figure."""
+    words = "|".join(sorted(load("remarks")["total_scores"], key=len, reverse=True))
+    return re.compile(rf"(?:{words})\s*(?:为|是|达|：|:)?\s*$")
 
 
 @derived

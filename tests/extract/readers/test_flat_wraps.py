@@ -9,13 +9,14 @@ from extract.document import Paragraph, Table
 from extract.readers import read
 from gouji.pipeline import NamedBytes, audit_files
 
-CELLS = (
+SPACED = (
     "项目名称 古桥测绘 主管部门 雁泽县文物局 实施单位 雁泽县文物所 年初 预算数 全年 预算数 全年 执行数 分值 执行率 得分 "
     "年度资金总额 43.2 43.2 37.24 10 86% 8.6 其中:当年财政拨款 43.2 43.2 37.24 "
     "一级指标 二级指标 三级指标 年度 指标值 实际 完成值 分值 得分 偏差原因分析及改进措施 "
     "产出指标 数量指标 测绘古桥 12座 12座 50 50 效益指标 社会效益 指标 公布图纸 12套 12套 30 30 0 "
     "满意度 指标 服务对象满意度指标 村民满意度 95% 96% 10 10 总分 100 98.6"
-).split()
+)
+CELLS = SPACED.split()
 
 
 def rows_of(text):
@@ -40,8 +41,10 @@ def loud(text):
 def test_cells_on_lines_find_their_heads_though_heads_are_broken(between):
     text = "项目支出绩效自评表（2023年度）" + between + between.join(CELLS) + between
     rows = rows_of(text)
-    assert ["年初预算数", "全年预算数", "全年执行数"] == [
-        c for row in rows for c in row if c.endswith(("预算数", "执行数"))
+    assert [c for row in rows for c in row if c.endswith(("预算数", "执行数"))] == [
+        "年初预算数",
+        "全年预算数",
+        "全年执行数",
     ]
     assert any(row[-5:-1] == ["12套", "12套", "30", "30"] for row in rows)
     assert any("社会效益指标" in row for row in rows)
@@ -74,6 +77,11 @@ def test_what_stands_around_such_rows_stays_as_it_is():
 def test_lines_with_three_bars_are_rows_whatever_their_heads_say():
     text = "街道 | 路灯 | 长椅 | 树木\n柳巷 | 12 | 3 | 40\n桥头 | 8 | 2 | 31\n以上为明细。\n"
     assert rows_of(text)[1] == ["柳巷", "12", "3", "40"]
+
+
+def test_rows_with_bars_at_both_ends_are_rows_of_their_own():
+    text = "（2023年度）\n| 街道 | 路灯 | 长椅 |\n| 柳巷 | 12 | 3 |\n| 桥头 | 8 |  |\n"
+    assert rows_of(text)[-2:] == [["柳巷", "12", "3"], ["桥头", "8", ""]]
 
 
 def test_one_line_with_bars_is_no_table():
