@@ -22,6 +22,7 @@ from gouji.batch.show import Show, summary
 from gouji.batch.sources import Finder
 from gouji.batch.tally import Tally
 from gouji.batch.watch import Watched
+from gouji.review.errors import StoreBusy
 from gouji.review.store import Store
 
 
@@ -53,15 +54,24 @@ class Night:
         total, watched = Tally(), Watched(folder, self.finder)
         with self._ledger() as ledger, opened(self.jobs, self.scheduler, self.tls) as crew:
             while True:
-                arrived = watched.arrived()
-                if arrived:
-                    found = self._pass(ledger, crew, ([str(folder)], arrived), console)
-                    total.include(found)
-                watched.settled()
+                self._look(watched, total, (ledger, crew), console)
                 pause = pauses()
                 if pause is None and not watched.restless:
                     return total
                 time.sleep(pause or 0.0)
+
+    def _look(
+        self, watched: Watched, total: Tally, means: tuple[Ledger, Crew], console: Console
+    ) -> None:
+        """Audit what has arrived; where somebody holds the store, it comes again with the next look."""
+        arrived = watched.arrived()
+        if arrived:
+            try:
+                total.include(self._pass(*means, ([str(watched.folder)], arrived), console))
+            except StoreBusy as busy:
+                console.print(str(busy), soft_wrap=True)
+                return
+        watched.settled()
 
     def _pass(
         self, ledger: Ledger, crew: Crew, what: tuple[Sequence[str], list[Input]], console: Console

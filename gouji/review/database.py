@@ -24,11 +24,13 @@ HEAD = "head"
 WRITES = "gouji_writes"
 UPGRADING = 0x676F756A69
 """The advisory lock under which one process at a time changes the schema."""
+LOCK_TIMEOUT = 10_000
+"""Milliseconds to wait for somebody who holds a lock."""
 PRAGMAS = (
     "journal_mode = WAL",
     "synchronous = NORMAL",
     "foreign_keys = ON",
-    "busy_timeout = 10000",
+    f"busy_timeout = {LOCK_TIMEOUT}",
 )
 
 
@@ -92,7 +94,9 @@ def engine_at(url: str) -> Engine:
     """An engine for a URL, with the schema left as it is found."""
     place = _with_driver(make_url(url))
     if place.get_backend_name() != "sqlite":
-        return create_engine(place, pool_pre_ping=True)
+        engine = create_engine(place, pool_pre_ping=True)
+        event.listen(engine, "connect", _patient)
+        return engine
     if place.database and place.database != ":memory:":
         Path(place.database).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     engine = create_engine(place)
@@ -134,6 +138,13 @@ def _prepare(connection: Any, _record: object) -> None:
     connection.isolation_level = None
     for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _patient(connection: Any, _record: object) -> None:
+    """Wait for a lock that somebody holds as long as SQLite does, and no longer."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET lock_timeout = {LOCK_TIMEOUT}")
+    connection.commit()
 
 
 def _begin(connection: Connection) -> None:

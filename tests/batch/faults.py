@@ -27,7 +27,7 @@ def faulty(job, at):
 def _note(name):
     if LOG in os.environ:
         with Path(os.environ[LOG]).open("a", encoding="utf-8") as log:
-            log.write(f"{name}\n")
+            log.write(f"{name}\t{os.getpid()}\n")
 
 
 def _hang():

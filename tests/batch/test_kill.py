@@ -2,7 +2,10 @@
 
 import random
 import signal
+import time
 from collections import Counter
+
+import psutil
 
 from gouji.review.queries import Filters
 from gouji.review.store import Store
@@ -46,6 +49,8 @@ def test_killed_at_ten_moments(url, batch_of, tmp_path, monkeypatch):
         again = tries(tmp_path) - tried
         assert not before & set(again), "nothing finished is done again"
         assert len(runs) == i + 1
+    while workers(tmp_path):  # they end by themselves when those who gave them work are dead
+        time.sleep(0.2)
     found = states(batch_of(work=faulty).run(folder))
     final, _ = stored(url)
     assert final == {f"{i:03d}.txt" for i in range(REPORTS)}
@@ -58,7 +63,14 @@ def test_killed_at_ten_moments(url, batch_of, tmp_path, monkeypatch):
 def tries(tmp_path):
     """How often each report was given to a worker."""
     log = tmp_path / "log"
-    return Counter(log.read_text("utf-8").splitlines()) if log.exists() else Counter()
+    lines = log.read_text("utf-8").splitlines() if log.exists() else []
+    return Counter(line.split("\t")[0] for line in lines)
+
+
+def workers(tmp_path):
+    """The processes that were given reports, and are still there."""
+    lines = (tmp_path / "log").read_text("utf-8").splitlines()
+    return {pid for line in lines if psutil.pid_exists(pid := int(line.split("\t")[1]))}
 
 
 def test_ctrl_c_ends_the_run_and_says_how_to_go_on(url, batch_of, tmp_path):

@@ -1,7 +1,10 @@
 """Sources become inputs: each file once, under a name of its own, in a fixed order."""
 
 import os
+import threading
 import zipfile
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 
 import fsspec
@@ -181,6 +184,39 @@ def test_a_url_of_this_machine_is_a_path(room):
     (room / "a.txt").write_text(text(), "utf-8")
     (found,) = Finder().inputs([(room / "a.txt").as_uri()])
     assert found.fetch().data == text().encode()
+
+
+class Web(SimpleHTTPRequestHandler):
+    """A server of files that says nothing."""
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture
+def web(room):
+    """The address of a web server over the room."""
+    pytest.importorskip("aiohttp", reason="the driver of the web is not installed")
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Web, directory=room)) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+def test_a_list_on_the_web_and_a_page_of_links(room, web):
+    put(room, ["in/a.txt", "in/b.html"])
+    (room / "list.csv").write_text("路径,年度\nin/a.txt,2023\nin/none.txt,2022\n", "utf-8")
+    listed, lost = Finder().inputs([f"{web}/list.csv"])
+    assert (listed.name, listed.year) == (f"{web}/in/a.txt", 2023)
+    got = listed.fetch()
+    assert (got.data, got.source_url) == (b"in/a.txt", f"{web}/in/a.txt")
+    assert got.retrieved_at
+    with pytest.raises(ReadError, match="找不到文件"):
+        lost.fetch()
+    linked = Finder().inputs([f"{web}/in/"])
+    assert [each.title for each in linked] == ["a.txt", "b.html"]
+    (page,) = Finder().inputs([f"{web}/in/b.html".replace("//", "//somebody:secret@")])
+    assert page.name == f"{web}/in/b.html"
 
 
 REFUSED = [

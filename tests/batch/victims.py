@@ -30,7 +30,7 @@ def ended(target, *arguments):
 
 def killed(url, folder, moment, count):
     """Run over a folder and die with the given outcome of this run: after it is stored, or while it is being stored."""
-    with local(2) as crew:
+    with local(1) as crew:
         batch = Batch(url, crew, work=faulty)
         if moment == AFTER:
             batch.told = _Dying(count)
