@@ -6,7 +6,8 @@ ReadError
 ├── UnknownFormat      the bytes are no format that can be read
 ├── BrokenFile         the format is known but the bytes are damaged or encrypted
 ├── LimitExceeded      the file is larger than the limits allow
-└── MissingTool        an outside program or an extra is needed
+├── MissingTool        an outside program or an extra is needed
+└── UnknownReader      no reader has the name that was asked for
 """
 
 
@@ -36,3 +37,7 @@ class LimitExceeded(ReadError):
 
 class MissingTool(ReadError):
     """An outside program or an extra is needed to read the file."""
+
+
+class UnknownReader(ReadError):
+    """No reader has the name that was asked for."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from extract.errors import MissingFile, ReadError
 from extract.readers import Terms
 from extract.readers.many import ready, unpacked
+from extract.readers.terms import READERS
 from gouji.pipeline import NamedBytes
 from gouji.progress import progress_on
 
@@ -24,9 +25,11 @@ class Case:
     error: ReadError | None = None
 
 
-def cases_of(paths: Sequence[Path], *, together: bool, password: str | None) -> Iterator[Case]:
+def cases_of(
+    paths: Sequence[Path], *, together: bool, password: str | None, reader: str = READERS[0]
+) -> Iterator[Case]:
     """The cases that some files make: one each, also for those in an archive, or all together one."""
-    terms = Terms(password=password, progress=progress_on())
+    terms = Terms(password=password, progress=progress_on(), reader=reader)
     if together:
         yield _case(paths, terms)
         return

@@ -50,6 +50,27 @@ Password = Annotated[
         callback=cli_batch.asked,
     ),
 ]
+
+
+def known_reader(name: str) -> str:
+    """The name of a reader of PDF files; a name that nobody has is said so at once."""
+    from extract.readers import Terms
+
+    try:
+        return Terms(reader=name).reader
+    except ReadError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(Exit.USAGE) from None
+
+
+Reader = Annotated[
+    str,
+    typer.Option(
+        "--reader",
+        help="PDF 的读取方法：pdfium，或较慢的 pdfplumber。",
+        callback=known_reader,
+    ),
+]
 Unread = Annotated[bool, typer.Option("--unread", help="列出未识别的数字及其所在的句子。")]
 Vocabulary = Annotated[
     list[Path] | None, typer.Option("--vocabulary", help="加用自己的词库目录，可重复给出。")
@@ -69,6 +90,7 @@ def audit_command(  # noqa: PLR0913, PLR0917 - one parameter an option
     rules: cli_rules.RuleFiles = None,
     scheme: cli_rules.SchemeFiles = None,
     password: Password = None,
+    reader: Reader = "pdfium",
     assist: cli_assist.When = cli_assist.Assist.OFF,
     assist_settings: cli_assist.SettingsFile = None,
     record: cli_assist.RecordFile = None,
@@ -80,7 +102,7 @@ def audit_command(  # noqa: PLR0913, PLR0917 - one parameter an option
 
     cli_vocabulary.use(vocabulary)
     basis = cli_rules.basis(policy, rules, scheme)
-    cases = cases_of(files, together=together, password=password)
+    cases = cases_of(files, together=together, password=password, reader=reader)
     with cli_assist.opened(assist, assist_settings, record, replay) as added:
         shown = report.Manner(
             as_json=as_json, out=out, fail_on=fail_on, unread=unread, basis=basis, added=added

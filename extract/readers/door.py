@@ -20,7 +20,7 @@ from extract.errors import (
 from extract.readers.conservation import conserved
 from extract.readers.limits import LIMITS, Limits, Progress
 from extract.readers.signatures import COMPOUND, ZIP
-from extract.readers.terms import Converted, Terms
+from extract.readers.terms import READERS, Converted, Terms
 from extract.sources import Source
 
 Reader = Callable[[bytes, Source, Terms], Document]
@@ -53,12 +53,15 @@ def read(  # noqa: PLR0913  # each term by its name
     password: str | None = None,
     converted: Converted | None = None,
     progress: Progress | None = None,
+    reader: str = READERS[0],
 ) -> Document:
     """Read one file from a path or from its bytes; raises ReadError with one sentence where that cannot be done.
 
     ``password`` opens encrypted PDF and Office files; ``converted`` is what ``convert_all`` made of many old files in
-    one go; ``progress`` is told how many scanned pages are recognised, and of how many.
+    one go; ``progress`` is told how many scanned pages are recognised, and of how many; ``reader`` names the reader of
+    PDF files.
     """
+    terms = Terms(limits, password, converted or {}, progress, reader)
     data = source if isinstance(source, bytes) else _bytes_of(Path(source), limits)
     title = name or ("" if isinstance(source, bytes) else Path(source).name)
     if len(data) > limits.size:
@@ -66,10 +69,10 @@ def read(  # noqa: PLR0913  # each term by its name
     if not data.strip(_BLANK):
         raise EmptyFile("文件是空的，没有可读的内容。")
     plain = _unlocked(data, password)
-    form, reader = _reader_of(plain)
+    form, read_form = _reader_of(plain)
     digest = hashlib.sha256(data).hexdigest()
     named = Source(id=source_id, name=title, sha256=digest, format=form)
-    return conserved(reader(plain, named, Terms(limits, password, converted or {}, progress)))
+    return conserved(read_form(plain, named, terms))
 
 
 def _bytes_of(path: Path, limits: Limits) -> bytes:
@@ -165,6 +168,10 @@ def _web_reader(data: bytes) -> tuple[str, Reader] | None:
 def _read_pdf(data: bytes, source: Source, terms: Terms) -> Document:
     from extract.readers.pdf import read_pdf  # noqa: PLC0415  # the engine loads when a PDF comes
 
+    if terms.reader != READERS[0]:
+        from extract.readers.plumber import read_plumber  # noqa: PLC0415  # loads on demand
+
+        return read_plumber(data, source, terms.limits, terms.password)
     return read_pdf(data, source, terms.limits, terms.password, terms.progress)
 
 

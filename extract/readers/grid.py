@@ -84,6 +84,19 @@ class Grid:
         return found
 
 
+def grid_of_boxes(boxes: Floats, snap: float = EXACT.snap) -> Grid:
+    """The grid of cells whose rectangles are known, as rows of left, top, right, bottom."""
+    (xs, columns), (ys, rows) = (
+        _clusters(boxes[:, sides].T.ravel(), snap) for sides in ([0, 2], [1, 3])
+    )
+    left, right = columns.reshape(2, -1)
+    top, bottom = rows.reshape(2, -1)
+    cells = np.stack([top, left, bottom - top, right - left], 1)
+    cells = cells[np.lexsort((left, top))]
+    closed = np.zeros(len(cells), np.bool_)
+    return Grid(xs, ys, cells, _owners(cells, len(ys) - 1, len(xs) - 1), closed, closed)
+
+
 def find_grids(segments: Floats, tolerance: Tolerance = EXACT) -> list[Grid]:
     """The ruled tables that segments draw, from top to bottom."""
     horizontal, vertical = _rules(segments, tolerance)

@@ -63,6 +63,7 @@ def _read(file: NamedFile, source_id: str, terms: Terms, *, alone: bool) -> Docu
             password=terms.password,
             converted=terms.converted,
             progress=terms.progress,
+            reader=terms.reader,
         )
     except ReadError as error:
         if alone:

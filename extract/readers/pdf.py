@@ -18,10 +18,11 @@ from extract.readers.page_numbers import listed
 from extract.readers.pdf_blocks import Doubt, blocks_of
 from extract.readers.pdf_engine import Handle, opened, page_count, page_of
 from extract.readers.pdf_furniture import furniture_of
-from extract.readers.pdf_layout import OUTSIDE, layout_of, regions_of
+from extract.readers.pdf_layout import OUTSIDE, layout_of, regions_of, stray_figures
 from extract.readers.pdf_lines import Drawing, drawing_of
 from extract.readers.pdf_packed import PackedPage, packed
 from extract.readers.pdf_page import Glyphs, glyphs_of
+from extract.readers.pdf_second import with_second_opinion
 from extract.readers.pdf_view import view_of
 from extract.readers.printed import Leaf, Line, Page
 from extract.readers.tables import anchor_of
@@ -46,6 +47,7 @@ def read_pdf(
         if not pages:
             raise BrokenFile("PDF 已损坏，没有一页能够读取。")
         problems = [*_file_problems(data, pages, count), *_page_problems(pages)]
+        pages = with_second_opinion(data, pages, limits, password)
         if suspect := any(page.is_sparse for page in pages):
             pages, suspect, more = _with_scans(document, pages, limits, progress)
             problems += more
@@ -122,7 +124,8 @@ def _page(document: Handle, index: int) -> Leaf | None:
     if not inside.all():
         seen, hidden = glyphs.take(inside), _loose_lines(glyphs.take(~inside), index + 1)
     grids = _grids(drawing) if len(seen) else []
-    layout = layout_of(seen, regions_of(seen, grids), index + 1)
+    regions = regions_of(seen, grids)
+    layout = layout_of(seen, regions, index + 1)
     plain = Page(
         number=index + 1,
         width=width,
@@ -131,6 +134,7 @@ def _page(document: Handle, index: int) -> Leaf | None:
         drawn=drawing.visible,
         unmapped=glyphs.unmapped,
         figures=glyphs.figures,
+        stray=stray_figures(seen, regions, grids),
     )
     page = packed(plain, layout, grids)
     return _with_loose_table(page) if layout.may_be_loose else page

@@ -1,17 +1,21 @@
 """Blocks of a PDF: tables and paragraphs of all pages in reading order, with the doubts that remain."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from extract.document import Block
+from extract.readers.pdf_aligned import aligned_runs
 from extract.readers.pdf_paragraphs import Frame, frames_of, paragraphs_of, size_of
 from extract.readers.pdf_tables import GrowingTable
 from extract.readers.printed import Leaf, Line, Page, PrintedTable
 from extract.readers.tables import paragraph_of
 
-_ROWS: Final = 3  # aligned lines that look like a table
-_COLUMNS: Final = 3
+_DOUBTS: Final = {
+    "grid-open": "表格线没有围成完整的单元格，有数字不在任何单元格内，请对照原件核对。",
+    "readers-differ": "表格线没有围成完整的单元格，两种读取方法的结果不一致，请对照原件核对。",
+    "second-reader": "表格线没有围成完整的单元格，采用了第二种读取方法的结果，请对照原件核对。",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,7 @@ def _close(table: GrowingTable | None, frames: dict[int, Frame], found: Blocks) 
         what = "表格的这一行可能被分页切成两行，未能确定，按两行读取。"
         at = len(found.blocks)
         found.doubts += (Doubt("row-torn", what, at, row) for row in table.torn)
+        found.doubts += (Doubt(code, _DOUBTS[code], at, row) for code, row in table.doubts)
         if table.inferred:
             what = "这里的表格没有完整的表格线，已按列对齐和表头用词恢复，请对照原件核对。"
             found.doubts.append(Doubt("table-inferred", what, at))
@@ -90,7 +95,7 @@ def _flush(
     lines: Sequence[Line], frames: dict[int, Frame], found: Blocks, *, last: bool = True
 ) -> list[Line]:
     """Add the paragraphs of lines, the last one only where nothing can follow it; the lines that are left."""
-    starts = {id(run[0]): len(run) for run in _aligned_runs(lines)}
+    starts = {id(run[0]): len(run) for run in aligned_runs(lines)}
     paragraphs = paragraphs_of(lines, frames)
     rest = [] if last or not paragraphs else list(paragraphs.pop().lines)
     for paragraph in paragraphs:
@@ -100,24 +105,3 @@ def _flush(
             found.doubts.append(Doubt("table-not-recovered", what, len(found.blocks)))
         found.blocks.append(paragraph_of(paragraph.content))
     return rest
-
-
-def _aligned_runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """Runs of lines whose columns stand below each other, as in a table without rules."""
-    run: list[Line] = []
-    for line in lines:
-        if run and not _aligned(run[-1], line):
-            if len(run) >= _ROWS:
-                yield run
-            run = []
-        run.append(line)
-    if len(run) >= _ROWS:
-        yield run
-
-
-def _aligned(above: Line, below: Line) -> bool:
-    """Whether several columns of two lines of a page stand below each other."""
-    if above.page != below.page or min(len(above.columns), len(below.columns)) < _COLUMNS:
-        return False
-    pairs = [(a, b) for a in above.columns for b in below.columns if a[0] < b[1] and b[0] < a[1]]
-    return len(pairs) >= _COLUMNS

@@ -143,6 +143,20 @@ def _keep_numbers_whole(glyphs: Glyphs, region: Ints) -> None:
         region[members] = cells[np.argmax(counts)]
 
 
+def stray_figures(glyphs: Glyphs, region: Ints, grids: Sequence[Grid]) -> int:
+    """How many digits stand within a ruled table but in none of its cells."""
+    outside = glyphs.figure & (region == OUTSIDE)
+    if not outside.any():
+        return 0
+    x, y = (middle[outside] for middle in glyphs.middle)
+    stray = np.zeros(len(x), bool)
+    for grid in grids:
+        if not grid.is_frame:
+            across = (grid.xs[0] < x) & (x < grid.xs[-1])
+            stray |= across & (grid.ys[0] < y) & (y < grid.ys[-1])
+    return int(stray.sum())
+
+
 def layout_of(glyphs: Glyphs, region: Ints, page: int) -> Layout:
     """The printed lines of each region from top to bottom."""
     ink = ~glyphs.blank

@@ -51,6 +51,11 @@ class PackedPage:
         return self.page.figures
 
     @property
+    def stray(self) -> int:
+        """How many digits stand in a ruled table but in none of its cells."""
+        return self.page.stray
+
+    @property
     def hidden(self) -> tuple[Line, ...]:
         """Lines that cannot be seen."""
         return self.page.hidden

@@ -51,10 +51,16 @@ class Glyphs:
         return found
 
     @property
-    def figures(self) -> int:
-        """How many glyphs are digits, wide ones too."""
+    def figure(self) -> npt.NDArray[np.bool_]:
+        """Which glyphs are digits, wide ones too."""
         low, wide = (self.codes - first for first in _FIRST_DIGITS)  # wraps around below the first
-        return int(((low < _TEN) | (wide < _TEN)).sum())
+        found: npt.NDArray[np.bool_] = (low < _TEN) | (wide < _TEN)
+        return found
+
+    @property
+    def figures(self) -> int:
+        """How many glyphs are digits."""
+        return int(self.figure.sum())
 
     @property
     def unmapped(self) -> int:
@@ -74,6 +80,11 @@ def glyphs_of(text: Handle, view: View) -> Glyphs:
     # a space of no width is one that pdfium adds where words stand apart
     wanted = (codes > 32) | ((codes == 32) & (loose[:, 2] - loose[:, 0] > 0.01))
     glyphs = Glyphs(codes[wanted], view.boxes(loose[wanted]))
+    return once(glyphs)
+
+
+def once(glyphs: Glyphs) -> Glyphs:
+    """The glyphs without second drawings."""
     again = _second_drawings(glyphs)
     return glyphs.take(~again) if again.any() else glyphs
 

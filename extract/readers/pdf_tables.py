@@ -24,7 +24,8 @@ Edges = tuple[float, ...]
 class GrowingTable:
     """A table while its parts on consecutive pages are put together.
 
-    ``repeated`` are the lines of head rows that were printed again, ``torn`` the rows that a page break may have cut.
+    ``repeated`` are the lines of head rows that were printed again, ``torn`` the rows that a page break may have cut,
+    ``doubts`` what is not certain of a part, with its first row.
     """
 
     def __init__(self, part: PrintedTable) -> None:
@@ -36,6 +37,7 @@ class GrowingTable:
         self._open: list[PrintedCell] = []  # cells that reach down to the last row
         self.repeated: list[Line] = []
         self.torn: list[int] = []
+        self.doubts: list[tuple[str, int]] = [(part.doubt, 0)] if part.doubt else []
         self.inferred = part.inferred
         self._add(part.cells, len(part.ys) - 1)
 
@@ -102,6 +104,8 @@ class GrowingTable:
         lost = int(cut is Torn.CERTAIN)
         self._open, first = continued(self._open, first, around, joined=cut is Torn.CERTAIN)
         shift = self._rows - again - lost
+        if part.doubt:
+            self.doubts.append((part.doubt, self._rows))
         fresh = [cell.lowered(shift) for cell in (*first, *below)]
         self._add(fresh, len(part.ys) - 1 - again - lost)
 

@@ -104,7 +104,7 @@ class PrintedCell(NamedTuple):
 class PrintedTable:
     """The part of a table that stands on one page; ``xs`` and ``ys`` are its column and row edges.
 
-    ``inferred`` says that no rules show them.
+    ``inferred`` says that no rules show them, ``doubt`` by a code what else is not certain.
     """
 
     page: int
@@ -112,6 +112,7 @@ class PrintedTable:
     ys: tuple[float, ...]
     cells: tuple[PrintedCell, ...]
     inferred: bool = False
+    doubt: str = ""
 
     @property
     def box(self) -> Box:
@@ -131,7 +132,8 @@ class Page:
     """One page: its size, tables and lines outside them, both from top to bottom.
 
     ``hidden`` are lines beyond the edge of the page; ``drawn`` says that it shows something other than characters.
-    ``figures`` counts the digits that its text layer draws, each drawn glyph once.
+    ``figures`` counts the digits that its text layer draws, each drawn glyph once, ``stray`` those of them that stand
+    in a ruled table but in none of its cells.
     """
 
     number: int
@@ -143,6 +145,7 @@ class Page:
     drawn: bool = False
     unmapped: int = 0
     figures: int = 0
+    stray: int = 0
 
     @property
     def is_sparse(self) -> bool:
@@ -211,6 +214,10 @@ class Leaf(Protocol):
     @property
     def figures(self) -> int:
         """How many digits its text layer draws."""
+
+    @property
+    def stray(self) -> int:
+        """How many digits stand in a ruled table but in none of its cells."""
 
     @property
     def is_sparse(self) -> bool:
