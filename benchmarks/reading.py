@@ -105,6 +105,8 @@ def _formats() -> Iterator[Format]:
     yield Format("pdf, open sides", "pdf", lambda form: as_pdf([form], "open"))
     yield Format("pdf, three rules", "pdf", lambda form: as_pdf([form], "three"), spans=False)
     yield Format("pdf, no rules", "pdf", lambda form: as_pdf([form], "none"), spans=False)
+    for rules, what in (("none", "no rules"), ("three", "three rules")):
+        yield Format(f"pdf, {what}, centred", "pdf", _centred(rules), spans=False)
     for how in FLATTENED:
         yield Format(f"text, {how}", "txt", _flat(flattened, how), spans=False)
     held_out = other_forms()
@@ -113,6 +115,11 @@ def _formats() -> Iterator[Format]:
     if importlib.util.find_spec("rapidocr") and all(font.exists() for font in FONTS):
         for name, scanner in (("200 dpi", GOOD), ("150 dpi, blurred", HARD)):
             yield Format(f"scan, {name}", "pdf", _by_scanner(scanner), told=folded)
+
+
+def _centred(rules: str) -> Callable[[Form], bytes]:
+    """The writer of PDF files whose texts stand in the middle of their cells."""
+    return lambda form: as_pdf([form], rules, centred=True)
 
 
 def _by_office(suffix: str) -> Callable[[Form], bytes]:

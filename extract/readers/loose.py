@@ -172,7 +172,9 @@ def _section_rows(section: _Section, xs: Sequence[float]) -> list[Part]:
         begin = 0 if kinds[slot] is Kind.SECTION else 1
         spans = rows_of(labels, bands[begin:until] or bands[:1])
         for cell, (row, count) in zip(labels, spans, strict=True):
-            rows[begin + row][1].append((count, slot, columns[id(cell)][1], cell))
+            rows[min(begin + row, len(rows) - 1)][1].append(
+                (count, slot, columns[id(cell)][1], cell)
+            )
     return rows
 
 

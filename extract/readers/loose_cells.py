@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Final
 
 from extract.readers.flat_kinds import traits_of
+from extract.readers.loose_apart import below_each_other, breaks_of, overlap, stand_apart
 from extract.readers.printed import Box, Line
 from extract.vocabulary.form_words import head_key, squash
 
@@ -19,7 +20,6 @@ _LOOSER: Final = (
 _ROUNDING: Final = 0.5
 _CLOSEST: Final = 0.9  # heights of a line
 _OFTEN: Final = 2  # other lines that have the same distance
-_NEAR: Final = 40
 _HEADS: Final = 3
 
 
@@ -66,11 +66,12 @@ def chunks_of(line: Line) -> list[Line]:
 def cells_of(lines: Iterable[Line]) -> list[LooseCell]:
     """The cells of lines: stretches that stand closely below each other are one."""
     chunks = sorted((c for line in lines for c in chunks_of(line)), key=lambda c: (c.top, c.left))
-    pitch = _pitch(chunks)
+    pitch, breaks = _pitch(chunks), breaks_of(chunks)
     open_cells: list[list[Line]] = []
     closed: list[list[Line]] = []
     for chunk in chunks:
         above = [cell for cell in open_cells if _goes_on(cell[-1], chunk, pitch)]
+        above = [cell for cell in above if not breaks.between(cell, chunk)]
         closed += (c for c in open_cells if c[-1].bottom + chunk.height < chunk.top)
         open_cells = [c for c in open_cells if c[-1].bottom + chunk.height >= chunk.top]
         if len(above) == 1:
@@ -94,19 +95,21 @@ def _pitch(chunks: Sequence[Line]) -> float:
         if i + _OFTEN < len(every) and every[i + _OFTEN] <= d + _ROUNDING
     )
     closest = next((d for d in common), usual)
-    rows = list(_drops([chunk for chunk in chunks if traits_of(chunk.text).bare]))
+    figures = [c for c in chunks if c.text[-1:] == "." or traits_of(c.text).figure is not None]
+    pairs = ((a, b) for a, b in below_each_other(figures) if _are_two(a.text, b.text))
+    rows = [_middle(below) - _middle(above) for above, below in pairs]
     return min([_LEADING * usual, _LOOSER * closest, *(d - _ROUNDING for d in rows)])
+
+
+def _are_two(above: str, below: str) -> bool:
+    """Whether two figures below each other are two; one that was wrapped has its point above, or its unit below."""
+    joined = "." in above or not traits_of(below).bare
+    return stand_apart(above, below) or not joined
 
 
 def _drops(chunks: Sequence[Line]) -> Iterator[float]:
     """How far apart from top to bottom stretches are that stand below each other."""
-    for i, above in enumerate(chunks):
-        below = (
-            c for c in chunks[i + 1 : i + _NEAR] if c.top > _middle(above) and _overlap(above, c)
-        )
-        first = next(below, None)
-        if first:
-            yield _middle(first) - _middle(above)
+    return (_middle(below) - _middle(above) for above, below in below_each_other(chunks))
 
 
 def _middle(line: Line) -> float:
@@ -116,12 +119,7 @@ def _middle(line: Line) -> float:
 def _goes_on(above: Line, below: Line, pitch: float) -> bool:
     """Whether a stretch stands so closely below another that both are one text."""
     drop = _middle(below) - _middle(above)
-    return 0.5 * min(above.height, below.height) < drop <= pitch and _overlap(above, below)
-
-
-def _overlap(above: Line, below: Line) -> bool:
-    shared = min(above.right, below.right) - max(above.left, below.left)
-    return shared > 0.5 * min(above.width, below.width)
+    return 0.5 * min(above.height, below.height) < drop <= pitch and overlap(above, below)
 
 
 def side_by_side(cells: Sequence[LooseCell]) -> list[list[LooseCell]]:

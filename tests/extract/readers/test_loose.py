@@ -57,6 +57,27 @@ def test_lines_of_a_wrapped_cell_are_one_cell():
     assert table.rows == 3
 
 
+def test_rows_set_as_close_as_lines_are_rows():
+    sheet = Sheet()
+    for row, texts in enumerate(ROWS):
+        for column, text in enumerate(texts):
+            sheet.text(90 + sum(WIDTHS[:column]), 100 + 12 * row, text)
+    (table,) = tables(sheet.read())
+    assert cells(table) == {place: text for place, text in plain(ROWS).items() if text}
+
+
+def test_a_number_wrapped_in_a_narrow_column_is_one_number():
+    sheet = Sheet()
+    rows = [HEAD, ["绿化", "95506.\n56", "10597.\n56", "42803.4\n8"], ["照明", "75422.\n08", "79239.\n60", "63698.8\n6"]]  # fmt: skip
+    for row, texts in enumerate(rows):
+        for column, text in enumerate(texts):
+            for i, line in enumerate(text.split("\n")):
+                sheet.text(90 + sum(WIDTHS[:column]), 100 + 32 * row + 12 * i, line)
+    (table,) = tables(sheet.read())
+    read = {place: "".join(text.split()) for place, text in cells(table).items()}
+    assert read == {place: text.replace("\n", "") for place, text in plain(rows).items()}
+
+
 BANDS = [Band(20.0 * i, 20.0 * i + 20) for i in range(6)]
 SPANS = [
     ("labels in the middle of their rows", (30, 90), [(0, 3), (3, 3)]),
@@ -79,13 +100,19 @@ def test_a_label_holds_for_its_rows(case, middles, expected):
     assert rows_of([Label(middle) for middle in middles], BANDS) == expected
 
 
-@pytest.mark.parametrize("rules", ["all", "open", "none", "three"])
-def test_ten_forms_with_and_without_rules(rules):
+@pytest.mark.parametrize(
+    ("rules", "centred"),
+    [("all", False), ("open", False), ("none", False), ("three", False), ("none", True)],
+)
+def test_ten_forms_with_and_without_rules(rules, centred):
     closed = rules in {"all", "open"}
     counts = [0, 0, 0]
     numerals = [0, 0]
     for form in ten_forms():
-        found = [cells_of(table) for table in tables(read_pdf(as_pdf([form], rules), SOURCE))]
+        found = [
+            cells_of(table)
+            for table in tables(read_pdf(as_pdf([form], rules, centred=centred), SOURCE))
+        ]
         truth = form.cells()
         read = found[0] if found else {}
         if not closed:  # how far a cell reaches cannot be seen without rules
