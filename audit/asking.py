@@ -4,14 +4,16 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from audit.conditions import EXECUTION
-from audit.intervals import ZERO, figures
+from audit.goals import Goal
+from audit.intervals import HUNDRED, ZERO, figures
 from audit.precision import PROSE
 from audit.settings import Scale
 from extract.numbers import Kind, Number, NumberId
 from extract.records import IndicatorRow, Report
 
 HALF = Decimal("0.5")
-CENTS = Decimal(100)
+CENTS = HUNDRED
+TEN = Decimal(10)
 LOWEST = "差"
 """The grade below the lowest line of a scale."""
 RARE = 3
@@ -119,3 +121,11 @@ def may_be_items(report: Report) -> bool:
     return any(
         each.kind is Kind.MONEY and each.value and each.id not in lines for each in report.numbers
     )
+
+
+def far_beyond(report: Report, found: Goal, percent: Decimal) -> bool:
+    """Whether a floor of ten or more was passed by more than a part of it."""
+    target, actual = report.by_id[found.target], report.by_id[found.actual]
+    if not found.lower or target.kind is Kind.PERCENT or target.value < TEN:
+        return False
+    return (actual.amount - target.amount) * HUNDRED > target.amount * percent

@@ -15,7 +15,7 @@ only a doubt of reading excuses it. A failing check starts at the severity of it
 | a grade that its score does not earn; a word against its figures; an approved target changed | medium |
 | approved indicators dropped, added, weighed otherwise; names not as many as said; an output twice | low |
 | whole points where no scoring rule is known; rates over different budgets | low |
-| an actual value copied from its target; a budget changed by a large part; targets that cannot be measured | info |
+| an actual value copied from its target; a budget changed by a large part; targets set low or in words | info |
 | two scopes (nature scope) | medium |
 | figures of two reports that differ; rows copied from another report | medium |
 | far from its peers | info |
@@ -83,6 +83,7 @@ CLAIMS: Mapping[str, Severity] = MappingProxyType(
         "bound.adjustment": "info",
         "wording.unmeasurable": "info",
         "wording.annex": "info",
+        "wording.low_target": "info",
         "score.grade": "medium",
         "count.items": "low",
         "count.twice": "low",

@@ -25,11 +25,13 @@ class Settings:
     """Limits in per cent, and the scoring schemes of provinces and years.
 
     ``low_execution`` is the execution rate below which a form should say why, ``adjustment`` the part of the first
-    budget from which a change of it is large, ``grades`` the scale where a report prints none.
+    budget from which a change of it is large, ``exceeded`` the part of a
+    target by which it may be passed, ``grades`` the scale where a report prints none.
     """
 
     low_execution: Decimal = Decimal(90)
     adjustment: Decimal = Decimal(30)
+    exceeded: Decimal = Decimal(30)
     grades: Scale = USUAL_GRADES
     schemes: tuple[Scheme, ...] = ()
 

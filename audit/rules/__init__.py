@@ -50,6 +50,7 @@ from audit.rules.spending_within_last_year import spending_within_last_year
 from audit.rules.staffing_rate_follows import staffing_rate_follows
 from audit.rules.subtotal_filled import subtotal_filled
 from audit.rules.target_is_measurable import target_is_measurable
+from audit.rules.target_is_not_set_low import target_is_not_set_low
 from audit.rules.total_is_sum_of_parts import total_of_parts
 from audit.rules.total_score_is_sum_of_scores import total_is_sum_of_scores
 from audit.rules.unit_has_one_name import unit_has_one_name
@@ -92,6 +93,7 @@ RULES: tuple[Rule, ...] = (
     spending_within_budget,
     spending_within_last_year,
     actual_meets_target,
+    target_is_not_set_low,
     execution_within_full_budget,
     budget_keeps_its_size,
     form_has_total_score,

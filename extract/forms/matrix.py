@@ -257,19 +257,24 @@ class MatrixReader:
         for row, depth in zip(self.rows, _depths(above), strict=True):
             concept = row.line.concept
             spent, planned = row.amounts.get("决算数"), row.amounts.get("年初预算数")
-            if spent is None or planned is None or concept is None or not _limited(concept):
-                continue
-            self.frame.fragments.limits.append(
-                Limit(
-                    label=plain(row.line.label),
-                    actual=spent,
-                    limit=planned,
-                    basis="first_budget",
-                    concept=concept,
-                    section=self.frame.id,
-                    depth=depth,
-                )
+            before = row.amounts.get("上年决算数")
+            if spent and before and _under(concept, "three_public"):
+                self._limit(row, spent, before, "last_year", depth)
+            if spent and planned and concept is not None and _limited(concept):
+                self._limit(row, spent, planned, "first_budget", depth)
+
+    def _limit(self, row: Row, actual: NumberId, limit: NumberId, basis: str, depth: int) -> None:
+        self.frame.fragments.limits.append(
+            Limit(
+                label=plain(row.line.label),
+                actual=actual,
+                limit=limit,
+                basis=basis,
+                concept=row.line.concept,
+                section=self.frame.id,
+                depth=depth,
             )
+        )
 
 
 def _lists(line: Line) -> bool:

@@ -25,7 +25,7 @@ GROUPS: Mapping[str, Mapping[str, Severity]] = {
     "claims": CLAIMS,
     "caps": CAPS,
 }
-TOLD = ("low_execution", "adjustment")
+TOLD = ("low_execution", "adjustment", "exceeded")
 """Limits that rules are told; the others are the policy's own."""
 
 
@@ -39,6 +39,7 @@ class Limits(Entry):
     vague: Amount | None = None
     low_execution: Amount | None = None
     adjustment: Amount | None = None
+    exceeded: Amount | None = None
     grades: dict[str, Amount] | None = None
 
 
