@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from extract.fragments import Fragments
 from extract.numbers import Kind, Number, NumberId
-from extract.records import Breakdown, Fact, Flow, Group
+from extract.records import Breakdown, Fact, Flow, Form, Group
 from extract.vocabulary import load
 from extract.vocabulary.concepts import plain
 
@@ -21,7 +21,10 @@ FUNDS = {
 }
 SPLIT_BY_FUND = frozenset({"project_spending", "total_spending"})
 """Concepts that every fund has a part in."""
-ONE_FUND = frozenset({"basic_spending", "personnel", "public_use"})
+CONTROLLED = frozenset(
+    {"three_public", "vehicles", "vehicle_purchase", "vehicle_running", "abroad", "reception"}
+)
+ONE_FUND = frozenset({"basic_spending", "personnel", "public_use"}) | CONTROLLED
 """Concepts that are paid out of the general budget wherever they stand, so that naming the fund adds nothing."""
 
 
@@ -49,6 +52,7 @@ class TieFinder:
     numbers: dict[NumberId, Number]
     doubtful: set[str]
     names: dict[str, str]
+    totals: frozenset[NumberId] = frozenset()
 
     def find(self) -> None:
         """Add every group and every sum that joins places."""
@@ -130,6 +134,7 @@ class TieFinder:
 
     def _concepts(self) -> None:
         ties: dict[Tie, list[Fact]] = {}
+        self.totals = _totals(self.fragments.forms)
         for fact in self.fragments.facts:
             if (tie := self._tie(fact)) is not None:
                 ties.setdefault(tie, []).append(fact)
@@ -139,6 +144,8 @@ class TieFinder:
     def _tie(self, fact: Fact) -> Tie | None:
         """The identity of a fact that names a concept of the whole unit, or None where it is about a part of it."""
         concept = fact.concept or whole_of(fact)
+        if concept is None and fact.number in self.totals:
+            concept = "total_funds"
         if concept is None or fact.entity or not self._is_money(fact):
             return None
         kind = measure_class(fact.measure)
@@ -349,6 +356,18 @@ class TieFinder:
                 measure=NAMES_OF.get(measure, measure),
             )
         )
+
+
+def _totals(forms: Iterable[Form]) -> frozenset[NumberId]:
+    """The amounts of the rows that sum up the money of overall forms, whatever these rows are called (合计)."""
+    return frozenset(
+        cell
+        for form in forms
+        if form.kind == "overall" and form.money
+        for row in form.money.rows
+        if row.role == "total"
+        for cell in row.cells.values()
+    )
 
 
 def whole_of(fact: Fact) -> str | None:

@@ -154,3 +154,19 @@ def test_a_row_of_a_set_that_is_not_printed_leaves_its_total_short() -> None:
 
 def test_a_row_that_held_nothing_may_be_left_out() -> None:
     assert "SUM-01 mismatch" not in checks(CONTROLLED.format(last="2"))
+
+
+def test_the_whole_budget_is_tied_to_a_total_by_any_name() -> None:
+    text = "2023年度清川市园林处部门整体支出绩效自评报告\n一、预算情况\n2023年年初预算65万元，全年支出70万元。\n"
+    form = "整体支出绩效自评表\n\n\t年初预算数（万元）\t全年预算数\t全年执行数\n其中：财政拨款\t56\t81\t70\n合计\t56\t81\t70\n"
+    found = checks(text + form)
+    assert any("56" in headline and "65" in headline for headline in found["TIE-01 mismatch"])
+
+
+def test_controlled_spending_is_tied_whatever_fund_its_heading_names() -> None:
+    text = (
+        "2023年度清川市园林处部门整体支出绩效自评报告\n二、一般公共预算支出情况\n"
+        "“三公”经费支出8万元，其中公务接待费3万元。\n"
+    )
+    found = checks(text + CONTROLLED.format(last="1").replace("3.25", "3.52"))
+    assert any("3.52" in line for line in found["TIE-01 mismatch"])
