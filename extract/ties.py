@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from extract.fragments import Fragments
 from extract.numbers import Kind, Number, NumberId
@@ -70,7 +71,21 @@ class TieFinder:
                 by_entity.setdefault(fact.entity, []).append(fact)
         for entity, facts in by_entity.items():
             self._spent(entity, [f for f in facts if measure_class(f.measure) == SPENT])
-            self._planned(entity, [f for f in facts if measure_class(f.measure) == PLANNED])
+            self._planned(entity, self._first_budgets(facts))
+
+    def _first_budgets(self, facts: Sequence[Fact]) -> list[Fact]:
+        """The first budgets among the amounts of a project, without those that may as well be budgets of the year.
+
+        A table that knows one budget alone may mean the adjusted one: where another place prints that amount as such,
+        beside a first budget that differs, nothing is at odds.
+        """
+        full = {self._amount(f) for f in facts if measure_class(f.measure) == "planned_full"}
+        first = [f for f in facts if measure_class(f.measure) == PLANNED]
+        other = [f for f in first if self._amount(f) not in full]
+        return other if other else first
+
+    def _amount(self, fact: Fact) -> Decimal:
+        return self.numbers[fact.number].amount
 
     def _whole(self, fact: Fact) -> bool:
         """Whether a fact speaks of the whole project: prose, a row of a table, or the total of its form."""
