@@ -82,7 +82,7 @@ class TieFinder:
         full = {self._amount(f) for f in facts if measure_class(f.measure) == "planned_full"}
         first = [f for f in facts if measure_class(f.measure) == PLANNED]
         other = [f for f in first if self._amount(f) not in full]
-        return other if other else first
+        return other or first
 
     def _amount(self, fact: Fact) -> Decimal:
         return self.numbers[fact.number].amount

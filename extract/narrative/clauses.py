@@ -62,6 +62,13 @@ class _Frame:
         return text
 
 
+_RUN_ON = re.compile(
+    r"(?<=[\u4e00-\u9fff%％）)])(?<!第)(?:[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[)）])"
+    r"(?=[\u4e00-\u9fff]{4})"
+)
+"""The number of a heading that follows a word without a stop, where a text has lost its lines."""
+
+
 class _Reader:
     """One pass over a text; collects its mentions."""
 
@@ -73,6 +80,7 @@ class _Reader:
         self.spans = {n.start - offset: (n, n.end - offset) for n in numbers}
         self.quantities = sorted(at for at, (n, _) in self.spans.items() if n.kind.is_quantity)
         self.still = _quoted(text)
+        self.headings = {m.start() for m in _RUN_ON.finditer(text)}
         self.brackets = _brackets(text, self.still)
 
     def read(self) -> tuple[Mention, ...]:
@@ -85,6 +93,8 @@ class _Reader:
 
     def _step(self, at: int) -> int:
         """Take in what stands at ``at`` and say where to go on."""
+        if at in self.headings:
+            self._boundary("。")
         if at in self.spans:
             return self._numeral(at)
         char = self.text[at]

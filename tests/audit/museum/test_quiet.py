@@ -150,3 +150,14 @@ def test_nothing_is_called_wrong(text):
 @pytest.mark.parametrize("text", [twin for _, twin in TWINS], ids=[name for name, _ in TWINS])
 def test_the_same_text_with_an_error_is_not_passed_over(text):
     assert loud(text) != []
+
+
+RUN_ON = (
+    "雁泽县第四小学专项资金绩效自评报告一、基本情况我校2023年按生均1000元安排，共计239万元，其中上级资金179.25万元，"
+    "本级{own}万元，保证了学校的正常运转二、项目资金使用情况我校2023年财政安排支出共计87.06万元，余款安排下年支出三、其他事项无\n"
+)
+
+
+def test_a_list_ends_where_a_heading_follows_without_a_stop():
+    assert loud(RUN_ON.format(own="59.75")) == []
+    assert loud(RUN_ON.format(own="69.75")) == ["SUM-01"]
