@@ -18,7 +18,7 @@ from audit.result import Audit, Check
 from gouji.pipeline import NamedBytes, audit_files
 
 FORMS = Path(__file__).parent
-PARTS = ("blind", "open")
+PARTS = ("blind", "open", "fresh")
 
 # words that say the same kind of figure, whatever the head prints
 MEASURES = (
