@@ -20,6 +20,7 @@ _NO_NAME = re.compile(r"[:：%％，,。；;《》]|\d{2,}|^[一二三四五六�
 _TITLE_LENGTH = 80
 _SEARCHED = 40
 _NAME_LENGTH = 40
+_FIRST = 12  # cells of a table that may say whose it is
 
 
 def case_of(documents: Sequence[Document], numbers: Iterable[Number]) -> Case:
@@ -91,12 +92,10 @@ def agency_of(document: Document, key: str = "agency") -> str:
     words = keyed("keys", key)
     for block in document.blocks:
         if isinstance(block, Paragraph):
-            first = squash(_GAP.split(block.text.strip())[0])
-            match = _LABELLED.match(first)
-            asked = match and first.split(match.group(1))[0].strip(":：") in words
-            found = _unsealed(match.group(1)) if match and asked else ""
+            found = _behind_label(block.text, words)
         else:
-            found = _beside(block, words)
+            cells = (_behind_label(block.content(c), frozenset()) for c in block.cells[:_FIRST])
+            found = _beside(block, words) or next((name for name in cells if name), "")
         if _may_be_unit(found):
             return found
     return ""
@@ -106,6 +105,17 @@ def _may_be_unit(name: str) -> bool:
     """Whether words may name a unit: no figures, no other label, and no more than a name is long."""
     generic = name in load("case")["no_units"]
     return 2 <= len(name) <= _NAME_LENGTH and not generic and _NO_NAME.search(name) is None
+
+
+def _behind_label(text: str, words: frozenset[str]) -> str:
+    """The name behind a label and a colon; one that asks for other things too must be followed by a unit's name."""
+    first = squash(_GAP.split(text.strip())[0])
+    match = _LABELLED.match(first)
+    if match is None:
+        return ""
+    label, name = first.split(match.group(1))[0].strip(":："), _unsealed(match.group(1))
+    loose = label in load("case")["agency_labels"] and _is_unit(name)
+    return name if label in words or loose else ""
 
 
 def _beside(table: Table, words: frozenset[str]) -> str:
@@ -148,6 +158,6 @@ def _lines(document: Document) -> list[str]:
         out.extend(
             [block.text]
             if isinstance(block, Paragraph)
-            else [block.content(c) for c in block.cells[:12]]
+            else [block.content(c) for c in block.cells[:_FIRST]]
         )
     return out

@@ -1,13 +1,19 @@
 """Crosstab: a table whose columns are told by two heads, one over the other, or by kinds of money alone."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
+from extract.forms.align import is_blank
 from extract.forms.grid import Grid, Slot
 from extract.forms.heads import Head, bare, indicator_key, measure_of, names, unit_in
+from extract.forms.hierarchy import Line, complete, parents
+from extract.vocabulary import load
+from extract.vocabulary.concepts import concept_of
 
 JOIN = "·"
 _AMOUNT = "金额"
+_LEFT = "结余结转"  # what is left is no part of what came in or was spent
 _FEWEST = 2  # so many columns under a head, or rows under heads without a measure, make a table
 
 
@@ -67,28 +73,73 @@ def _head(over: Slot, slot: Slot) -> Head | None:
     return None
 
 
-def kinds_of_money(grid: Grid, row: int, stated: str) -> list[Head]:
-    """Columns of amounts that name a kind of money and no measure, over rows that are full of amounts."""
-    slots = grid.filled(row)
+def kinds_of_money(grid: Grid, row: int, stated: str, about: str = "") -> tuple[list[Head], int]:
+    """Columns of amounts that name a kind of money and no measure, over rows that are full of amounts.
+
+    With them the number of rows that their head stands in: parts may stand below 其中. ``stated`` is the unit above
+    the table and ``about`` what it is called, which tells income from spending.
+    """
+    slots, deep = _with_parts(grid, row)
     if len(slots) <= _FEWEST or any(s.value or measure_of(s.text) for s in slots):
-        return []
+        return [], 0
     columns = [s for s in slots[1:] if unit_in(s.text) or stated]
     if len(columns) < len(slots) - 1 or not any(
         "元" in (unit_in(s.text) or stated) for s in columns
     ):
-        return []
-    below = range(row + 1, min(row + 1 + _FEWEST, len(grid.rows)))
+        return [], 0
+    below = range(row + deep, min(row + deep + _FEWEST, len(grid.rows)))
     if len(below) < _FEWEST or not all(_full(grid, r, columns) for r in below):
-        return []
-    return [
-        Head(f"{_AMOUNT}{JOIN}{bare(s.text)}", s.column, s.text, unit_in(s.text)) for s in columns
+        return [], 0
+    measure = _measure_about(about)
+    heads = [
+        Head(f"{_measure_of_kind(s.text) or measure}{JOIN}{s.text}", s.column, s.text)
+        for s in columns
     ]
+    return [replace(h, key=_told(h.key), unit=unit_in(h.text)) for h in heads], deep
+
+
+def _told(key: str) -> str:
+    """The key of a column with the bare words of its kind; 其中 stays, since it says what the column is a part of."""
+    measure, kind = split(key)
+    return f"{measure}{JOIN}{bare(kind)}"
+
+
+def _with_parts(grid: Grid, row: int) -> tuple[list[Slot], int]:
+    """The slots of a head, those below a bare 其中 in its place, and in how many rows they stand."""
+    top = grid.filled(row)
+    opening = next((s for s in top if bare(s.text) in names("part_openings")), None)
+    below = grid.filled(row + 1) if opening and row + 1 < len(grid.rows) else []
+    if opening is None or not below or any(s.value or s.column < opening.column for s in below):
+        return top, 1
+    end = next((s.column for s in top if s.column > opening.column), len(grid.rows[row + 1]))
+    parts = [
+        replace(s, text=f"{bare(opening.text)}：{s.text}") if s.column < end else s for s in below
+    ]
+    kept = [s for s in top if s is not opening and s.column not in {p.column for p in parts}]
+    return sorted((*kept, *parts), key=lambda s: s.column), 2
+
+
+def _measure_about(about: str) -> str:
+    """The measure that the name of a table gives its columns: what came in, what was spent, or an amount."""
+    found = load("forms")["table_measures"]
+    return next((m for m, words in found.items() if any(w in about for w in words)), _AMOUNT)
+
+
+def _measure_of_kind(text: str) -> str:
+    """The measure that a kind of money has wherever it stands (上年结转, 当年结余)."""
+    found = load("forms")["kind_measures"]
+    word = bare(text)
+    return next((m for m, words in found.items() if any(w in word for w in words)), "")
 
 
 def _full(grid: Grid, row: int, columns: Sequence[Slot]) -> bool:
-    values = {s.column for s in grid.filled(row) if s.value is not None}
+    """Whether a row has a name, and under every column an amount or, under fewer than half, a blank."""
+    own = {s.column: s for s in grid.rows[row]}
     named = any(s.value is None and s.column < columns[0].column for s in grid.filled(row))
-    return named and {s.column for s in columns} <= values
+    under = [own.get(s.column) for s in columns]
+    values = sum(s is not None and s.value is not None for s in under)
+    words = any(s and s.value is None and not is_blank(s.text) for s in under)
+    return named and not words and values * 2 > len(columns)
 
 
 def wholes(keys: Sequence[str]) -> Mapping[str, list[str]]:
@@ -100,3 +151,25 @@ def wholes(keys: Sequence[str]) -> Mapping[str, list[str]]:
         if kind in names("across_totals") and others:
             found[key] = others
     return found
+
+
+def under(keys: Sequence[str]) -> list[tuple[str, list[str], bool]]:
+    """Which columns are parts of which by their names (其中：人员支出 of 基本支出), and whether they are all of it."""
+    told = [key for key in keys if split(key)[1]]
+    lines = [Line(_kind(key)) for key in told]
+    children: dict[int, list[int]] = {}
+    for child, parent in enumerate(parents(lines)):
+        left = parent is not None and _LEFT in told[child] and _LEFT not in told[parent]
+        if parent is not None and not left:
+            children.setdefault(parent, []).append(child)
+    return [
+        (told[parent], [told[c] for c in members], complete(lines, parent, members))
+        for parent, members in children.items()
+    ]
+
+
+def _kind(key: str) -> str:
+    """What a column is called, less the word for the sum of it (支出合计: 支出)."""
+    kind = split(key)[1]
+    ending = next((w for w in names("subtotals") if kind.endswith(w) and kind != w), "")
+    return kind.removesuffix(ending) if ending and concept_of(kind) is None else kind

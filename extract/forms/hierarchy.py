@@ -38,7 +38,9 @@ class Line:
     @property
     def total(self) -> bool:
         """Whether the row sums up the others."""
-        return plain(self.label) in names("totals") | names("subtotals")
+        label = plain(self.label)
+        ended = label.endswith(tuple(names("total_endings")))
+        return ended or label in names("totals") | names("subtotals")
 
     @property
     def opens_list(self) -> bool:
@@ -88,11 +90,9 @@ def parents(lines: Sequence[Line]) -> list[int | None]:
 
 def _parent(lines: Sequence[Line], found: Sequence[int | None], i: int) -> int | None:
     line = lines[i]
-    if line.concept and (parent := part_of(line.concept)):
-        known = _last(lines, i, parent)
-        known = _next(lines, i, parent) if known is None else known
-        if known is not None:
-            return known
+    known = _whole(lines, i, line.concept)
+    if known is not None:
+        return known
     if line.of_which:
         return next(
             (j for j in range(i - 1, -1, -1) if not lines[j].of_which and not lines[j].filler), None
@@ -102,6 +102,16 @@ def _parent(lines: Sequence[Line], found: Sequence[int | None], i: int) -> int |
     if line.numbered:
         return next((j for j in range(i - 1, -1, -1) if _over(lines, found, j, line.rank)), None)
     return _list_head(lines, i)
+
+
+def _whole(lines: Sequence[Line], i: int, concept: str | None) -> int | None:
+    """The nearest line whose concept the line is a part of, or a part of a part where the one between is left out."""
+    while concept is not None and (concept := part_of(concept)) is not None:
+        found = _last(lines, i, concept)
+        found = _next(lines, i, concept) if found is None else found
+        if found is not None:
+            return found
+    return None
 
 
 def _over(lines: Sequence[Line], found: Sequence[int | None], j: int, rank: int) -> bool:
@@ -164,5 +174,12 @@ def complete(lines: Sequence[Line], parent: int, children: Sequence[int]) -> boo
 
 def _covers(known: CompleteSet, children: Sequence[Line]) -> bool:
     """Whether the children are the whole set, or, where the set is closed, more than half of it."""
-    have = {child.concept for child in children} & set(known.parts)
-    return have == set(known.parts) or (known.closed and 2 * len(have) > len(known.parts))
+    have = {child.concept for child in children if child.concept}
+    held = [part for part in known.parts if _held(part, have)]
+    return len(held) == len(known.parts) or (known.closed and 2 * len(held) > len(known.parts))
+
+
+def _held(part: str, have: set[str]) -> bool:
+    """Whether a part is there, by itself or by all that it is made of."""
+    own = next((s for s in complete_sets() if s.total == part), None)
+    return part in have or (own is not None and all(_held(p, have) for p in own.parts))

@@ -8,6 +8,8 @@ from extract.forms.heads import bare, keyed, measure_of, names
 from extract.narrative import recognise_phrase
 from extract.numbers import Number
 
+_HEAD = 16  # a head of goals is as short as that
+
 
 def name_leftovers(grid: Grid, frame: Frame, rows: Iterable[int]) -> None:
     """Name every quantity of ``rows`` that has no name yet: a value by its row and column, others by their words."""
@@ -28,7 +30,7 @@ def _name_value(grid: Grid, frame: Frame, slot: Slot, number: Number) -> None:
     if bare(head) in keyed("keys", "code") or bare(label) in keyed("keys", "code"):
         frame.no_quantity(number)
         return
-    measure = measure_of(head) or bare(head)
+    measure = measure_of(head) or measure_of(label) or bare(head)
     if measure in {"分值", "得分"}:
         number = frame.points(number)
     elif measure in names("money_measures"):
@@ -53,7 +55,13 @@ def _above(grid: Grid, slot: Slot) -> str:
 
 
 def _goal_heads(grid: Grid) -> list[Slot]:
-    return [slot for slot in grid.slots() if bare(slot.text) in names("goal_heads")]
+    endings = tuple(names("goal_endings"))
+    return [
+        slot
+        for slot in grid.slots()
+        if bare(slot.text) in names("goal_heads")
+        or (not slot.numbers and len(slot.text) <= _HEAD and bare(slot.text).endswith(endings))
+    ]
 
 
 def _goal_measure(goals: list[Slot], slot: Slot) -> str:
@@ -62,7 +70,8 @@ def _goal_measure(goals: list[Slot], slot: Slot) -> str:
     if not over:
         return ""
     head = max(over, key=lambda g: (g.row, g.column))
-    return "完成值" if "完成" in head.text else "目标值"
+    reached = any(word in head.text for word in names("goal_reached"))
+    return "完成值" if reached else "目标值"
 
 
 def _name_in_words(frame: Frame, slot: Slot, left: list[Number], measure: str, beside: str) -> None:

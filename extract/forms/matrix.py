@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from extract.forms.align import align, is_blank
-from extract.forms.crosstab import split, wholes
+from extract.forms.crosstab import split, under, wholes
 from extract.forms.frame import Frame
 from extract.forms.grid import Grid, Slot
 from extract.forms.heads import Head, names, unit_in
@@ -14,8 +14,10 @@ from extract.numbers import Number, NumberId
 from extract.records import Blank, Breakdown, Denominator, Flow, Limit, Ratio
 from extract.vocabulary.concepts import part_of, plain
 
-CHANGE, CHANGE_RATE = "增减额", "增减率"
+CHANGE, CHANGE_RATE, RATE = "增减额", "增减率", "执行率"
+RATES = frozenset({CHANGE_RATE, RATE})
 ORDINAL, LABEL = "序号", "名称"
+BUDGETS = ("全年预算数", "年初预算数")
 PROJECTS = frozenset({"local_special", "business_work", "running"})
 LIMITED = frozenset({"three_public", "public_use", "project_spending"})
 
@@ -71,7 +73,7 @@ class MatrixReader:
         return True
 
     def _number(self, number: Number, head: Head, line: Line) -> Number:
-        if head.key == CHANGE_RATE:
+        if head.key in RATES:
             return self.frame.percent(number)
         return self.frame.money(number, head.unit or unit_in(line.label) or self.unit)
 
@@ -118,25 +120,33 @@ class MatrixReader:
 
     def _summed(self) -> list[Head]:
         """The columns that add up: amounts, and no rates."""
-        return [head for head in self.heads if head.key != CHANGE_RATE]
+        return [head for head in self.heads if head.key not in RATES]
 
     def _across(self) -> None:
         """A column that sums up those beside it does so in every row."""
-        for key, others in wholes([head.key for head in self.heads]).items():
+        keys = [head.key for head in self.heads]
+        known = wholes(keys)
+        for key, others in known.items():
             for row in self.rows:
-                parts = tuple(row.amounts[k] for k in others if k in row.amounts)
-                if key in row.amounts and parts:
-                    self.frame.fragments.breakdowns.append(
-                        Breakdown(
-                            label=f"{plain(row.line.label)}·{split(key)[1]}",
-                            measure=split(key)[0],
-                            total=row.amounts[key],
-                            parts=parts,
-                            complete=split(key)[1] in names("subtotals"),
-                            basis="column",
-                            section=self.frame.id,
-                        )
-                    )
+                self._sum_across(row, key, others, whole=split(key)[1] in names("subtotals"))
+        for key, others, whole in () if known else under(keys):
+            for row in self.rows:
+                self._sum_across(row, key, others, whole=whole)
+
+    def _sum_across(self, row: Row, key: str, others: Sequence[str], *, whole: bool) -> None:
+        parts = tuple(row.amounts[k] for k in others if k in row.amounts)
+        if key in row.amounts and parts:
+            self.frame.fragments.breakdowns.append(
+                Breakdown(
+                    label=f"{plain(row.line.label)}·{split(key)[1]}",
+                    measure=split(key)[0],
+                    total=row.amounts[key],
+                    parts=parts,
+                    complete=whole,
+                    basis="column",
+                    section=self.frame.id,
+                )
+            )
 
     def _changes(self) -> None:
         """What was spent is what was spent last year and the change, and the rate is the change against last year."""
@@ -157,16 +167,25 @@ class MatrixReader:
                     )
                 )
             if change and before and rate:
-                self.frame.fragments.ratios.append(
-                    Ratio(
-                        kind="rate",
-                        label=f"{label}·{CHANGE_RATE}",
-                        stated=rate,
-                        numerators=(change,),
-                        denominators=(Denominator(name="上年决算数", numbers=(before,)),),
-                        section=self.frame.id,
-                    )
-                )
+                self._rate(f"{label}·{CHANGE_RATE}", rate, change, {"上年决算数": before})
+            budgets = {k: row.amounts[k] for k in BUDGETS if k in row.amounts}
+            if now and budgets and RATE in row.amounts:
+                self._rate(f"{label}·{RATE}", row.amounts[RATE], now, budgets)
+
+    def _rate(
+        self, label: str, stated: NumberId, upper: NumberId, lower: Mapping[str, NumberId]
+    ) -> None:
+        """A rate and the amounts that it may be of."""
+        self.frame.fragments.ratios.append(
+            Ratio(
+                kind="rate",
+                label=label,
+                stated=stated,
+                numerators=(upper,),
+                denominators=tuple(Denominator(name=k, numbers=(n,)) for k, n in lower.items()),
+                section=self.frame.id,
+            )
+        )
 
     def _sum(
         self, key: str, parent: int, members: Sequence[int], children: Mapping[int, Sequence[int]]
@@ -231,7 +250,7 @@ class MatrixReader:
             return
         above = parents(lines)
         for i, line in enumerate(lines):
-            if not line.total:
+            if not line.total or i in children:
                 continue
             free = [
                 j

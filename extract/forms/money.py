@@ -35,6 +35,7 @@ class MoneyReader:
     others: tuple[str, ...] = ()
     sole: bool = False
     items: bool = False
+    named: int | None = None
 
     def read(self, row: int, prior: int = 0) -> bool:
         """Read one row; False where it is no money row."""
@@ -104,6 +105,9 @@ class MoneyReader:
         return "nested" if nested and not self.side else self.side or "part"
 
     def _label(self, slots: Sequence[Slot], first: int) -> str:
+        own = next((s for s in slots if s.column == self.named and s.value is None), None)
+        if own is not None and not is_blank(own.text):
+            return own.text
         words = [
             s.text for s in slots if s.column < first and s.value is None and not is_blank(s.text)
         ]

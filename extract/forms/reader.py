@@ -19,6 +19,7 @@ from extract.forms.heads import (
     measure_of,
     money_heads,
     names,
+    unit_in,
 )
 from extract.forms.indicators import IndicatorReader, closes, is_key, is_total
 from extract.forms.leftovers import name_leftovers
@@ -35,6 +36,7 @@ from extract.numbers import NumberId
 from extract.records import Bracket, Form, IndicatorRow, MoneyBlock
 from extract.vocabulary.concepts import concept_of
 
+_CAPTION = 40  # a line as short as that may be the caption of a table
 LEVELS = frozenset({"level1", "level2", "level3"})
 Reader = (
     MoneyReader
@@ -68,6 +70,7 @@ class FormReader:
     first: int = 0
     skip: int = -1
     stated: str = ""
+    about: str = ""
     parent: str = ""
 
     def __post_init__(self) -> None:
@@ -118,7 +121,8 @@ class FormReader:
         if heads:
             self.skip = row + 1
         elif not isinstance(self.reader, IndicatorReader):
-            heads = kinds_of_money(self.grid, row, self.stated)
+            heads, deep = kinds_of_money(self.grid, row, self.stated, self.about)
+            self.skip = row + 1 if deep > 1 else self.skip
         if not heads:
             return False
         self._switch(MatrixReader(self.frame, self.grid, heads, unit_over(self.grid, row)))
@@ -157,7 +161,8 @@ class FormReader:
             money.out_of(slots)
             money.take_others(slots)
             money.caption = "" if measure_of(slots[0].text) else bare(slots[0].text)
-            money.items = any(bare(slot.text) in names("summary_heads") for slot in slots[:2])
+            named = [slot for slot in slots[:2] if bare(slot.text) in names("summary_heads")]
+            money.items, money.named = bool(named), named[0].column if named else None
             self.reader = money
         return True
 
@@ -339,6 +344,7 @@ def recognise_forms(
         grid = Grid(document, block, index)
         title = title_before(document, block, grid)
         above = _unit_above(document, block)
+        about = _line_above(document, block) or title
         for rows in _forms_in(grid):
             title = _title_row(grid, rows.start) or title
             frame = Frame(
@@ -349,13 +355,28 @@ def recognise_forms(
                 unit=above or unit,
                 year=year,
             )
-            fragments.forms.append(FormReader(grid, frame, stated=above).read(rows))
+            fragments.forms.append(FormReader(grid, frame, stated=above, about=about).read(rows))
     return fragments
 
 
 def _unit_above(document: Document, block: int) -> str:
     lines = (b.text for b in document.blocks[max(0, block - 3) : block] if isinstance(b, Paragraph))
-    return next((found for text in lines if (found := form_unit(text))), "")
+    return next(
+        (found for text in lines if (found := form_unit(text) or _bracketed_unit(text))), ""
+    )
+
+
+def _bracketed_unit(text: str) -> str:
+    """The unit of money in the brackets of a short line (三公经费情况（万元）)."""
+    unit = unit_in(text) if len(text) <= _CAPTION else ""
+    return unit if "元" in unit else ""
+
+
+def _line_above(document: Document, block: int) -> str:
+    """The short line right above a table."""
+    above = document.blocks[block - 1] if block else None
+    text = above.text.strip() if isinstance(above, Paragraph) else ""
+    return text if len(text) <= _CAPTION else ""
 
 
 def _title_row(grid: Grid, row: int) -> str:

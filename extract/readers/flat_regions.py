@@ -93,9 +93,8 @@ def _around(text: FlatText, runs: Sequence[tuple[int, int]], at: int, floor: int
 
 def _one_line(text: FlatText, runs: Sequence[tuple[int, int]], at: int, floor: int) -> Region:
     """A form that stands on one line; another title on it begins another form."""
-    line = text.line_at(runs[at][0])
-    low, high = text.span(line)
-    low = max(low, floor)
+    low = max(text.span(text.line_at(runs[at][0]))[0], floor)
+    high = text.span(text.line_at(runs[at][1] - 1))[1]
     end = _next_title(text.text, runs[at][1], high)
     heads = tuple(run for run in runs[at:] if run[1] <= end)
     between = text.text[heads[0][0] : heads[0][1]]

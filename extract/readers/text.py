@@ -25,6 +25,7 @@ _SENTENCE_END = re.compile(r"[。！？；：:;!?…）)」”》]\s*$")
 _OPENING = re.compile(
     r"^\s*(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．:：]|[①-⑳]|[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]+[章节部条]|附[件表]|说明|注[:：])"
 )
+_CHAPTER = re.compile(r"^[一二三四五六七八九十]{1,3}、")
 _WORD = 8  # no heading between two tables is as short as the second half of a label
 _LONG = 30  # a paragraph cut by a page break has filled several lines before
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
@@ -262,6 +263,8 @@ def _continues(rows: Sequence[Sequence[Sequence[Piece]]], lines: Sequence[Line],
         return ahead[1].is_cell
     last = rows[-1]
     held = "".join(piece.text for piece in last[-1]).strip()
+    if _CHAPTER.match(text) and len(held) <= _LONG:
+        return False
     complete = len(rows) > 1 and len(last) >= len(rows[-2]) and len(last) > 1
     return not complete or len(held) > _LONG
 

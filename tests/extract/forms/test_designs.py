@@ -256,3 +256,60 @@ def test_the_title_of_a_form_stands_in_the_form_and_not_in_the_path_of_its_facts
     )
     assert {fact.path for fact in read.found.facts} == {("产出指标", "数量指标")}
     assert read.found.forms[0].title == "项目支出绩效自评表：古桥修缮"
+
+
+SPENT = (
+    "年度支出情况（万元）\n"
+    "机构名称\t支出合计\t其中：\t\t\n"
+    "\t\t基本支出\t项目支出\t累计结余\n"
+    "全局汇总\t90\t60\t30\t7\n"
+    "1、机关\t50\t35\t15\t4\n"
+    "2、中心\t40\t25\t15\t3\n"
+)
+
+
+def test_columns_of_kinds_of_money_add_up_by_what_they_are_called() -> None:
+    read = Read(SPENT)
+    sums = read.sums("column") + read.sums("grand")
+    assert ("全年执行数", "90", ["60", "30"], True) in sums
+    assert ("全年执行数·支出合计", "90", ["50", "40"], True) in sums
+    assert not any("7" in parts for _, _, parts, _ in sums)
+
+
+def test_columns_of_kinds_of_money_take_the_measure_of_the_table_or_their_own() -> None:
+    read = Read(SPENT)
+    assert read.fact("35") == [("机关", "全年执行数", "万元")]
+    assert read.fact("7") == [("全局汇总", "结余结转", "万元")]
+
+
+THREE_PUBLIC = (
+    "项目\t2022年决算数\t2023年预算数\t2023年决算数\t预算完成率（%）\n"
+    "合计\t9\t8\t7.2\t90\n"
+    "一、公务接待费\t4\t3\t2.4\t80\n"
+    "二、公务用车运行维护费\t5\t5\t4.8\t96\n"
+    "会议费\t2\t2\t1\t50\n"
+)
+
+
+def test_rows_behind_the_parts_of_a_total_are_no_parts_of_it() -> None:
+    assert [s[2] for s in Read(THREE_PUBLIC).sums("grand")] == [
+        ["4", "5"],
+        ["3", "5"],
+        ["2.4", "4.8"],
+    ]
+
+
+def test_a_rate_beside_two_years_is_of_the_budget() -> None:
+    read = Read(THREE_PUBLIC)
+    assert read.fact("90") == [("合计", "执行率", "%")]
+    rates = {
+        q.label: read.raw((*q.numerators, *q.denominators[0].numbers)) for q in read.found.ratios
+    }
+    assert rates["合计·执行率"] == ["7.2", "8"]
+
+
+def test_tasks_are_called_by_their_names_and_not_by_what_they_contain() -> None:
+    read = Read(
+        "任务名称\t主要内容\t预算数\t执行数\n食品监管\t抽检4800批次\t62\t59\n合计\t\t62\t59\n"
+    )
+    assert read.fact("59")[0][0] == "食品监管"

@@ -42,6 +42,17 @@ CASES = [
         "甲\t1\n\n乙\t2\n\n丙\t3\n",
         [[["甲", "1"], ["乙", "2"], ["丙", "3"]]],
     ),
+    (
+        "rows with a bar at both ends are one table, and a rule under the head is no row",
+        "| 地区 | 金额 |\n|---|---|\n| 甲区 | |\n",
+        [[["地区", "金额"], ["甲区", ""]]],
+    ),
+    ("a single line between bars is a paragraph", "| 甲 | 乙 |\n", ["| 甲 | 乙 |"]),
+    (
+        "a chapter begins behind an empty line, whatever short cell stands before it",
+        "\t编制\n\t64\n\t职能\n\t养护\n\n二、收支情况\n\n甲\t1\n",
+        [[["编制", "64", "职能", "养护"]], "二、收支情况", [["甲", "1"]]],
+    ),
     ("a leading tab is an empty first cell", "\t\t合计\t5\n", [[["", "", "合计", "5"]]]),
     (
         "one cell a line, rows end at an empty line",
