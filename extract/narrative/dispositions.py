@@ -11,6 +11,7 @@ from extract.records import Flow
 _ADDITIONS = frozenset({"added", "carried_in"})
 _PLANS = frozenset({"budget", "adjusted"})
 _PLANNING = _PLANS | {"added", "carried_in", "cut", "frozen", "recalled", "passed_down"}
+_MOVES = _PLANNING - _PLANS - {"carried_in"}
 _ONCE = frozenset({"spent", "carried", "adjusted", "received"})
 
 
@@ -24,7 +25,9 @@ def flows_in(named: Sequence[Named], aside: Collection[int]) -> Iterator[Flow]:
             for i, n in enumerate(named)
             if n.mention.sentence == sentence and i not in aside and _counts(n)
         ]
-        if amounts and amounts[0].role == "spent" and amounts[0].bare:
+        roles = [n.role for n in amounts]
+        moved = bool(roles) and roles[0] in _MOVES and "adjusted" in roles
+        if moved or (amounts and amounts[0].role == "spent" and amounts[0].bare):
             amounts = [*planned, *amounts]  # the account of what the sentence before planned
         here = {n.mention.sentence for n in amounts}
         planned = amounts if _plans(amounts) else []
@@ -61,6 +64,8 @@ def _flows(amounts: Sequence[Named]) -> Iterator[Flow]:
     roles = [n.role for n in moves]
     if not all(roles) or "budget" in roles or any(roles.count(role) > 1 for role in _ONCE):
         return
+    if "adjusted" in roles and first.role in _MOVES:
+        return  # what was first planned stands elsewhere
     if "adjusted" in roles:
         yield from _adjusted(first, brought, moves, roles.index("adjusted"))
     elif "received" in roles:
@@ -107,8 +112,9 @@ def _is_whole(named: Named) -> bool:
 
 
 def _uses(whole: Named, uses: Sequence[Named]) -> Iterator[Flow]:
-    """What became of ``whole``, where its uses say both what was spent and what was left."""
-    if not {"spent", "carried"} <= {n.role for n in uses}:
+    """What became of ``whole``, where its uses say both what was spent, or passed down, and what was left."""
+    roles = {n.role for n in uses}
+    if "carried" not in roles or not roles & {"spent", "passed_down"}:
         return
     signs = {entry.role: entry.sign for entry in lexicon().dispositions}
     yield Flow(

@@ -18,6 +18,7 @@ _BRACKET = re.compile(r"^[（(][^（）()]*[)）]")
 _SPACE = re.compile(r"\s+")
 _QUOTE = re.compile(r"[“”]")
 _QUOTED_WORD = re.compile(r"“([^“”]{1,2})”")
+_NEGATIONS = "不未非无"
 _LONGEST, _LONGEST_TAIL = 40, 30
 
 
@@ -135,10 +136,10 @@ def parallel(label: str, previous: str) -> str:
 
     >>> parallel("银牌", "世界杯金牌")
     '世界杯银牌'
-    >>> parallel("篮球架", "健身路径")
-    '篮球架'
+    >>> parallel("篮球架", "健身路径"), parallel("不满意", "基本满意")
+    ('篮球架', '不满意')
     """
-    short = len(label) <= 3 and len(previous) > len(label)
+    short = len(label) <= 3 and len(previous) > len(label) and label[:1] not in _NEGATIONS
     if short and previous[-1:] == label[-1:] and previous[-len(label) :] != label:
         return previous[: -len(label)] + label
     return label

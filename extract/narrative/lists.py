@@ -268,7 +268,7 @@ class _Lists:
         left = nested and parts and item.mention.segment != opening.mention.segment
         counted = dimension(item.mention.number) not in {"money", "people", "score"}
         ended = (
-            self._ends(item, opening)
+            (self._ends(item, opening) and not self._balanced(item, whole))
             or (item.bare and not opening.bare)
             or alien
             or (left and not descends(item.concept, whole.concept))
@@ -288,6 +288,11 @@ class _Lists:
         if self.lex.has("parts.ends", lead) or self.lex.has("comparisons", lead):
             return True
         return item is not opening and self.lex["parts.totals"].match(lead) is not None
+
+    def _balanced(self, item: Named, whole: Named) -> bool:
+        """Whether a sum of the accounts holds what was left over as well (收入总计 = 本年收入 + 年初结转和结余)."""
+        kept = item.role in {"carried_in", "carried"}
+        return kept and self.lex.has("balanced_totals", whole.noun)
 
     def _simple(self, at: int, first: int) -> bool:
         """Whether a count is listed without more words than its name."""

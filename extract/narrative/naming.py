@@ -27,6 +27,7 @@ from extract.narrative.measures import (
     year_in,
 )
 from extract.narrative.names import Named, Setting
+from extract.narrative.neighbours import changed_before, is_base, is_former, is_latter
 from extract.narrative.related import Relation, distributed, relation_of, shared_changes
 from extract.numbers import Kind
 
@@ -34,6 +35,9 @@ _CONTEXT = 30
 _WORD = re.compile(r"[\u4e00-\u9fffA-Za-z，。；：,;:]")
 _DATES = re.compile(r"[\d年月日至到初末底上下半度季]")
 _NO_SUBJECT = frozenset({"carried_in", "carried", "frozen", "recalled", "cut", "passed_down"})
+_TELLING = 4  # shorter words for it are better called by the role
+_TOLD = frozenset({"passed_down", "carried_in", "carried"})
+"""Roles whose own words say more than the name of the role: to whom, and from when."""
 
 
 def name_all(mentions: Sequence[Mention], setting: Setting) -> tuple[Named, ...]:
@@ -55,6 +59,7 @@ class _Namer:
         self.lex: Lexicon = lexicon()
         self.named: list[Named] = []
         self.place = (-1, -1)
+        self.whole = -1  # the sentence whose subject is the whole budget, named by nothing but that
         self.subjects = {"sentence": "", "segment": ""}
         self.year = setting.year
         self.fund: str | None = None
@@ -123,19 +128,19 @@ class _Namer:
             return Relation("growth", self.named[figure].label + words, words, "增长率")
         compared = self._compared()
         previous = compared.label if compared else self._subject_name()
-        if self._is_former(index, mention):
+        if is_base(self.mentions, index, self._compared()):
+            planned = self.lex.has("from_adjusted", squash(mention.lead))
+            label = previous + noun(self.lex["of_base"].sub("", squash(mention.lead)), self.lex)
+            return Relation("base", label, "", "全年预算数" if planned else "年初预算数")
+        if is_former(self.mentions, index):
             label = noun(self.lex["from_value"].sub("", squash(mention.lead)), self.lex)
             return Relation("earlier", (label or previous) + "（原）", "", "原值")
         last = self.named[-1] if self.named else None
+        if last is not None and last.relation == "base" and squash(mention.lead) in {"的", ""}:
+            return Relation("rate", previous + self.lex["plan_rate"].pattern, "", "执行率")
+        previous = changed_before(self.named, mention) or previous
         after_earlier = last is not None and last.relation == "earlier"
         return relation_of(mention, previous, after_earlier=after_earlier)
-
-    def _is_former(self, index: int, mention: Mention) -> bool:
-        """Whether a value is what another one came from (由85%提高到89%)."""
-        following = self.mentions[index + 1] if index + 1 < len(self.mentions) else None
-        if following is None or not self.lex.has("from_value", squash(mention.lead)):
-            return False
-        return self.lex.has("to_value", squash(following.lead))
 
     def _related(self, mention: Mention, relation: Relation) -> Named:
         money = mention.number.kind is Kind.MONEY
@@ -164,7 +169,7 @@ class _Namer:
             return self._ranked(mention, rank.start())
         if self.lex.has("versus_target", words):
             return self._against_target(mention, words)
-        if self._is_latter(mention):
+        if is_latter(self.named, mention):
             words = self.named[-1].label.removesuffix("（原）")
         label = counted(mention, words, self.previous) or words
         if self.lex.has("prepositions", words):
@@ -205,10 +210,6 @@ class _Namer:
             entity=self._entity(mention),
         )
 
-    def _is_latter(self, mention: Mention) -> bool:
-        former = bool(self.named) and self.named[-1].label.endswith("（原）")
-        return former and self.lex.has("to_value", squash(mention.lead))
-
     def _count_measure(self, mention: Mention, words: str) -> str:
         if mention.number.kind is Kind.PERCENT:
             planned = self.lex.has("of_plan", squash(mention.lead))
@@ -232,7 +233,10 @@ class _Namer:
         label = self._own_amount(words) if own else self._composed(words, role, subject)
         measure, explicit = self._money_measure(mention, words, role)
         fund = self._fund_of(words)
-        self._keep_subject(label if not bare or not subject else subject, role)
+        if subject or not bare:
+            self._keep_subject(subject if bare else label, role)
+        elif role is not None and role.role == "budget":
+            self.whole = mention.sentence
         return Named(
             mention=mention,
             noun=words,
@@ -241,7 +245,7 @@ class _Namer:
             role=role.role if role else "",
             bare=bare,
             explicit=explicit,
-            concept=self._concept(subject if bare else words, role),
+            concept=self._concept((subject or words) if bare else words, role),
             fund=fund,
             entity=self._entity(mention, own=own or (bare and subject == self.setting.project))
             or self._named_project(label if bare else words),
@@ -298,8 +302,10 @@ class _Namer:
         if role is None or not subject or subject == words:
             return words
         time = "年中" if self.lex.has("role_time", words) else ""
-        down = role.words.search(words) if role.role == "passed_down" else None
-        return subject + time + (down.group() if down else role.name)
+        told = role.words.search(words) if role.role in _TOLD else None
+        return (
+            subject + time + (told.group() if told and len(told.group()) >= _TELLING else role.name)
+        )
 
     def _is_bare(self, words: str, role: Disposition) -> bool:
         return not self.lex["role_company"].sub("", role.words.sub("", words))
@@ -308,8 +314,12 @@ class _Namer:
 
     def _subject(self, mention: Mention) -> str:
         """What a bare 实际支出 is of."""
+        if self.whole == mention.sentence:
+            return ""
         known = self.subjects["segment"] or self.subjects["sentence"]
-        previous = self.previous.label if self.previous and self.previous.role == "" else ""
+        before = self.previous
+        told = before and before.role == "" and before.mention.number.kind is Kind.MONEY
+        previous = before.label if before and told else ""
         return known or self._context(mention) or previous or self._subject_name()
 
     def _beside(self, mention: Mention) -> str:

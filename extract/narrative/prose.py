@@ -78,13 +78,19 @@ def _inherited(named: Sequence[Named], lists: Sequence[Listing]) -> tuple[Named,
             items[part] = replace(
                 own,
                 label=dated(own.label, own.mention.lead) if project else own.label,
-                measure=own.measure if own.explicit else total.measure,
+                measure=_part_measure(own, total),
                 fund=own.fund or total.fund,
                 entity=own.entity or _item_entity(own, total),
                 concept=_part_concept(own, total),
                 scope=own.scope or ("其中",),
             )
     return tuple(items)
+
+
+def _part_measure(own: Named, total: Named) -> str:
+    """The measure of a part: its own where its words fix one; what comes in by a budget is planned."""
+    planned = total.role == "budget" and own.measure == "收入决算数" and not own.role
+    return own.measure if own.explicit and not planned else total.measure
 
 
 def _part_concept(own: Named, total: Named) -> str | None:

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from extract.narrative.labels import squash
 from extract.narrative.lexicon import RateWords, lexicon
 from extract.narrative.lists import dimension
 from extract.narrative.names import Named
 from extract.narrative.reading import Reading, alike, same_named
+from extract.numbers import Kind, Number
 from extract.records import Denominator
 
 _PLANNED = frozenset({"budget", "adjusted"})
@@ -15,6 +17,8 @@ _PLANS = _PLANNED | {"received"}
 _MOVES = {"carried_in": 1, "added": 1, "cut": -1, "frozen": -1, "recalled": -1, "passed_down": -1}
 """What may have been added to a plan, or taken from it, before it was carried out."""
 _MOST = 3
+_DEGREES = 2  # fewer are no list of degrees
+_HUNDRED = Decimal(100)
 
 
 def rate_of(reading: Reading, index: int) -> tuple[Named, list[Named]] | None:
@@ -24,6 +28,13 @@ def rate_of(reading: Reading, index: int) -> tuple[Named, list[Named]] | None:
         if _names_rate(item, words) and (found := _of_family(reading, index, words)):
             return found
     return _of_what_was_done(reading, index)
+
+
+def base_of(reading: Reading, index: int) -> tuple[Named, list[Named]] | None:
+    """What was spent, and the budget that stands between it and its share of that."""
+    base = reading.named[index - 1]
+    before = [n for n in reading.before(index) if n.mention.number.kind is Kind.MONEY]
+    return (before[0], [base]) if before and base.relation == "base" else None
 
 
 def _names_rate(item: Named, words: RateWords) -> bool:
@@ -67,6 +78,32 @@ def _after_plan(before: Sequence[Named]) -> Named | None:
     if len(money) == 2 and money[1].role in _PLANNED and money[0].role in {"", "spent"}:
         return money[0]
     return None
+
+
+def degrees_of(
+    reading: Reading, index: int, upper: Named, lowers: Sequence[Named]
+) -> list[Named] | None:
+    """What a rate counts where its upper term is one of several degrees: all of them, or the highest.
+
+    None where there are no degrees; an empty list where neither reading gives the rate.
+    """
+    degrees = lexicon()["degrees"]
+    whole = reading.totals.get(upper.id)
+    listed = [
+        n
+        for n in reading.named[:index]
+        if whole is not None and reading.totals.get(n.id) is whole and degrees.search(n.noun)
+    ]
+    if len(listed) < _DEGREES or not degrees.search(upper.noun):
+        return None
+    rate = reading.named[index].mention.number
+    return next((found for found in (listed, listed[:1]) if _gives(found, lowers, rate)), [])
+
+
+def _gives(uppers: Sequence[Named], lowers: Sequence[Named], rate: Number) -> bool:
+    reached = sum((n.mention.number.amount for n in uppers), Decimal())
+    counted = [n.mention.number.amount for n in lowers if n.mention.number.amount]
+    return any(abs(reached / lower * _HUNDRED - rate.value) <= rate.step for lower in counted)
 
 
 def _of_what_was_done(reading: Reading, index: int) -> tuple[Named, list[Named]] | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from extract.narrative.changes import growth_by, growth_of
 from extract.narrative.lexicon import lexicon
 from extract.narrative.names import Named
-from extract.narrative.rates import moved, rate_of
+from extract.narrative.rates import base_of, degrees_of, moved, rate_of
 from extract.narrative.reading import Reading
 from extract.narrative.shares import share_of
 from extract.numbers import Kind
@@ -15,18 +15,32 @@ from extract.records import Denominator, Ratio
 def ratios_in(reading: Reading, earlier: Sequence[Named] = ()) -> Iterator[Ratio]:
     """Every ratio among the quantities of one text; ``earlier`` are those of the texts before it."""
     for index, item in enumerate(reading.named):
-        if item.mention.number.kind is not Kind.PERCENT:
-            continue
-        if item.relation == "share":
-            found, kind = share_of(reading, index, earlier), "share"
-        elif item.relation == "growth":
-            found, kind = growth_of(reading, index), "growth"
-        else:
-            found, kind = rate_of(reading, index), "rate"
-        if found:
-            yield _ratio(reading, index, kind, *found)
-        elif kind == "growth" and (by := growth_by(reading, index)):
-            yield _record(reading, index, kind, by[0], [by[1]])
+        if item.mention.number.kind is Kind.PERCENT:
+            found = _found(reading, index, earlier)
+            if found is not None:
+                yield found
+
+
+def _found(reading: Reading, index: int, earlier: Sequence[Named]) -> Ratio | None:
+    """The ratio that one percentage states, by how its words relate it to others."""
+    relation = reading.named[index].relation
+    if relation == "share":
+        shared = share_of(reading, index, earlier)
+        return _ratio(reading, index, "share", *shared) if shared else None
+    if relation == "growth":
+        grown = growth_of(reading, index)
+        if grown is None and (by := growth_by(reading, index)):
+            return _record(reading, index, "growth", by[0], [by[1]])
+        return _ratio(reading, index, "growth", *grown) if grown else None
+    found = base_of(reading, index) if relation == "rate" else rate_of(reading, index)
+    if found is None:
+        return None
+    uppers = degrees_of(reading, index, *found)
+    if uppers == []:
+        return None
+    whole = _ratio(reading, index, "rate", *found)
+    counted = tuple(n.id for n in uppers or (found[0],))
+    return whole.model_copy(update={"numerators": counted})
 
 
 def _ratio(reading: Reading, index: int, kind: str, upper: Named, lowers: Sequence[Named]) -> Ratio:

@@ -36,6 +36,21 @@ CASES = [
         ],
     ),
     (
+        "additions behind the budget of the sentence before",
+        "年初预算80万元，其中：财政拨款60万元，事业收入20万元。年中追加30万元，收回10万元，全年预算数为100万元。",
+        [("100", [("80", "first_budget"), ("30", "added"), ("10", "recalled")], SOURCES)],
+    ),
+    (
+        "additions to a budget that is told nowhere",
+        "年中追加30万元，收回10万元，全年预算数为100万元。",
+        [],
+    ),
+    (
+        "passed down and left over",
+        "下达专项资金12万元，已拨付至县区8万元，剩余4万元结转下年。",
+        [("12", [("8", "passed_down"), ("4", "carried")], USES)],
+    ),
+    (
         "a sum that was only reduced accounts for the reductions itself",
         "年初预算110万元，年中下达区县10万元，全年预算100万元，实际支出95万元，结余5万元。",
         [

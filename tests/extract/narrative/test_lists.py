@@ -34,6 +34,21 @@ CASES = [
         [("82", ["75", "7"], True)],
     ),
     (
+        "what was brought over is part of a sum of the accounts",
+        "收入总计90万元，其中：年初结转和结余10万元，本年收入80万元。",
+        [("90", ["10", "80"], False)],
+    ),
+    (
+        "parts by nature of the sum in the sentence before",
+        "全年支出90万元，执行率98%。按支出性质划分：基本支出60万元，占66.67%；项目支出30万元。",
+        [("90", ["60", "30"], True)],
+    ),
+    (
+        "the budget beside a share of it is not what the list divides",
+        "“三公”经费支出5万元，完成预算6万元的83.33%，其中公务接待费2万元，公务用车运行维护费3万元。",
+        [("5", ["2", "3"], False)],
+    ),
+    (
         "a bracket behind the full stop",
         "“三公”经费支出5万元。（公务接待费2万元，公务用车运行费3万元）",
         [("5", ["2", "3"], False)],

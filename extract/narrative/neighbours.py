@@ -1,0 +1,44 @@
+"""Neighbours: what a quantity is by the quantity right before or right behind it."""
+
+from collections.abc import Sequence
+
+from extract.narrative.clauses import Mention
+from extract.narrative.labels import noun, squash
+from extract.narrative.lexicon import lexicon
+from extract.narrative.names import Named
+from extract.numbers import Kind
+
+
+def is_base(mentions: Sequence[Mention], index: int, compared: Named | None) -> bool:
+    """Whether an amount is the budget that the percentage right behind it is of (完成预算5.2万元的93.46%)."""
+    mention = mentions[index]
+    following = mentions[index + 1] if index + 1 < len(mentions) else None
+    if following is None or following.number.kind is not Kind.PERCENT or compared is None:
+        return False
+    joined = squash(following.gap) == "的" and following.sentence == mention.sentence
+    money = mention.number.kind is Kind.MONEY
+    return joined and money and lexicon().has("plan_base", squash(mention.lead))
+
+
+def is_former(mentions: Sequence[Mention], index: int) -> bool:
+    """Whether a value is what another one came from (由85%提高到89%)."""
+    following = mentions[index + 1] if index + 1 < len(mentions) else None
+    if following is None or not lexicon().has("from_value", squash(mentions[index].lead)):
+        return False
+    return lexicon().has("to_value", squash(following.lead))
+
+
+def is_latter(named: Sequence[Named], mention: Mention) -> bool:
+    """Whether a value is what another one came to."""
+    former = bool(named) and named[-1].label.endswith("（原）")
+    return former and lexicon().has("to_value", squash(mention.lead))
+
+
+def changed_before(named: Sequence[Named], mention: Mention) -> str:
+    """What the change right before is of, where this one is told of the same (减少2万元，下降6%)."""
+    last = named[-1] if named else None
+    if last is None or last.relation != "growth" or last.mention.sentence != mention.sentence:
+        return ""
+    told = last.relative and last.label.endswith(last.relative)
+    alone = lexicon()["changes"].match(noun(mention.lead))
+    return last.label.removesuffix(last.relative) if told and alone else ""
