@@ -21,7 +21,7 @@ def name_leftovers(grid: Grid, frame: Frame, rows: Iterable[int]) -> None:
         if slot.value is not None:
             _name_value(grid, frame, slot, left[0])
         else:
-            _name_in_words(frame, slot, left, _goal_measure(goals, slot), _beside(grid, slot))
+            _name_in_words(frame, slot, left, _goal_measure(grid, goals, slot), _beside(grid, slot))
 
 
 def _name_value(grid: Grid, frame: Frame, slot: Slot, number: Number) -> None:
@@ -64,9 +64,15 @@ def _goal_heads(grid: Grid) -> list[Slot]:
     ]
 
 
-def _goal_measure(goals: list[Slot], slot: Slot) -> str:
+def _reaches(grid: Grid, head: Slot, slot: Slot) -> bool:
+    """Whether a head of goals stands left of a slot or over it, from the right where merged cells were dropped."""
+    missing = len(grid.rows[head.row]) - len(grid.rows[slot.row])
+    return head.column - max(missing, 0) <= slot.column
+
+
+def _goal_measure(grid: Grid, goals: list[Slot], slot: Slot) -> str:
     """目标值 or 完成值, by the head of goals that stands above."""
-    over = [g for g in goals if 0 < slot.row - g.row <= 3 and g.column <= slot.column]
+    over = [g for g in goals if 0 < slot.row - g.row <= 3 and _reaches(grid, g, slot)]
     if not over:
         return ""
     head = max(over, key=lambda g: (g.row, g.column))

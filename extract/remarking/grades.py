@@ -19,11 +19,15 @@ _SCALE = re.compile(
 def grades_in(text: Text, fragments: Fragments) -> Iterator[Grade]:
     """Every grade that the words call one, outside the scale itself."""
     section = {fact.number: fact.section for fact in fragments.facts}
+    wholes = {part: b.total for b in fragments.breakdowns for part in b.parts}
     for line in text.lines():
         for match in _pattern().finditer(line.text):
             if len(_scale(line)) > 1:
                 continue
-            score = _score_beside(line, match.start())
+            beside = _score_beside(line, match.start())
+            score = wholes.get(
+                beside or "", beside
+            )  # behind a list of points the grade is of their sum
             yield Grade(
                 grade=_meaning()[match.group("grade")],
                 score=score,
