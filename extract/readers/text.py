@@ -8,6 +8,7 @@ Lines end at a line feed alone, as editors count them.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extract.document import Aside, Block, Document, LineAnchor, Paragraph, Table
 from extract.errors import EmptyFile, UnknownFormat
@@ -15,7 +16,7 @@ from extract.readers.conservation import balanced, digits_in
 from extract.readers.flat import HEADLESS, Doubt, recovered, unrecovered
 from extract.readers.flat_paragraphs import Found, problem_of
 from extract.readers.flat_ragged import doubted
-from extract.readers.flat_text import FlatText
+from extract.readers.flat_text import BARS, FlatText
 from extract.readers.flat_wraps import whole_lines
 from extract.readers.office_marks import heads_of, printed
 from extract.readers.rows import Piece, paragraph_of, table_of
@@ -27,6 +28,8 @@ _OPENING = re.compile(
 )
 _CHAPTER = re.compile(r"^[一二三四五六七八九十]{1,3}、")
 _WORD = 8  # no heading between two tables is as short as the second half of a label
+_RULE = re.compile(rf"[{BARS}\s:\-]*")
+_BARRED = 2  # two cells at least stand between three bars
 _LONG = 30  # a paragraph cut by a page break has filled several lines before
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
@@ -47,6 +50,15 @@ class Line:
     def is_row(self) -> bool:
         """Whether the line is a row of several cells."""
         return "\t" in self.text.strip(" ").removeprefix("\t")
+
+    @property
+    def bars(self) -> tuple[int, ...]:
+        """Where the bars of a row stand that begins and ends with one; nothing for any other line."""
+        text = self.text.rstrip()
+        first = len(text) - len(text.lstrip())
+        known = tuple(i for i, char in enumerate(text) if char in BARS)
+        edged = bool(known) and known[0] == first and known[-1] == len(text) - 1
+        return known if edged and len(known) > _BARRED and "\t" not in text else ()
 
     @property
     def is_cell(self) -> bool:
@@ -133,6 +145,11 @@ def _blocks(lines: Sequence[Line]) -> Iterator[Found]:
             reader = _row_table if line.is_row else _cell_table
             rows, at = reader(lines, at)
             yield _ragged(table_of(rows))
+        elif (end := _bars_end(lines, at)) > at + 1:
+            yield from _prose(prose)
+            prose = []
+            yield _ragged(table_of(_barred(lines[at:end])))
+            at = end
         else:
             prose.append(line)
             at += 1
@@ -204,6 +221,28 @@ def _row_table(lines: Sequence[Line], at: int) -> tuple[list[list[list[Piece]]],
             break
         at += 1
     return rows, at
+
+
+def _bars_end(lines: Sequence[Line], at: int) -> int:
+    """Where the rows end that begin and end with a bar and all have as many; ``at`` where their cells are broken."""
+    many, end = len(lines[at].bars), at
+    while many and end < len(lines) and len(lines[end].bars) == many:
+        end += 1
+    beside = (*lines[max(at - 1, 0) : at], *lines[end : end + 1])
+    return at if any(char in BARS for line in beside for char in line.text) else end
+
+
+def _barred(lines: Sequence[Line]) -> list[list[list[Piece]]]:
+    """Rows of cells between bars; a rule drawn under a head is none."""
+    drawn = [line for line in lines if not _RULE.fullmatch(line.text)]
+    return [[[_between(line, *cell)] for cell in pairwise(line.bars)] for line in drawn]
+
+
+def _between(line: Line, low: int, high: int) -> Piece:
+    """What stands between two bars, without the blanks around it."""
+    text = line.text[low + 1 : high]
+    start = low + 1 + len(text) - len(text.lstrip())
+    return line.piece(start, start + len(text.strip()))
 
 
 def _rows_are_spaced(lines: Sequence[Line], at: int) -> bool:
