@@ -17,6 +17,8 @@ CA, CERTIFICATE, KEY = "ca.pem", "cert.pem", "key.pem"
 """What the directory with the certificates of a cluster holds."""
 _REFRESH = 5.0
 """Seconds after which a cluster is asked again how many workers it has."""
+CONFIGURED = "distributed.comm.tls.ca-file"
+"""Where Dask's own configuration names an authority."""
 CONNECT = "20s"
 """How long to wait for a scheduler that does not answer."""
 
@@ -100,12 +102,15 @@ def gone() -> ClusterLost:
 def _client(scheduler: str, tls: Path | None) -> Any:
     import logging  # noqa: PLC0415 - only to keep the cluster quiet
 
-    import distributed  # noqa: PLC0415 - needs the extra dist
+    import dask.config  # noqa: PLC0415 - needs the extra dist
+    import distributed  # noqa: PLC0415
 
     for name in logging.root.manager.loggerDict:
         if name.startswith("distributed"):  # each has a level of its own
             logging.getLogger(name).setLevel(logging.CRITICAL)
     security = _security(tls) if tls else None
+    if scheduler.startswith("tls://") and not (tls or dask.config.get(CONFIGURED, None)):
+        raise ClusterLost(f"{scheduler} 需要证书，请用 --tls 给出证书目录。")
     try:
         return distributed.Client(  # type: ignore[no-untyped-call]
             scheduler, security=security, timeout=CONNECT, set_as_default=False

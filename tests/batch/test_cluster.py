@@ -95,5 +95,5 @@ def test_a_cluster_behind_certificates_lets_in_who_has_them(root, batch_of, tmp_
         with cluster(made.address, tls) as crew:
             found = Batch(batch_of().url, crew).run(filled(tmp_path / "in", 3))
         assert set(states(found).values()) == {"audited"}
-        with pytest.raises(ClusterLost, match="无法连接"), cluster(made.address):
+        with pytest.raises(ClusterLost, match="需要证书"), cluster(made.address):
             pass
