@@ -1,10 +1,11 @@
 """Audits: results put into the store, and their counts kept in step with what people decide."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import delete, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from audit.result import Audit
@@ -58,6 +59,20 @@ def save(session: Session, case_id: int, made: Ready, at: datetime) -> bool:
     return True
 
 
+def save_first(session: Session, case_id: int, made: Ready, at: datetime) -> None:
+    """Store the first audit of a case that is new and nobody's later version: there is nothing to keep in step."""
+    columns = made.summary.columns()
+    edition = {"rules": made.edition.rules, "settings": made.edition.settings}
+    left = {"log": made.log, "current": True, "outstanding": len(made.findings), "created_at": at}
+    row = AuditRow(case_id=case_id, **edition, **left, **columns)
+    session.add(row)
+    session.flush()
+    session.execute(insert(ResultRow), [{"audit_id": row.id, "data": made.data}])
+    if made.findings:
+        session.execute(insert(FindingRow), [*_finding_rows(row.id, made.findings)])
+    _name_formats(session, made.formats)
+
+
 def current(session: Session, case_id: int) -> SavedAudit | None:
     """The last audit of a case, if it was ever audited."""
     row = _current_row(session, case_id)
@@ -108,20 +123,14 @@ def _row(session: Session, case_id: int, made: Ready, at: datetime) -> AuditRow:
 
 def _put_findings(session: Session, audit_id: int, found: Sequence[Short]) -> None:
     session.execute(delete(FindingRow).where(FindingRow.audit_id == audit_id))
-    session.add_all(
-        FindingRow(
-            audit_id=audit_id,
-            position=position,
-            key=each.key,
-            fingerprint=each.fingerprint,
-            rule=each.rule,
-            family=each.family,
-            nature=each.nature,
-            severity=each.severity,
-        )
-        for position, each in enumerate(found)
-    )
+    session.add_all(FindingRow(**fields) for fields in _finding_rows(audit_id, found))
     session.flush()
+
+
+def _finding_rows(audit_id: int, found: Sequence[Short]) -> Iterator[dict[str, Any]]:
+    """The columns of findings; nobody has decided them yet."""
+    for position, each in enumerate(found):
+        yield {"audit_id": audit_id, "position": position, "ruling": None, **asdict(each)}
 
 
 def _name_formats(session: Session, formats: Sequence[tuple[str, str]]) -> None:

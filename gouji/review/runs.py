@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
 from gouji.review import audits
@@ -12,7 +12,7 @@ from gouji.review.correction import Correction, standing
 from gouji.review.logs import edits, first_case
 from gouji.review.models import AuditRow, CaseRow, OutcomeRow, ResultRow, RunRow
 from gouji.review.ready import Ready, verified
-from gouji.review.shelves import StoredFile, put_case
+from gouji.review.shelves import StoredFile, case_and_news
 from gouji.review.summary import Edition, unpacked
 
 
@@ -95,23 +95,23 @@ def finish(session: Session, run: int, finished: Finished, at: datetime) -> int 
     """Keep the outcomes of one case, and with them its files and audit where there is one."""
     case = finished.case
     if finished.ready is not None:
-        case = put_case(session, finished.files, at)
-        audits.save(session, case, finished.ready, at)
-    session.add_all(
-        OutcomeRow(
-            run_id=run,
-            position=each.position,
-            name=each.name,
-            state=each.state,
-            reason=each.reason,
-            digest=each.digest,
-            case_id=case if each.kept else None,
-            verified=each.verified,
-            at=at,
-        )
+        case, new = case_and_news(session, finished.files, at)
+        (audits.save_first if new else audits.save)(session, case, finished.ready, at)
+    rows = [
+        {
+            "run_id": run,
+            "position": each.position,
+            "name": each.name,
+            "state": each.state,
+            "reason": each.reason,
+            "digest": each.digest,
+            "case_id": case if each.kept else None,
+            "verified": each.verified,
+            "at": at,
+        }
         for each in finished.outcomes
-    )
-    session.flush()
+    ]
+    session.execute(insert(OutcomeRow), rows)
     return case
 
 

@@ -36,12 +36,19 @@ def put_case(
     session: Session, files: Sequence[StoredFile], at: datetime, follows: int | None = None
 ) -> int:
     """The case of these files, which is made where it is new; ``follows`` is a case that it is a new version of."""
+    return case_and_news(session, files, at, follows)[0]
+
+
+def case_and_news(
+    session: Session, files: Sequence[StoredFile], at: datetime, follows: int | None = None
+) -> tuple[int, bool]:
+    """The case of these files, and whether it is new."""
     if not files:
         raise ReviewError("案卷中至少要有一份文件。")
     lineage = _lineage(session, follows)
     known = session.scalar(select(CaseRow).where(CaseRow.digest == digest_of(files)))
     if known is not None:
-        return _same(known, lineage)
+        return _same(known, lineage), False
     for file in files:
         _put_document(session, file, at)
     case = CaseRow(digest=digest_of(files), lineage=lineage, log=0, created_at=at)
@@ -50,7 +57,7 @@ def put_case(
     for position, file in enumerate(files):
         row = CaseFileRow(case_id=case.id, position=position, sha256=file.sha256, name=file.name)
         session.add(row)
-    return case.id
+    return case.id, True
 
 
 def files_of(session: Session, case_id: int) -> list[StoredFile]:

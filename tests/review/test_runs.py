@@ -40,6 +40,20 @@ def test_an_outcome_and_its_audit_are_there_together(store):
     assert store.result(case, OTHER) is None
 
 
+def test_the_first_audit_is_counted_like_any_other(store):
+    run = store.begin_run(["in"], RULES, 2)
+    fields = {"reason": "", "verified": True}
+    store.finish(run, finished(A, **fields))
+    first = (store.overview().lines, store.families(), store.agencies(), store.years())
+    store.finish(run, finished(A, position=1, **fields))
+    again = (store.overview().lines, store.families(), store.agencies(), store.years())
+    assert again[1:] == first[1:]
+    assert [replace(line, created_at=None) for line in again[0]] == [
+        replace(line, created_at=None) for line in first[0]
+    ]
+    assert first[0][0].outstanding == 1
+
+
 def test_an_input_has_one_outcome_in_a_run(store):
     run = store.begin_run(["in"], RULES, 1)
     store.finish(run, finished(A))
