@@ -4,8 +4,9 @@ Ids of a paper's numbers, forms, projects and sources begin with the id of the p
 be laid together as one report and judged by the one judge.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 from itertools import combinations, permutations, product
 from typing import Literal
@@ -72,13 +73,28 @@ class Paper:
         return f"{self.report.case.agency}{self.year or ''}年报告"
 
 
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """What is usual for a figure: the middle of all, the usual distance from it, how many papers and how many units."""
+
+    centre: Decimal
+    distance: Decimal
+    papers: int
+    units: int
+
+
 @dataclass(frozen=True)
 class Bundle:
-    """Papers that are compared with each other; ``head`` is the unit above the others of a family."""
+    """Papers that are compared with each other.
+
+    ``head`` is the unit above the others of a family; ``usual`` what is usual among all peers, by figure, where the
+    bundle holds some of them only.
+    """
 
     over: Over
     papers: tuple[Paper, ...]
     head: str = ""
+    usual: Mapping[str, Usual] = field(default_factory=dict)
 
     @cached_property
     def report(self) -> Report:

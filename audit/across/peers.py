@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from audit.across.lines import single
-from audit.across.papers import Paper
+from audit.across.papers import Paper, Usual
 from audit.across.totals import total_of
 from audit.intervals import EXACT, HUNDRED, TWO
 from extract.records import Fact
@@ -48,7 +48,7 @@ FIGURES: Mapping[str, Figure] = {
 
 
 def slim(paper: Paper) -> Paper:
-    """The paper with nothing but what its figures are made of, so that a whole year of them fits in memory."""
+    """The paper with nothing but what its figures are made of, so that many of them fit in memory."""
     facts = [
         fact for figure in FIGURES.values() if (found := figure(paper)) for fact in found.facts
     ]
@@ -80,6 +80,11 @@ def distance(values: Sequence[Decimal]) -> Decimal:
     """The median of the distances from the median."""
     centre = middle(values)
     return middle([abs(value - centre) for value in values])
+
+
+def usual_of(values: Sequence[Decimal], units: int) -> Usual:
+    """What is usual among some values, of so many units."""
+    return Usual(middle(values), distance(values), len(values), units)
 
 
 def ratios(papers: Sequence[Paper], figure: Figure) -> Iterator[tuple[Paper, Ratio]]:

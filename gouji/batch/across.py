@@ -6,8 +6,9 @@ unit, year, the units that they name, and the rows that tell by themselves.
 
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from hashlib import blake2b
 from itertools import combinations
 from types import TracebackType
@@ -15,8 +16,8 @@ from typing import Self
 
 from audit.across.comparing import compare
 from audit.across.copies import TELLING, signature, telling
-from audit.across.papers import Bundle, Paper
-from audit.across.peers import slim
+from audit.across.papers import Bundle, Paper, Usual
+from audit.across.peers import FIGURES, slim, usual_of
 from audit.policy import DEFAULT, Policy
 from audit.result import AcrossNote, Audit, DocumentNote, DoubtfulPair
 from extract.places import Record
@@ -26,6 +27,8 @@ from gouji.batch.merging import Merging
 from gouji.batch.opening import Opened
 from gouji.batch.papers import paper_of
 
+AT_ONCE = 60
+"""Peers that are looked at together."""
 COMMON = 20
 """A row that so many reports have is one of a template, whatever it says."""
 
@@ -47,6 +50,7 @@ class Brief:
     size: int
     labels: frozenset[str]
     rows: frozenset[bytes]
+    values: Mapping[str, Decimal]
 
 
 @dataclass(slots=True)
@@ -120,7 +124,9 @@ class Gathering:
         for one, other in _lookalikes(sure):
             yield Bundle("pair", self._papers((one, other)))
         for _, briefs in sorted(_years(sure).items()):
-            yield Bundle("peers", tuple(slim(paper) for paper in self._each(briefs)))
+            usual = _usual(briefs)
+            for some in _portions(briefs):
+                yield Bundle("peers", tuple(slim(p) for p in self._each(some)), usual=usual)
 
     def _families(self, by_unit: dict[str, list[Brief]]) -> Iterator[Bundle]:
         """Each unit with those that it names or that are named under it, year by year."""
@@ -150,7 +156,24 @@ def _brief(paper: Paper, agency: str, at: tuple[int, int]) -> Brief:
     labels = frozenset(known_as(fact.label).key for fact in paper.money if fact.label)
     rows = frozenset(_hash(signature(r)) for r in paper.report.indicators if telling(r))
     light = replace(paper, report=Report(), places=())
-    return Brief(light, known_as(agency), *at, labels - {paper.unit}, rows)
+    found = {name: figure(paper) for name, figure in FIGURES.items()}
+    values = {name: ratio.value for name, ratio in found.items() if ratio}
+    return Brief(light, known_as(agency), *at, labels - {paper.unit}, rows, values)
+
+
+def _portions(briefs: Sequence[Brief]) -> Iterator[Sequence[Brief]]:
+    return (briefs[start : start + AT_ONCE] for start in range(0, len(briefs), AT_ONCE))
+
+
+def _usual(briefs: Sequence[Brief]) -> Mapping[str, Usual]:
+    """What is usual among all papers of a year."""
+    usual: dict[str, Usual] = {}
+    for name in FIGURES:
+        having = [brief for brief in briefs if name in brief.values]
+        if having:
+            units = {brief.paper.unit for brief in having}
+            usual[name] = usual_of([brief.values[name] for brief in having], len(units))
+    return usual
 
 
 def _hash(text: str) -> bytes:

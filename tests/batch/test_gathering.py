@@ -6,7 +6,7 @@ from gouji.batch.across import Gathering
 from gouji.batch.errors import BadSource
 from gouji.batch.opening import Entry, opened
 from gouji.batch.units import parents_of
-from tests.across.corpus import audited
+from tests.across.corpus import across, audited, entries
 from tests.across.printing import report
 from tests.across.units import BELOW, DEPARTMENT, years
 
@@ -87,6 +87,18 @@ def test_evidence_is_the_only_thing_that_is_kept_of_a_report():
     shown = {item.number for check in found.checks for item in check.evidence} - {None}
     assert {number.id for number in found.numbers} == shown
     assert {fact.number for fact in found.facts} <= shown
+
+
+def test_peers_are_the_same_whether_looked_at_together_or_in_portions(monkeypatch):
+    together = across(planted=True, held=True)
+    monkeypatch.setattr("gouji.batch.across.AT_ONCE", 7)
+    parted = compared(*entries(planted=True))
+    peers = [
+        sorted(check.statement for check in found.checks if check.rule == "CROSS-09")
+        for found in (together, parted)
+    ]
+    assert len(peers[0]) == 180
+    assert peers[0] == peers[1]
 
 
 def test_the_file_goes_away():

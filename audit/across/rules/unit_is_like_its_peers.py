@@ -24,8 +24,8 @@ An execution rate of 31.20 % among thirty units with a median of 97.10 % and a u
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from audit.across.papers import Bundle, Paper
-from audit.across.peers import FIGURES, Ratio, distance, middle, ratios
+from audit.across.papers import Bundle, Paper, Usual
+from audit.across.peers import FIGURES, Ratio, ratios, usual_of
 from audit.across.rule import across
 from audit.intervals import short
 from audit.relations import Conformity, Relation, Term
@@ -39,23 +39,24 @@ def unit_is_like_its_peers(bundle: Bundle) -> Iterator[Relation]:
     """Yield each unit's rates as near to those of its peers."""
     for name, figure in FIGURES.items():
         found = list(ratios(bundle.papers, figure))  # (3)
-        units = {paper.unit for paper, _ in found}
-        if len(units) >= ENOUGH:  # (1)
-            yield from _claims(name, found)
+        usual = bundle.usual.get(name) or _usual(found)
+        if usual and usual.units >= ENOUGH and usual.distance:  # (1) (2)
+            yield from _claims(name, found, usual)
 
 
-def _claims(name: str, found: Sequence[tuple[Paper, Ratio]]) -> Iterator[Relation]:
-    values = [ratio.value for _, ratio in found]
-    usual = distance(values)
-    centre = middle(values)
-    if not usual:  # (2)
-        return
+def _usual(found: Sequence[tuple[Paper, Ratio]]) -> Usual | None:
+    """What is usual among the papers at hand."""
+    units = {paper.unit for paper, _ in found}
+    return usual_of([ratio.value for _, ratio in found], len(units)) if found else None
+
+
+def _claims(name: str, found: Sequence[tuple[Paper, Ratio]], usual: Usual) -> Iterator[Relation]:
     for paper, ratio in found:
-        away = abs(ratio.value - centre)
+        away = abs(ratio.value - usual.centre)
         yield Conformity(
-            statement=f"{paper.called}{name} {short(ratio.value)}%，{len(found)} 家中位数 {short(centre)}%",
+            statement=f"{paper.called}{name} {short(ratio.value)}%，{usual.papers} 家中位数 {short(usual.centre)}%",
             anchors=(paper.unit, str(paper.year), name),
-            holds=away <= max(usual * DISTANCES, POINTS),
+            holds=away <= max(usual.distance * DISTANCES, POINTS),
             numbers=tuple(Term(fact.number, role="other") for fact in ratio.facts),
             code="across.peers",
         )

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from audit.findings import findings
-from audit.result import Audit
+from audit.result import Audit, Verdict
 from gouji.batch.opening import Unopened
 from gouji.batch.outputs.rows import SEVERITIES, Sheetful
 from gouji.batch.outputs.tables import Row
@@ -49,7 +49,10 @@ class RuleTally:
 
 @dataclass(slots=True)
 class Counts:
-    """Everything that is counted over a run; ``rows`` are the rows of the reports."""
+    """Everything that is counted over a run.
+
+    ``rows`` are the rows of the reports, ``put_off`` comparisons of reports that could not be made.
+    """
 
     total: Tally = field(default_factory=Tally)
     marks: Counter[str] = field(default_factory=Counter)
@@ -58,6 +61,7 @@ class Counts:
     groups: dict[Group, Tally] = field(default_factory=dict)
     rows: list[Row] = field(default_factory=list)
     unopened: list[Unopened] = field(default_factory=list)
+    put_off: int = 0
 
     def add(self, of: Sheetful) -> None:
         """Count one report."""
@@ -66,6 +70,16 @@ class Counts:
         self.marks.update(of.audit.coverage.by_mark)
         self.rows.append(of.report())
         self.add_checks(of.audit)
+
+    def add_across(self, audit: Audit) -> None:
+        """Count the checks over several reports."""
+        self.add_checks(audit)
+        self.put_off = sum(check.verdict is Verdict.UNCHECKED for check in audit.checks)
+
+    @property
+    def not_checked(self) -> int:
+        """Everything that was to be checked and was not."""
+        return self.total.not_checked + self.put_off
 
     def add_checks(self, audit: Audit) -> None:
         """Count the checks of a result by rule, and its findings by nature."""

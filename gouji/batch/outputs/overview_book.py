@@ -86,6 +86,7 @@ def _total(sheet: Sheet, counts: Counts) -> None:
             (word("total.reports"), total.reports),
             (word("total.findings"), total.loud),
             (word("total.not_checked"), total.not_checked),
+            (word("total.put_off"), counts.put_off),
             (word("total.numbers"), sum(counts.marks.values())),
         ],
     )
@@ -121,6 +122,9 @@ def _listed(
     for row, line in enumerate(lines, HEAD + 1):
         for place, cell in enumerate(line):
             _cell(sheet, row, place, cell)
+        sheet.height(
+            row, [(cell, columns[n][1]) for n, cell in enumerate(line) if isinstance(cell, str)]
+        )
     sheet.filtered(HEAD, HEAD + len(lines), len(columns))
     words = {word(f"severity.{each}"): each for each in GRAVE}
     states = {word("state.unverified"): "grey", word("state.clear"): "ok"}

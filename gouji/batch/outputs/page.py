@@ -3,7 +3,7 @@
 It is built as a tree of elements, so that no text of a report can become markup.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from lxml import html
 from lxml.builder import ElementMaker  # type: ignore[import-not-found]
 
 from audit.findings import findings
-from audit.result import AcrossNote, Audit
+from audit.result import AcrossNote, Audit, Verdict
 from gouji.batch.outputs.charts import Bar, Part, bars
 from gouji.batch.outputs.counts import LOUD, STATES, Counts, Tally, loud, years
 from gouji.batch.outputs.overview_book import unopened_word, year_word
@@ -59,10 +59,11 @@ def _lead(counts: Counts) -> list[Element]:
         unopened=len(counts.unopened),
         **values,
     )
+    left = word("page.left_open", total=counts.not_checked, across=counts.put_off)
     return [
         H.h1(word("page.title")),
         H.p(lead, **{"class": "lead"}),
-        H.p(f"{word('page.left_open')}：{total.not_checked}", **{"class": "lead"}),
+        H.p(left, **{"class": "lead"}),
         H.p(word("total.remark"), **{"class": "note"}),
     ]
 
@@ -170,7 +171,7 @@ def _worst(counts: Counts) -> list[Element]:
     keys = ("report", "agency", "year", *(f"findings_{name}" for name in LOUD), "not_checked")
     heads = ("report", "agency", "year", *LOUD, "not_checked")
     cells = [[str(row[key] if row[key] is not None else "") for key in keys] for row in lines]
-    table = _table(heads, cells, figures=range(3, 7))
+    table = _table(heads, cells, dict.fromkeys(range(3, 7), "figure"))
     return [H.h2(word("page.worst")), table if lines else H.p(word("page.none"))]
 
 
@@ -191,9 +192,22 @@ def _across(audit: Audit) -> list[Element]:
         for each in found[:SHOWN_FINDINGS]
     ]
     heads = ("rule", "severity", "finding", "explanation")
-    out = [H.h2(word("page.across")), _table(heads, cells) if cells else H.p(word("page.none"))]
+    out = [
+        H.h2(word("page.across")),
+        _table(heads, cells, {0: "short", 1: "short"}) if cells else H.p(word("page.none")),
+    ]
     out += _more("across_more", SHOWN_FINDINGS, len(found))
-    return [*out, *_doubtful(audit.across or AcrossNote())]
+    return [*out, *_put_off(audit), *_doubtful(audit.across or AcrossNote())]
+
+
+def _put_off(audit: Audit) -> list[Element]:
+    """What could not be compared, each with its reason."""
+    found = [check for check in audit.checks if check.verdict is Verdict.UNCHECKED]
+    if not found:
+        return []
+    lines = [H.li(f"{said(c.statement)}：{said(c.explanation)}") for c in found[:SHOWN_FINDINGS]]
+    more = _more("across_more", SHOWN_FINDINGS, len(found))
+    return [H.h2(word("page.put_off")), H.ul(*lines), *more]
 
 
 def _doubtful(note: AcrossNote) -> list[Element]:
@@ -219,10 +233,10 @@ def _more(name: str, shown: int, total: int) -> list[Element]:
 
 
 def _table(
-    heads: Sequence[str], lines: Sequence[Sequence[str]], figures: Iterable[int] = ()
+    heads: Sequence[str], lines: Sequence[Sequence[str]], named: Mapping[int, str]
 ) -> Element:
-    right = frozenset(figures)
-    styles = [{"class": "figure"} if place in right else {} for place in range(len(heads))]
+    """A table; ``named`` gives columns a style."""
+    styles = [{"class": named[place]} if place in named else {} for place in range(len(heads))]
     top = H.tr(*(H.th(word(f"column.{h}"), **s) for h, s in zip(heads, styles, strict=True)))
     rows = [
         H.tr(*(H.td(said(cell), **s) for cell, s in zip(line, styles, strict=True)))

@@ -69,7 +69,7 @@ def _add(each: Opened, tables: Tables, counts: Counts) -> None:
 
 def _add_across(across: Audit, tables: Tables, counts: Counts) -> None:
     """The checks over several reports, among the others."""
-    counts.add_checks(across)
+    counts.add_across(across)
     for row in Sheetful(Opened(word("file.across"), across)).findings():
         tables.write("findings", row)
 
