@@ -19,6 +19,8 @@ _CODE = re.compile(r"^\d{3,}[-－—]")
 _NO_NAME = re.compile(r"[:：%％，,。；;《》]|\d{2,}|^[一二三四五六七八九十]+、")
 _TITLE_LENGTH = 80
 _SEARCHED = 40
+ONE_PROJECT = "one_project"
+"""What a title says that is about a project and not about the unit."""
 _NAME_LENGTH = 40
 _FIRST = 12  # cells of a table that may say whose it is
 
@@ -43,7 +45,8 @@ def cautions_of(documents: Sequence[Document], title: str) -> tuple[str, ...]:
     headed = [
         key for key, said in words["title_cautions"].items() if any(word in title for word in said)
     ]
-    return tuple(sorted({*told, *headed}))
+    whole = {ONE_PROJECT} if any(word in title for word in words["whole_titles"]) else set()
+    return tuple(sorted({*told, *headed} - whole))
 
 
 def _agency(documents: Sequence[Document], title: str) -> str:

@@ -69,7 +69,7 @@ class Case(Record):
     """The file or files of one unit and year.
 
     ``cautions`` say what the files tell of themselves that keeps their figures from being set beside those of other
-    files: ``restated``, ``reform``, ``part_year``, ``retargeted``.
+    files: ``restated``, ``reform``, ``part_year``, ``retargeted``, ``one_project``.
     """
 
     title: str = ""

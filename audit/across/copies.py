@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from audit.across.lines import bare
 from audit.across.papers import Paper
+from audit.across.projects import key_of
 from audit.relations import Conformity, Evidence
 from extract.records import IndicatorRow
 
@@ -54,9 +55,25 @@ def named(paper: Paper) -> Mapping[str, IndicatorRow]:
     return {bare(row.level3): row for row in rows if often[bare(row.level3)] == 1}
 
 
-def copies(one: Paper, other: Paper) -> Copies | None:
-    """The rows that two papers have alike, or None where one of them has too few to tell."""
+def of_projects(paper: Paper) -> Mapping[str, str]:
+    """The key of the project that each table of a paper is about, by the title of the table."""
+    names = {entity.id: key_of(entity.name) for entity in paper.report.entities}
+    return {form.title: names.get(form.entity or "", "") for form in paper.report.forms}
+
+
+def copies(one: Paper, other: Paper, *, shared: bool = True) -> Copies | None:
+    """The rows that two papers have alike, or None where one of them has too few to tell.
+
+    Without ``shared`` the rows of a project that both papers report by one name are left out.
+    """
     ours, theirs = named(one), named(other)
+    if not shared:
+        about, elsewhere = of_projects(one), of_projects(other)
+        joint = {each for each in about.values() if each} & set(elsewhere.values())
+        ours = {name: row for name, row in ours.items() if about.get(row.table) not in joint}
+        theirs = {
+            name: row for name, row in theirs.items() if elsewhere.get(row.table) not in joint
+        }
     if min(len(ours), len(theirs)) < FEWEST:
         return None
     alike = tuple(

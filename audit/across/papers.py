@@ -17,6 +17,7 @@ from extract.records import Case, Fact, Form, Report, Where
 Over = Literal["unit", "family", "pair", "peers"]
 """What a bundle holds: all papers of a unit, a unit with those under it, two units that look alike, or a whole year."""
 RESTATED, REFORM, PART_YEAR, RETARGETED = "restated", "reform", "part_year", "retargeted"
+ONE_PROJECT = "one_project"
 JOINT = "_"
 """What stands between the id of a paper and the id that a record has in it."""
 
@@ -66,6 +67,11 @@ class Paper:
         """The kind of the form in which a fact stands, or ``prose``, or nothing where it is unknown."""
         form = self.form_of.get(fact.section)
         return form.kind if form else fact.section if fact.section == "prose" else ""
+
+    @property
+    def whole(self) -> bool:
+        """Whether the report is one of the whole unit, and not of a project."""
+        return ONE_PROJECT not in self.cautions
 
     @property
     def called(self) -> str:

@@ -10,6 +10,8 @@ OVERALL = "overall"
 
 def total_of(paper: Paper, measure: str) -> Fact | None:
     """The total of the money block of the whole unit, or None where there is none or more than one."""
+    if not paper.whole:
+        return None
     found = [
         fact
         for fact in paper.money

@@ -65,6 +65,25 @@ CASES = [
         ),
     ),
     (
+        "a title is about a project",
+        "2023年度云岭县档案馆项目支出绩效自评报告\n",
+        Case(
+            title="2023年度云岭县档案馆项目支出绩效自评报告",
+            agency="云岭县档案馆",
+            year=2023,
+            cautions=("one_project",),
+        ),
+    ),
+    (
+        "a title is about the unit and its projects",
+        "2023年度云岭县档案馆整体支出和项目支出绩效自评报告\n",
+        Case(
+            title="2023年度云岭县档案馆整体支出和项目支出绩效自评报告",
+            agency="云岭县档案馆",
+            year=2023,
+        ),
+    ),
+    (
         "a sentence about a part of the year is no caution",
         "2023年度云岭县档案馆绩效自评报告\n上半年举办展览。\n",
         Case(title="2023年度云岭县档案馆绩效自评报告", agency="云岭县档案馆", year=2023),

@@ -13,7 +13,8 @@ them have an actual value that is not simply the target.
 1. one of the reports has fewer than six rows with figures to compare;
 2. rows without figures, with nothing but 100 % or 1, or with a name that stands twice are not counted: the
    indicators of a template never tell by themselves;
-3. one unit stands under the other and may report for it.
+3. one unit stands under the other and may report for it;
+4. rows of a project that both report by one name are not counted: units carry projects out together.
 
 ## Example
 Eight of nine rows with 63.4 万页, 3587 卷, 5461 人次 … in the reports of two archives were copied by one of them.
@@ -35,7 +36,7 @@ def actuals_are_of_their_unit(bundle: Bundle) -> Iterator[Relation]:
     """Yield each two papers of two units and one year as having actual values of their own."""
     for one, other in bundle.same_year():
         related = one.parent == other.unit or other.parent == one.unit
-        found = copies(one, other)  # (2)
+        found = copies(one, other, shared=False)  # (2) (4)
         if one.unit != other.unit and not related and found is not None:  # (1) (3)
             told = f"{one.called}与{other.called}的指标完成值"
             yield claim(found, (one, other), told, "across.copied_unit")

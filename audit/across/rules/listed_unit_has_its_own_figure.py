@@ -5,7 +5,9 @@ A department hands up the figures of its subordinate units. A figure that was ch
 
 ## How it is computed
 Each amount that stands beside the full name of another unit (first budget, full budget, spending) against the
-total of the money block in that unit's own report of the same year.
+total of the money block in that unit's own report of the same year. Where the list gives at least one unit's
+total exactly, it is a list of totals; otherwise it may be about a part of their money, and a difference is a
+question of scope.
 
 ## When it is skipped
 1. the other unit's report gives no total for that measure, or several;
@@ -19,9 +21,10 @@ total of the money block in that unit's own report of the same year.
 部门决算汇总: a department's accounts are made of those of its units.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from audit.across.lines import MEASURES, bare, caution, put_off, single
+from audit.across.lines import MEASURES, amount, bare, caution, put_off, single
 from audit.across.papers import PART_YEAR, REFORM, RESTATED, Bundle, Paper
 from audit.across.rule import across
 from audit.across.totals import total_of
@@ -32,31 +35,43 @@ from extract.records import Fact
 @across("CROSS-02", "family")
 def listed_unit_has_its_own_figure(bundle: Bundle) -> Iterator[Relation]:
     """Yield what the head of a family says of each unit as equal to what the unit says."""
-    for above, below in bundle.kin():
+    for above in bundle.papers:
+        below = [other for one, other in bundle.kin() if one is above]
         for measure in MEASURES:
-            yield from _measure(above, below, measure)
+            found = [listed for paper in below if (listed := _listed(above, paper, measure))]
+            yield from (_claim(above, each, measure, found) for each in found)
 
 
-def _measure(above: Paper, below: Paper, measure: str) -> Iterator[Relation]:
-    said = listed(above, below, measure)
-    own = total_of(below, measure)
-    if not said or own is None:  # (1)
-        return
-    told = f"{above.called}所列{below.report.case.agency}{measure} = {below.called}{measure}"
-    reason = caution((above, below), (RESTATED, REFORM, PART_YEAR))
-    if reason:  # (2)
-        yield put_off(told, [*said, own], reason)
-    elif single(above, said):  # (3)
-        yield Equal(
-            statement=told,
-            anchors=(below.unit, measure, told),
-            stated=said[0].number,
-            other=own.number,
-            code="across.listed",
-        )
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A unit with what is said of it, and what it says itself."""
+
+    unit: Paper
+    said: Fact
+    own: Fact
+    agrees: bool
 
 
-def listed(above: Paper, below: Paper, measure: str) -> list[Fact]:
-    """What a paper says of a unit under a measure."""
+def _listed(above: Paper, below: Paper, measure: str) -> Listed | None:
     wanted = MEASURES[measure]
-    return [f for f in above.money if bare(f.label) == below.unit and f.measure in wanted]
+    said = [f for f in above.money if bare(f.label) == below.unit and f.measure in wanted]
+    own = total_of(below, measure)
+    if own is None or not said or not single(above, said):  # (1) (3)
+        return None
+    return Listed(below, said[0], own, amount(above, said[0]) == amount(below, own))
+
+
+def _claim(above: Paper, of: Listed, measure: str, found: Sequence[Listed]) -> Relation:
+    told = f"{above.called}所列{of.unit.report.case.agency}{measure} = {of.unit.called}{measure}"
+    reason = caution((above, of.unit), (RESTATED, REFORM, PART_YEAR))
+    if reason:  # (2)
+        return put_off(told, [of.said, of.own], reason)
+    totals = any(each.agrees and each.said.section == of.said.section for each in found)
+    return Equal(
+        statement=told,
+        anchors=(of.unit.unit, measure, told),
+        stated=of.said.number,
+        other=of.own.number,
+        same_scope=totals,
+        code="across.listed",
+    )

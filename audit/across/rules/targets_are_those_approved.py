@@ -13,7 +13,8 @@ planned money against the first budget.
 1. the self-evaluation says that targets were changed;
 2. one of the two has no single figure for the indicator, or the name is not found in both;
 3. one of the reports tells of a reform or covers a part of a year;
-4. the figures are counted in different words, or one is a limit and the other none: the judge says so.
+4. the figures are counted in different words, or one is a limit and the other none: the judge says so;
+5. fewer than half of the approved indicators are found, so that the two tables may be about different things.
 
 ## Example
 A target of 不少于 3500 卷 in the approved table and of 不少于 3000 卷 in the self-evaluation differ by 500.
@@ -23,7 +24,7 @@ A target of 不少于 3500 卷 in the approved table and of 不少于 3000 卷 i
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import permutations
 
 from audit.across.lines import FIRST, bare, caution, put_off
@@ -51,8 +52,15 @@ def _papers(approved: Paper, reported: Paper) -> Iterator[Relation]:
     plans, forms = _figures(approved, PLAN), _figures(reported, REPORTED)
     for about in (each for each in forms if each in plans):
         ours, theirs = forms[about], plans[about]
-        found = [(ours[name], theirs[name]) for name in ours if name in theirs]  # (2)
+        shared = [name for name in ours if name in theirs]  # (2)
+        if len(_indicators(shared)) * 2 < len(_indicators(theirs)):  # (5)
+            shared = []
+        found = [(ours[name], theirs[name]) for name in shared]
         yield from _compared(approved, reported, found, about)
+
+
+def _indicators(names: Iterable[str]) -> list[str]:
+    return [name for name in names if name != TOTAL]
 
 
 def _compared(
@@ -70,6 +78,7 @@ def _compared(
             anchors=(about, bare(own.label), told),
             stated=own.number,
             other=given.number,
+            same_scope=bool(about) or own.concept != TOTAL,
             code="across.targets",
         )
 

@@ -37,6 +37,7 @@ def paper(
     rows: tuple[tuple[str, str, str], ...] = (),
     parent: str = "",
     own_level: bool = False,
+    table_title: str = "",
     **forms: Lines,
 ) -> Paper:
     """Build a paper; every form is a keyword by its kind, every project a form of its own."""
@@ -67,7 +68,7 @@ def paper(
         facts=tuple(named[0]),
         entities=(*entities, *named[1]),
         forms=tuple(built),
-        indicators=tuple(_row(name, place, row) for place, row in enumerate(rows)),
+        indicators=tuple(_row(name, place, (*row, table_title)) for place, row in enumerate(rows)),
     )
     return Paper(name, f"{name}.json", unit, year, report, parent, own_level)
 
@@ -92,10 +93,11 @@ def _named_projects(name, facts):
 
 
 def _row(name, place, row):
-    label, target, actual = row
+    label, target, actual, title = row
     return IndicatorRow(
         id=f"{name}_r{place}",
         form="",
+        table=title,
         level3=label,
         target=target,
         actual=actual,

@@ -38,6 +38,21 @@ def test_the_verdict(of, expected):
     assert verdicts(RULE, of) == expected
 
 
+def together(one, other):
+    """Two units with one form each, of projects of these names, in which all rows stand."""
+    first = paper("d1", rows=rows(8), projects={one: {}}, table_title=one)
+    second = paper("d2", unit=OTHER, rows=rows(8), projects={other: {}}, table_title=other)
+    return bundle(first, second, over="pair")
+
+
+def test_a_project_of_both_units_is_reported_alike_by_both():
+    assert verdicts(RULE, together("湖区水质联合监测", "2023年湖区水质联合监测")) == []
+
+
+def test_two_projects_with_the_same_rows_are_copied():
+    assert verdicts(RULE, together("湖区水质联合监测", "河道清淤整治工程")) == [(MISMATCH, 8)]
+
+
 def test_the_relation_counts_the_other_way_round_too():
     first = paper("d1", rows=rows(8), parent=OTHER)
     second = paper("d2", unit=OTHER, rows=rows(8))

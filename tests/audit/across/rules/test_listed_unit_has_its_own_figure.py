@@ -32,6 +32,28 @@ def test_the_verdict(of, expected):
     assert verdicts(RULE, of) == expected
 
 
+def scopes(*units):
+    """Whether a list of units, each with the amount that it gives and the one that the unit gives, counts alike."""
+    names = [f"第{place}县图书馆" for place in range(len(units))]
+    said = {name: {"全年执行数": listed} for name, (listed, _) in zip(names, units, strict=True)}
+    papers = [
+        paper(f"d{place + 2}", unit=name, overall={"总额": {"全年执行数": own}})
+        for place, (name, (_, own)) in enumerate(zip(names, units, strict=True))
+    ]
+    above = paper("d1", summary=said)
+    relations = RULE.found(bundle(above, *papers, over="family", head=UNIT))
+    return [relation.same_scope for relation in relations]
+
+
+def test_a_list_that_gives_one_total_exactly_is_a_list_of_totals():
+    assert scopes(("5万元", "5万元"), ("9万元", "7万元")) == [True, True]
+    assert scopes(("5万元", "6万元"), ("9万元", "7万元")) == [False, False]
+
+
+def test_a_report_of_a_project_gives_no_total_of_the_unit():
+    assert verdicts(RULE, family("164.62万元", "146.62万元", cautions=("one_project",))) == []
+
+
 def test_a_unit_with_two_totals_is_passed_over():
     above = paper("d1", summary={OTHER: {"全年执行数": "5万元"}})
     both = {"总额": {"全年执行数": "6万元", "决算数": "7万元"}}

@@ -26,6 +26,7 @@ CASES = [
     ("skipped", "another year", two("1.94万元", "2.94万元", year=2024), []),
     ("skipped", "a line that the vocabulary does not know", two("1.94万元", "2.94万元", line="展柜维修"), []),
     ("skipped", "a table of targets", two("1.94万元", "2.94万元", kinds=("base", "target")), []),
+    ("skipped", "one is about a project", two("1.94万元", "2.94万元", cautions=("one_project",)), []),
     ("skipped", "figures were restated", two("1.94万元", "2.94万元", cautions=("restated",)), [(UNCHECKED, None)]),
     ("skipped", "the only line is ten thousand times as much", two("1.94万元", "19400万元"), [(UNCHECKED, None)]),
 ]  # fmt: skip

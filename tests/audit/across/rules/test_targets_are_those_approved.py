@@ -67,6 +67,24 @@ def test_projects_are_compared_by_their_names():
     assert verdicts(RULE, bundle(plan, own)) == []
 
 
+def tables(approved, reported):
+    """A plan and a report that share some indicators, the last of which differs."""
+    plan = paper("d1", target={name: {"目标值": "≥9卷"} for name in approved})
+    return bundle(plan, paper("d2", overall={name: {"目标值": "≥3卷"} for name in reported}))
+
+
+def test_two_tables_are_of_one_thing_where_half_of_the_indicators_are_found():
+    assert len(RULE.found(tables("甲乙丙丁", "甲乙戊己庚"))) == 2
+    assert RULE.found(tables("甲乙丙丁", "甲戊己庚")) == []
+
+
+def test_the_money_of_a_unit_may_count_otherwise_and_that_of_a_project_may_not():
+    (relation,) = RULE.found(money("1万元", "2万元"))
+    assert not relation.same_scope
+    (target,) = RULE.found(pair("≥5卷", "≥4卷"))
+    assert target.same_scope
+
+
 def test_an_indicator_that_stands_twice_is_passed_over():
     plan = paper("d1", target={"接收档案": {"目标值": "≥9卷"}})
     own = paper("d2", overall={"接收档案": {"目标值": "≥3卷"}, "接收 档案": {"目标值": "≥9卷"}})
