@@ -146,3 +146,8 @@ def by_key(heads: Sequence[Head]) -> Mapping[str, Head]:
     for head in heads:
         table.setdefault(head.key, head)
     return table
+
+
+def same_heads(heads: Sequence[Head], before: Sequence[Head]) -> bool:
+    """Whether a head is the very one that the rows above stand under."""
+    return [(h.key, h.column, h.text) for h in heads] == [(h.key, h.column, h.text) for h in before]

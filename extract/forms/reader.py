@@ -1,10 +1,9 @@
 """Form reader: walks the tables of a document, tells the blocks of a form apart by their words, and reads each."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
-from extract.document import Document, Paragraph
+from extract.document import Document
 from extract.forms.costs import CostReader, cost_heads
 from extract.forms.crosstab import kinds_of_money, two_heads
 from extract.forms.frame import Frame
@@ -19,7 +18,7 @@ from extract.forms.heads import (
     measure_of,
     money_heads,
     names,
-    unit_in,
+    same_heads,
 )
 from extract.forms.indicators import IndicatorReader, closes, is_key, is_total
 from extract.forms.leftovers import name_leftovers
@@ -29,14 +28,20 @@ from extract.forms.nature import TITLES, NatureReader, pairs
 from extract.forms.over import head_slots, names_only, sub_heads, unit_over, with_levels
 from extract.forms.sides import KeyedMoney, PlannedReader, SideReader, side_by_side
 from extract.forms.staffing import StaffReader, staff_heads
-from extract.forms.titles import kind_of_title, title_before
+from extract.forms.titles import (
+    forms_in,
+    kind_of_title,
+    line_above,
+    title_before,
+    title_row,
+    unit_above,
+)
 from extract.forms.totals import Totals
 from extract.fragments import Fragments
 from extract.numbers import NumberId
 from extract.records import Bracket, Form, IndicatorRow, MoneyBlock
 from extract.vocabulary.concepts import concept_of
 
-_CAPTION = 40  # a line as short as that may be the caption of a table
 LEVELS = frozenset({"level1", "level2", "level3"})
 Reader = (
     MoneyReader
@@ -141,6 +146,8 @@ class FormReader:
         heads = with_levels(self.grid, row, indicator_heads(head_slots(self.grid, row)))
         if not heads:
             return False
+        if isinstance(reader, IndicatorReader) and reader.rows and same_heads(heads, reader.heads):
+            return True  # a head that the next page prints again; what was begun above goes on
         self._switch(IndicatorReader(self.frame, self.grid, heads))
         self.scored = self.scored or "得分" in by_key(heads)
         return True
@@ -343,10 +350,10 @@ def recognise_forms(
     for block, _ in document.tables():
         grid = Grid(document, block, index)
         title = title_before(document, block, grid)
-        above = _unit_above(document, block)
-        about = _line_above(document, block) or title
-        for rows in _forms_in(grid):
-            title = _title_row(grid, rows.start) or title
+        above = unit_above(document, block)
+        about = line_above(document, block) or title
+        for rows in forms_in(grid):
+            title = title_row(grid, rows.start) or title
             frame = Frame(
                 id=f"{document.source.id}.f{len(fragments.forms) + 1}",
                 kind=kind_of_title(title),
@@ -357,43 +364,3 @@ def recognise_forms(
             )
             fragments.forms.append(FormReader(grid, frame, stated=above, about=about).read(rows))
     return fragments
-
-
-def _unit_above(document: Document, block: int) -> str:
-    lines = (b.text for b in document.blocks[max(0, block - 3) : block] if isinstance(b, Paragraph))
-    return next(
-        (found for text in lines if (found := form_unit(text) or _bracketed_unit(text))), ""
-    )
-
-
-def _bracketed_unit(text: str) -> str:
-    """The unit of money in the brackets of a short line (三公经费情况（万元）)."""
-    unit = unit_in(text) if len(text) <= _CAPTION else ""
-    return unit if "元" in unit else ""
-
-
-def _line_above(document: Document, block: int) -> str:
-    """The short line right above a table."""
-    above = document.blocks[block - 1] if block else None
-    text = above.text.strip() if isinstance(above, Paragraph) else ""
-    return text if len(text) <= _CAPTION else ""
-
-
-def _title_row(grid: Grid, row: int) -> str:
-    """The title that a row is, where it holds nothing else."""
-    slots = grid.filled(row)
-    return slots[0].text if len(slots) == 1 and kind_of_title(slots[0].text) else ""
-
-
-def _asks_for_project(slots: Sequence[Slot]) -> bool:
-    return len(slots) > 1 and is_key(slots[0].text, "project")
-
-
-def _forms_in(grid: Grid) -> Iterator[range]:
-    """The row ranges of the forms in one table: a title row or a second row that asks for a project begins another."""
-    projects = [row for row in range(len(grid.rows)) if _asks_for_project(grid.filled(row))]
-    titles = [row for row in range(1, len(grid.rows)) if _title_row(grid, row)]
-    titled = {row for row in projects if any(row - 4 <= t < row for t in titles)}
-    starts = sorted({row for row in projects[1:] if row not in titled} | set(titles))
-    bounds = [0, *starts, len(grid.rows)]
-    yield from (range(low, high) for low, high in pairwise(bounds))

@@ -1,13 +1,16 @@
 """Titles: what a form calls itself, from the lines above it or its own first rows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from extract.document import Document, Paragraph, Table
-from extract.forms.grid import Grid, squash
-from extract.forms.heads import keyed
+from extract.forms.grid import Grid, Slot, squash
+from extract.forms.heads import form_unit, keyed, unit_in
+from extract.forms.indicators import is_key
 from extract.vocabulary import load
 
 _LONGEST = 60
+_CAPTION = 40  # a line as short as that may be the caption of a table
 
 
 def kind_of_title(title: str) -> str:
@@ -64,3 +67,44 @@ def _continued(document: Document, block: int) -> str:
             if isinstance(owner, Paragraph) and (found := _title(owner)):
                 return found
     return ""
+
+
+def unit_above(document: Document, block: int) -> str:
+    """The unit of money that the lines right above a table state."""
+    lines = (b.text for b in document.blocks[max(0, block - 3) : block] if isinstance(b, Paragraph))
+    return next(
+        (found for text in lines if (found := form_unit(text) or _bracketed_unit(text))), ""
+    )
+
+
+def _bracketed_unit(text: str) -> str:
+    """The unit of money in the brackets of a short line (三公经费情况（万元）)."""
+    unit = unit_in(text) if len(text) <= _CAPTION else ""
+    return unit if "元" in unit else ""
+
+
+def line_above(document: Document, block: int) -> str:
+    """The short line right above a table."""
+    above = document.blocks[block - 1] if block else None
+    text = above.text.strip() if isinstance(above, Paragraph) else ""
+    return text if len(text) <= _CAPTION else ""
+
+
+def title_row(grid: Grid, row: int) -> str:
+    """The title that a row is, where it holds nothing else."""
+    slots = grid.filled(row)
+    return slots[0].text if len(slots) == 1 and kind_of_title(slots[0].text) else ""
+
+
+def _asks_for_project(slots: Sequence[Slot]) -> bool:
+    return len(slots) > 1 and is_key(slots[0].text, "project")
+
+
+def forms_in(grid: Grid) -> Iterator[range]:
+    """The row ranges of the forms in one table: a title row or a second row that asks for a project begins another."""
+    projects = [row for row in range(len(grid.rows)) if _asks_for_project(grid.filled(row))]
+    titles = [row for row in range(1, len(grid.rows)) if title_row(grid, row)]
+    titled = {row for row in projects if any(row - 4 <= t < row for t in titles)}
+    starts = sorted({row for row in projects[1:] if row not in titled} | set(titles))
+    bounds = [0, *starts, len(grid.rows)]
+    yield from (range(low, high) for low, high in pairwise(bounds))
