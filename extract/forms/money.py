@@ -209,18 +209,9 @@ class MoneyReader:
             ids = tuple(row.cells[measure] for row in parts if measure in row.cells)
             if not ids or measure not in total.cells:
                 continue
-            self.frame.fragments.breakdowns.append(
-                Breakdown(
-                    label="·".join((*self.frame.path, total.label)),
-                    measure=measure,
-                    total=total.cells[measure],
-                    parts=ids,
-                    complete=True,
-                    basis="money",
-                    section=self.frame.id,
-                    blanks=tuple(b for row in parts for b in row.blanks if b.measure == measure),
-                )
-            )
+            blanks = tuple(b for row in parts for b in row.blanks if b.measure == measure)
+            whole = total.label, measure, total.cells[measure]
+            self._breakdown(whole, ids, complete=True, basis="money", blanks=blanks)
 
     def _nested(self) -> None:
         """Rows that make up a part: one level below it, and all of it as far as the form goes."""
@@ -233,18 +224,30 @@ class MoneyReader:
             for measure in row.cells if under else ():
                 ids = tuple(r.cells[measure] for r in under if measure in r.cells)
                 if ids:
-                    self._breakdown(row, measure, ids)
+                    whole = row.label, measure, row.cells[measure]
+                    self._breakdown(whole, ids, complete=False, basis="column")
 
-    def _breakdown(self, row: MoneyRow, measure: str, parts: tuple[NumberId, ...]) -> None:
+    def _breakdown(
+        self,
+        whole: tuple[str, str, NumberId | None],
+        parts: tuple[NumberId, ...],
+        *,
+        complete: bool,
+        basis: str,
+        blanks: tuple[Blank, ...] = (),
+    ) -> None:
+        """State what makes up a whole, which is given by its label, its measure and its number."""
+        label, measure, total = whole
         self.frame.fragments.breakdowns.append(
             Breakdown(
-                label="·".join((*self.frame.path, row.label)),
+                label="·".join((*self.frame.path, label)),
                 measure=measure,
-                total=row.cells[measure],
+                total=total,
                 parts=parts,
-                complete=False,
-                basis="column",
+                complete=complete,
+                basis=basis,
                 section=self.frame.id,
+                blanks=blanks,
             )
         )
 
@@ -289,17 +292,8 @@ class MoneyReader:
             rows = [row for row in self.rows if row.role == side]
             for measure in {key: None for row in rows for key in row.cells}:
                 ids = tuple(row.cells[measure] for row in rows if measure in row.cells)
-                self.frame.fragments.breakdowns.append(
-                    Breakdown(
-                        label=f"{'·'.join(self.frame.path)}·{title}",
-                        measure=measure,
-                        total=self._above(measure),
-                        parts=ids,
-                        complete=True,
-                        basis="bynature",
-                        section=self.frame.id,
-                    )
-                )
+                whole = title, measure, self._above(measure)
+                self._breakdown(whole, ids, complete=True, basis="bynature")
 
 
 def joined(first: MoneyBlock, second: MoneyBlock) -> MoneyBlock:

@@ -4,14 +4,13 @@ from collections.abc import Collection, Iterator, Sequence
 
 from extract.narrative.labels import squash
 from extract.narrative.lexicon import lexicon
-from extract.narrative.names import Named
+from extract.narrative.names import PLANNED, Named
 from extract.numbers import Kind
 from extract.records import Flow
 
 _ADDITIONS = frozenset({"added", "carried_in"})
-_PLANS = frozenset({"budget", "adjusted"})
-_PLANNING = _PLANS | {"added", "carried_in", "cut", "frozen", "recalled", "passed_down"}
-_MOVES = _PLANNING - _PLANS - {"carried_in"}
+_PLANNING = PLANNED | {"added", "carried_in", "cut", "frozen", "recalled", "passed_down"}
+_MOVES = _PLANNING - PLANNED - {"carried_in"}
 _ONCE = frozenset({"spent", "carried", "adjusted", "received"})
 
 
@@ -41,7 +40,7 @@ def flows_in(named: Sequence[Named], aside: Collection[int]) -> Iterator[Flow]:
 def _plans(amounts: Sequence[Named]) -> bool:
     """Whether a sentence tells how a budget came about, and nothing else."""
     roles = {n.role for n in amounts}
-    return bool(roles & _PLANS) and roles <= _PLANNING
+    return bool(roles & PLANNED) and roles <= _PLANNING
 
 
 def _counts(named: Named) -> bool:

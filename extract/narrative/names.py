@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from extract.narrative.clauses import Mention
 from extract.records import Fact
 
+PLANNED = frozenset({"budget", "adjusted"})
+"""Roles of amounts that were planned, at first or in the end."""
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:

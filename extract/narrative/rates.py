@@ -7,13 +7,12 @@ from decimal import Decimal
 from extract.narrative.labels import squash
 from extract.narrative.lexicon import RateWords, lexicon
 from extract.narrative.lists import dimension
-from extract.narrative.names import Named
+from extract.narrative.names import PLANNED, Named
 from extract.narrative.reading import Reading, alike, same_named
 from extract.numbers import Kind, Number
 from extract.records import Denominator
 
-_PLANNED = frozenset({"budget", "adjusted"})
-_PLANS = _PLANNED | {"received"}
+_PLANS = PLANNED | {"received"}
 _MOVES = {"carried_in": 1, "added": 1, "cut": -1, "frozen": -1, "recalled": -1, "passed_down": -1}
 """What may have been added to a plan, or taken from it, before it was carried out."""
 _MOST = 3
@@ -48,7 +47,7 @@ def _of_family(reading: Reading, index: int, words: RateWords) -> tuple[Named, l
     before = [n for n in reading.before(index) if n.id not in reading.totals]
     if not any(n.role in _PLANS for n in before):
         before += _planned_before(reading, index)
-    reached = [n for n in before if words.upper.search(n.noun) and n.role not in _PLANNED]
+    reached = [n for n in before if words.upper.search(n.noun) and n.role not in PLANNED]
     upper = reached[0] if reached else _after_plan(before)
     if upper is None:
         return None
@@ -68,14 +67,14 @@ def _planned_before(reading: Reading, index: int) -> list[Named]:
     sentence = reading.named[index].mention.sentence - 1
     found = [n for n in reading.named[:index] if n.mention.sentence == sentence and not n.relation]
     return (
-        list(reversed(found)) if all(n.role in _PLANNED or n.role in _MOVES for n in found) else []
+        list(reversed(found)) if all(n.role in PLANNED or n.role in _MOVES for n in found) else []
     )
 
 
 def _after_plan(before: Sequence[Named]) -> Named | None:
     """The one amount behind a plan, whatever it is called."""
     money = [n for n in before if dimension(n.mention.number) == "money"]
-    if len(money) == 2 and money[1].role in _PLANNED and money[0].role in {"", "spent"}:
+    if len(money) == 2 and money[1].role in PLANNED and money[0].role in {"", "spent"}:
         return money[0]
     return None
 
