@@ -11,7 +11,7 @@ only a doubt of reading excuses it. A failing check starts at the severity of it
 | below a target | low |
 | over last year's figure | info |
 | something required is missing | low; a total, medium |
-| wording | low; annexes that are numbered with a gap, info |
+| wording | low; annexes that are numbered with a gap, names of projects, info |
 | a grade that its score does not earn; a word against its figures; an approved target changed | medium |
 | approved indicators dropped, added, weighed otherwise; names not as many as said; an output twice | low |
 | whole points where no scoring rule is known; rates over different budgets | low |
@@ -83,6 +83,7 @@ CLAIMS: Mapping[str, Severity] = MappingProxyType(
         "bound.adjustment": "info",
         "wording.unmeasurable": "info",
         "wording.annex": "info",
+        "wording.project": "info",
         "wording.low_target": "info",
         "score.grade": "medium",
         "count.items": "low",

@@ -71,7 +71,7 @@ def recognise(documents: Sequence[Document], revision: Revision = AS_PRINTED) ->
         limits=tuple(_accounted(fragments)),
         blanks=tuple(fragments.blanks),
         unmatched=tuple(_without_form(fragments, documents, numbers)),
-        remarks=remarks_of(documents, fragments, numbers.values()),
+        remarks=remarks_of(documents, fragments, numbers.values(), entities),
         problems=_problems(documents, fragments),
     )
 

@@ -19,9 +19,11 @@ from extract.remarks import (
     Enumeration,
     Grade,
     PartYear,
+    Reason,
     Remarks,
     Series,
     Untold,
+    Variant,
 )
 from extract.sources import Source
 
@@ -52,6 +54,7 @@ __all__ = [  # what other rooms may take from here: the records and the places t
     "Problem",
     "Product",
     "Ratio",
+    "Reason",
     "Record",
     "Remarks",
     "Report",
@@ -61,6 +64,7 @@ __all__ = [  # what other rooms may take from here: the records and the places t
     "Staffing",
     "Unmatched",
     "Untold",
+    "Variant",
     "Where",
 ]
 

@@ -91,6 +91,13 @@ class Agency(Record):
     place: Span
 
 
+class Reason(Record):
+    """A sentence that says why money was not spent as planned; ``entity`` is the project that it names, if any."""
+
+    entity: str | None = None
+    place: Span
+
+
 class Untold(Record):
     """An account of a sum that names its uses and not the sum, which ``implied`` gives in another place."""
 
@@ -98,6 +105,14 @@ class Untold(Record):
     implied: NumberId
     numbers: tuple[NumberId, ...]
     place: Span
+
+
+class Variant(Record):
+    """A project with names of which one does not hold the other."""
+
+    entity: str
+    name: str
+    others: tuple[str, ...]
 
 
 class Remarks(Record):
@@ -112,3 +127,5 @@ class Remarks(Record):
     awards: tuple[Award, ...] = ()
     agencies: tuple[Agency, ...] = ()
     untold: tuple[Untold, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    variants: tuple[Variant, ...] = ()

@@ -33,6 +33,7 @@ from audit.rules.output_counted_once import output_counted_once
 from audit.rules.people_within_posts import people_within_posts
 from audit.rules.points_follow_execution import points_follow_execution
 from audit.rules.points_follow_printed_rule import points_follow_printed_rule
+from audit.rules.project_has_one_name import project_has_one_name
 from audit.rules.project_spending_has_items import project_spending_has_items
 from audit.rules.promised_form_present import promised_form_present
 from audit.rules.rate_follows_amounts import rate_follows
@@ -113,5 +114,6 @@ RULES: tuple[Rule, ...] = (
     unit_has_one_name,
     figures_are_of_whole_year,
     words_follow_direction,
+    project_has_one_name,
 )
 """The catalogue, in the order in which it is printed; ids are never reused."""

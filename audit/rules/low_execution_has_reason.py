@@ -6,8 +6,9 @@ question to the next budget.
 
 ## How it is computed
 The execution rate that the money block prints, against the limit of the policy (90 % unless it says otherwise). The
-reason may stand in the note of any row of the form. One that stands in the prose alone is not seen, so that
-the finding is no more than a note.
+reason may stand in the note of any row of the form, or in a sentence of the report that speaks of execution: one that
+names the project, for the overall form any. A sentence may say it in words that are not known, so that the finding is
+no more than a note.
 
 ## When it is skipped
 1. the form prints no execution rate, or one at or above the limit;
@@ -27,7 +28,7 @@ from audit.relations import Conformity, Missing, Relation
 from audit.rule import rule
 from audit.settings import USUAL, Settings
 from audit.terms import roles
-from extract.records import Report
+from extract.records import Form, Report
 
 
 @rule("MISS-08", family="missing", nature="omission", told=True)
@@ -40,7 +41,7 @@ def low_execution_has_reason(report: Report, settings: Settings = USUAL) -> Iter
             continue
         anchors = (form.title, "预算执行率", "原因")
         numbers = roles("other", rate)
-        if all(no_reason(row.note) for row in rows):
+        if all(no_reason(row.note) for row in rows) and not _told(report, form):
             yield Missing(
                 statement=f"{form.title}：预算执行率偏低而未说明原因",
                 anchors=anchors,
@@ -56,3 +57,11 @@ def low_execution_has_reason(report: Report, settings: Settings = USUAL) -> Iter
                 numbers=numbers,
                 form=form.id,
             )
+
+
+def _told(report: Report, form: Form) -> bool:
+    """Whether a sentence gives a reason for what a form left unspent."""
+    return any(
+        form.kind == "overall" or (form.entity and reason.entity == form.entity)
+        for reason in report.remarks.reasons
+    )

@@ -48,7 +48,8 @@ def rates_share_denominator(report: Report) -> Iterator[Relation]:
 def _claim(choice: Choice, rates: list[tuple[Ratio, str]]) -> Conformity:
     used = list(dict.fromkeys(name for _, name in rates))
     alike = len(used) == 1
-    words = f"执行率均以{used[0]}为分母" if alike else f"执行率的分母不一：{'、'.join(used)}"
+    counted = "、".join(f"{name} {sum(name == each for _, each in rates)} 处" for name in used)
+    words = f"执行率均以{used[0]}为分母" if alike else f"执行率的分母不一：{counted}"
     return Conformity(
         statement=f"{words}（{len(rates)} 处）",
         anchors=("执行率", "分母", *sorted(choice)),

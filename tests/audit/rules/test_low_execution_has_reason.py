@@ -7,7 +7,9 @@ import pytest
 from audit.policy import Policy
 from audit.rules import low_execution_has_reason
 from audit.settings import Settings
+from extract.records import Reason, Remarks
 from tests.audit.auditing import audit_of
+from tests.audit.builders import span
 from tests.audit.rules.forms import case, form, row
 from tests.audit.rules.running import MISMATCH, OK, evidence, table, verdicts
 
@@ -18,7 +20,18 @@ def spent(rate, *notes, **words):
     return case(form(*rows, money=("10", rate, "6")))
 
 
+def told(project, **form_words):
+    """A form without a reason in a report that gives one, for a project or for no project in particular."""
+    built = case(form(row("10", "10"), money=("10", "61.50%", "6"), **form_words))
+    reason = Reason(entity=project, place=span())
+    return built.model_copy(update={"remarks": Remarks(reasons=(reason,))})
+
+
 CASES = [
+    ("holds", "a sentence says why for the project", told("e1", entity="e1"), [(OK, None)]),
+    ("holds", "a sentence says why for the unit", told(None, kind="overall"), [(OK, None)]),
+    ("fails", "it is for another project", told("e2", entity="e1"), [(MISMATCH, None)]),
+    ("fails", "it names no project", told(None, entity="e1"), [(MISMATCH, None)]),
     ("holds", "a row says why", spent("61.50%", "", "招标推迟，已列入下年"), [(OK, None)]),
     ("fails", "no row says why", spent("61.50%", "", "无"), [(MISMATCH, None)]),
     ("fails", "just below the limit", spent("89.99%", ""), [(MISMATCH, None)]),

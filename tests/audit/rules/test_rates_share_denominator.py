@@ -56,7 +56,7 @@ def test_the_evidence_is_the_rates():
 
 def test_the_budgets_are_named_in_the_order_of_the_report():
     (relation,) = rates_share_denominator.relate(rates(FIRST, FULL))
-    assert relation.statement == "执行率的分母不一：年初预算数、全年预算数（2 处）"
+    assert relation.statement == "执行率的分母不一：年初预算数 1 处、全年预算数 1 处（2 处）"
 
 
 def test_rates_with_another_choice_are_another_claim():
