@@ -7,9 +7,10 @@ from decimal import Decimal
 
 from extract.fragments import Fragments
 from extract.numbers import Kind, Number, NumberId
-from extract.records import Breakdown, Fact, Flow, Form, Group
+from extract.records import Breakdown, Fact, Flow, Group
 from extract.vocabulary import load
 from extract.vocabulary.concepts import plain
+from extract.wholes import totals_of, whole_of
 
 _YEAR = re.compile(r"(?:19|20)\d{2}年度?")
 SPENT, PLANNED = "spent", "planned_first"
@@ -149,7 +150,7 @@ class TieFinder:
 
     def _concepts(self) -> None:
         ties: dict[Tie, list[Fact]] = {}
-        self.totals = _totals(self.fragments.forms)
+        self.totals = totals_of(self.fragments.forms)
         for fact in self.fragments.facts:
             if (tie := self._tie(fact)) is not None:
                 ties.setdefault(tie, []).append(fact)
@@ -371,31 +372,3 @@ class TieFinder:
                 measure=NAMES_OF.get(measure, measure),
             )
         )
-
-
-def _totals(forms: Iterable[Form]) -> frozenset[NumberId]:
-    """The amounts of the rows that sum up the money of overall forms, whatever these rows are called (合计)."""
-    return frozenset(
-        cell
-        for form in forms
-        if form.kind == "overall" and form.money
-        for row in form.money.rows
-        if row.role == "total"
-        for cell in row.cells.values()
-    )
-
-
-def whole_of(fact: Fact) -> str | None:
-    """``total_funds`` for a fact whose name is made of words of measure alone, as 年初预算 and 全年支出 are.
-
-    Under a heading about a part of the money it is that part's.
-    """
-    words = load("ties")
-    if fact.section != "prose" or any(
-        w in title for w in words["part_headings"] for title in fact.path[-2:]
-    ):
-        return None
-    rest = _YEAR.sub("", plain(fact.label))
-    for word in words["measure_words"]:
-        rest = rest.replace(word, "")
-    return None if rest else "total_funds"

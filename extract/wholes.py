@@ -1,0 +1,39 @@
+"""Wholes: which amounts of a case stand for all of the money, by their row or by their words."""
+
+import re
+from collections.abc import Iterable
+
+from extract.numbers import NumberId
+from extract.records import Fact, Form
+from extract.vocabulary import load
+from extract.vocabulary.concepts import plain
+
+_YEAR = re.compile(r"(?:19|20)\d{2}年度?")
+
+
+def totals_of(forms: Iterable[Form]) -> frozenset[NumberId]:
+    """The amounts of the rows that sum up the money of overall forms, whatever these rows are called (合计)."""
+    return frozenset(
+        cell
+        for form in forms
+        if form.kind == "overall" and form.money
+        for row in form.money.rows
+        if row.role == "total"
+        for cell in row.cells.values()
+    )
+
+
+def whole_of(fact: Fact) -> str | None:
+    """``total_funds`` for a fact whose name is made of words of measure alone, as 年初预算 and 全年支出 are.
+
+    Under a heading about a part of the money it is that part's.
+    """
+    words = load("ties")
+    if fact.section != "prose" or any(
+        w in title for w in words["part_headings"] for title in fact.path[-2:]
+    ):
+        return None
+    rest = _YEAR.sub("", plain(fact.label))
+    for word in words["measure_words"]:
+        rest = rest.replace(word, "")
+    return None if rest else "total_funds"
