@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import accumulate
 
 from extract.narrative.completeness import completeness
 from extract.narrative.labels import noun, squash
@@ -193,6 +194,7 @@ class _Lists:
         if total is None:
             return None
         parts, end = self._parts(first, total)
+        parts = self._closed(total, parts)
         if self.named[total].role in _LEFT_OVER and self.named[first].role == "":
             total = self._closing(first, parts)
             if total is None:
@@ -201,6 +203,14 @@ class _Lists:
         complete, reason = completeness(self.named, total, bare, end, basis)
         readings = (bare,) if extended else ()
         return Listing(total, bare + extended, complete, reason, end, readings)
+
+    def _closed(self, total: int, parts: list[int]) -> list[int]:
+        """The parts up to where they make the total to the last digit, where more of them would pass it."""
+        whole = self.named[total].mention.number.amount
+        sums = list(accumulate(self.named[i].mention.number.amount for i in parts))
+        if not sums or sums[-1] <= whole or whole not in sums[1:]:
+            return parts
+        return parts[: sums.index(whole, 1) + 1]
 
     def _closing(self, first: int, parts: Sequence[int]) -> int | None:
         """Behind an account of a sum 其中 may divide the sum or what was spent of it; the one that closes is taken."""

@@ -21,6 +21,7 @@ _WELL_FORMED: Final = re.compile(r"-?(?:0|[1-9]\d*|[1-9]\d{0,2}(?:[,，]\d{3})+)
 _CLOSE: Final = 2
 _IMPOSSIBLE: Final = -30
 _HUNDREDTHS: Final = 2
+_ONE_ZERO: Final = 5  # nothing beside something is seen less often than two amounts of a size
 _USUAL: Final = frozenset({1, 4, 6})
 _CUSTOMARY: Final = 5  # weights are mostly multiples of it
 
@@ -149,9 +150,11 @@ def _alike(first: Traits, second: Traits) -> int:
     """Whether two amounts are printed alike."""
     if first.figure is None or second.figure is None:
         return 0
-    zero = not first.figure or not second.figure
-    sizes = 0 if zero else abs(first.figure.adjusted() - second.figure.adjusted())
-    return _same_decimals(first.decimals, second.decimals) - min(2 * sizes, 6)
+    if bool(first.figure) != bool(second.figure):
+        return _same_decimals(first.decimals, second.decimals) - _ONE_ZERO
+    sizes = abs(first.figure.adjusted() - second.figure.adjusted()) if first.figure else 0
+    same = first.figure == second.figure != 0
+    return _same_decimals(first.decimals, second.decimals) + same - min(2 * sizes, 6)
 
 
 def _same_decimals(first: int, second: int) -> int:

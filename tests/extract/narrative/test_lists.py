@@ -2,6 +2,7 @@
 
 import pytest
 
+from gouji.pipeline import NamedBytes, audit_files
 from tests.extract.narrative.builders import prose
 
 HEAD = ("2023年度山阳县水利局整体支出绩效自评报告", "二、支出情况")
@@ -267,3 +268,12 @@ def test_a_part_that_has_the_name_of_its_total_is_no_second_total():
     text = "本年收入60万元，其中：财政拨款收入45万元。"
     reading = prose(*HEAD, text)
     assert (reading.fact("60").concept, reading.fact("45").concept) == ("total_income", None)
+
+
+def test_a_list_ends_where_it_makes_its_total_and_more_would_pass_it():
+    text = "2023年共对9个重点项目进行了评价，其中项目支出评价4个、政策评价3个、部门整体评价2个，涉及部门单位{more}个。"
+    for more in ("7", "1"):
+        found = audit_files([NamedBytes("report.txt", text.format(more=more).encode())]).audit
+        assert [(c.rule, c.verdict.value) for c in found.checks if c.rule == "SUM-01"] == [
+            ("SUM-01", "ok")
+        ]

@@ -95,3 +95,19 @@ def test_every_figure_keeps_its_line():
     for number in found.numbers:
         assert number.raw in lines[number.where.line - 1].replace(" ", "")
     assert Decimal("37.24") in {number.value for number in found.numbers}
+
+
+GLUED = (
+    "绩效目标自评表(2023年度)项目名称古桥测绘主管部门雁泽县文物局实施单位雁泽县文物局资金情况(万元)全年预算数(A)全年执行数(B)"
+    "分值执行率(B/A)得分年度资金总额:202010100.00%10其中:本年财政拨款2020其他资金年度总体目标绩效指标一级指标二级指标三级指标"
+    "分值年度指标值全年实际值得分未完成原因及拟采取的改进措施产出指标(70分)数量指标测绘古桥70≥12座≥12座70效益指标(20分)"
+    "社会效益指标保护条件改善状况20显著提升显著提升20……总分100100注:1.一级指标分值统一设置为:产出指标50分。\n"
+)
+
+
+def test_words_said_twice_are_target_and_actual_and_what_follows_the_total_is_no_row():
+    rows = rows_of(GLUED)
+    assert any(row[-5:-1] == ["20", "显著提升", "显著提升", "20"] for row in rows)
+    assert [c for row in rows for c in row if c in {"20", "2", "202"}].count("20") == 6
+    assert not any("注" in c for row in rows for c in row)
+    assert not loud(GLUED)
