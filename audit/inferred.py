@@ -2,7 +2,7 @@
 
 A table that lost its rows and columns on the way to text was put together again by its words. Where it was put
 together rightly, most of its relations hold; where no more of them hold than fail, the cells have probably come under
-wrong heads, and nothing that fails there is held against the report.
+wrong heads, and nothing that fails there is held against the report. The same goes where nothing holds at all.
 """
 
 from collections import Counter
@@ -38,7 +38,7 @@ def unblamed(report: Report, found: Sequence[Judged]) -> list[Judged]:
         if each.equality and each.fails
         for place in near
     )
-    doubtful = {place for place in failing if failing[place] >= holding[place]}
+    doubtful = {place for place in guessed if failing[place] >= holding[place]}
     return [
         _excused(each) if each.fails and near & doubtful else each
         for each, near in zip(found, places, strict=True)

@@ -75,11 +75,7 @@ class TieFinder:
             self._planned(entity, self._first_budgets(facts))
 
     def _first_budgets(self, facts: Sequence[Fact]) -> list[Fact]:
-        """The first budgets among the amounts of a project, without those that may as well be budgets of the year.
-
-        A table that knows one budget alone may mean the adjusted one: where another place prints that amount as such,
-        beside a first budget that differs, nothing is at odds.
-        """
+        """The first budgets of a project; beside them a lone budget that equals the adjusted one means that one."""
         full = {self._amount(f) for f in facts if measure_class(f.measure) == "planned_full"}
         first = [f for f in facts if measure_class(f.measure) == PLANNED]
         other = [f for f in first if self._amount(f) not in full]
