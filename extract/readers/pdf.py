@@ -30,6 +30,7 @@ from extract.sources import Source
 
 _END_MARK: Final = b"%%EOF"
 _TAIL: Final = 2048
+_MOST: Final = 0.5  # of the page: a picture so large is a scan
 _SIDES: Final = ([0, 1, 2, 1], [0, 3, 2, 3], [0, 1, 0, 3], [2, 1, 2, 3])
 
 
@@ -51,7 +52,8 @@ def read_pdf(
         if suspect := any(page.is_sparse for page in pages):
             pages, suspect, more = _with_scans(document, pages, limits, progress)
             problems += more
-    described = source.model_copy(update={"pages": count, "ocr_suspect": suspect})
+    layered = any(page.layer for page in pages)
+    described = source.model_copy(update={"pages": count, "ocr_suspect": suspect or layered})
     shown = sum(page.figures for page in pages)
     result = document_of(described, _released(pages), problems)
     # what was recognised on images is in no text layer
@@ -117,15 +119,21 @@ def _page(document: Handle, index: int) -> Leaf | None:
             return None
         handle, text = loaded
         view = view_of(handle)
-        drawing, glyphs = drawing_of(handle, view), glyphs_of(text, view)
+        drawing = drawing_of(handle, view)
+        glyphs, unseen = glyphs_of(text, view, unseen=drawing.unseen)
     width, height = view.size
+    # text that is not seen was recognised where a picture fills the page, and is hidden elsewhere
+    layer = len(unseen) > 0 and drawing.cover >= _MOST * width * height
+    if layer:
+        glyphs, unseen = glyphs.with_others(unseen), unseen.take(np.zeros(len(unseen), bool))
     inside = _inside(glyphs, width, height)
     seen, hidden = glyphs, tuple[Line, ...]()
-    if not inside.all():
-        seen, hidden = glyphs.take(inside), _loose_lines(glyphs.take(~inside), index + 1)
+    if len(unseen) or not inside.all():
+        beyond = glyphs.take(~inside).with_others(unseen)
+        seen, hidden = glyphs.take(inside), _loose_lines(beyond, index + 1)
     grids = _grids(drawing) if len(seen) else []
     regions = regions_of(seen, grids)
-    layout = layout_of(seen, regions, index + 1)
+    layout = replace(layout_of(seen, regions, index + 1), doubtful=layer)
     plain = Page(
         number=index + 1,
         width=width,
@@ -133,7 +141,8 @@ def _page(document: Handle, index: int) -> Leaf | None:
         hidden=hidden,
         drawn=drawing.visible,
         unmapped=glyphs.unmapped,
-        figures=glyphs.figures,
+        figures=glyphs.figures + unseen.figures,
+        layer=layer,
         stray=stray_figures(seen, regions, grids),
     )
     page = packed(plain, layout, grids)
@@ -207,6 +216,9 @@ def _page_problems(pages: Sequence[Leaf]) -> Iterator[Problem]:
         total, numbers = sum(p.unmapped for p in unmapped), listed([p.number for p in unmapped])
         what = f"第 {numbers} 页有 {total} 个字符的字体没有文字对照，可能读错。"
         yield Problem(what=what, code="unmapped")
+    if layered := [page.number for page in pages if page.layer]:
+        what = f"第 {listed(layered)} 页是扫描图像，文字由别的程序识别后附上，其中的数字识读存疑。"
+        yield Problem(what=what, code="ocr-layer")
 
 
 def _placed(doubt: Doubt, document: Document) -> Problem:

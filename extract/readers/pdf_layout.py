@@ -8,6 +8,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from extract.document import Recognition
 from extract.readers.folding import fold_radicals
 from extract.readers.grid import Bools, Floats, Grid, Ints
 from extract.readers.pdf_page import Glyphs
@@ -25,6 +26,7 @@ _MIXED_SPACE: Final = 0.28  # beside an ideograph, where programs add a quarter 
 _IDEOGRAPH_SPACE: Final = 0.2  # between ideographs
 _FAR: Final = 1.0  # times the type size: a gap so wide counts as one that is not shared
 _STEPS: Final = 10  # edges are kept to a tenth of a point
+_HALF: Final = bytes([50])  # percent: nobody says how surely another program read a character
 _LOOSE_ROWS: Final = 3
 _LOOSE_GAPS: Final = 2
 
@@ -36,7 +38,8 @@ class Layout:
     """The printed lines of a page, region by region from top to bottom, kept as arrays until they are wanted.
 
     ``begins`` says where the text of each line begins in ``text``; ``lefts`` are the left edges of all characters,
-    ``rights`` the right edges of lines. All edges are in tenths of a point.
+    ``rights`` the right edges of lines. All edges are in tenths of a point. What was recognised by another program is
+    ``doubtful``.
     """
 
     page: int
@@ -47,6 +50,7 @@ class Layout:
     bottoms: Steps
     lefts: Steps
     rights: Steps
+    doubtful: bool = False
 
     def __len__(self) -> int:
         return len(self.begins)
@@ -72,7 +76,8 @@ class Layout:
         sides = ((steps[first:last] / _STEPS).tolist() for steps in edges)
         for start, end, top, bottom, right in zip(bounds, bounds[1:], *sides, strict=False):
             marks = (*lefts[start - low : end - low], right)
-            yield Line(page, text[start:end], top, bottom, marks)
+            read = Recognition(_HALF * (end - start)) if self.doubtful else None
+            yield Line(page, text[start:end], top, bottom, marks, read)
 
     @property
     def starts(self) -> Steps:
@@ -161,7 +166,8 @@ def layout_of(glyphs: Glyphs, region: Ints, page: int) -> Layout:
     """The printed lines of each region from top to bottom."""
     ink = ~glyphs.blank
     if not ink.any():
-        return Layout(page, "", *[np.empty(0, np.int32)] * 6)
+        none = np.empty(0, np.int32)
+        return Layout(page, "", none, none, none, none, none, none)
     return _cut(_rows(glyphs, region, ink), page)
 
 
@@ -204,8 +210,16 @@ def _cut(row: _Row, page: int) -> Layout:
     text = fold_radicals(_decoded(codes))
     tops = np.minimum.reduceat(boxes[:, 1], starts)
     bottoms = np.maximum.reduceat(boxes[:, 3], starts)
-    edges = (_steps_of(values) for values in (tops, bottoms, lefts, boxes[ends - 1, 2]))
-    return Layout(page, text, begins.astype(np.int32), region[starts].astype(np.int32), *edges)
+    return Layout(
+        page,
+        text,
+        begins=begins.astype(np.int32),
+        regions=region[starts].astype(np.int32),
+        tops=_steps_of(tops),
+        bottoms=_steps_of(bottoms),
+        lefts=_steps_of(lefts),
+        rights=_steps_of(boxes[ends - 1, 2]),
+    )
 
 
 def _steps_of(positions: Floats) -> Steps:

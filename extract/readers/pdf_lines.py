@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.readers.pdf_engine import Handle, address_of, quick, raw
+from extract.readers.pdf_unseen import any_unseen
 from extract.readers.pdf_view import Floats, View
 
 _THIN: Final = 3.0  # points: a shape no thicker than this is a line, whatever it is made of
@@ -34,12 +35,17 @@ Rectangle = tuple[float, float, float, float]
 
 @dataclass(frozen=True)
 class Drawing:
-    """What is drawn on a page beside characters: ``rules`` as segments, ``fills`` as filled boxes, both displayed."""
+    """What is drawn on a page beside characters: ``rules`` as segments, ``fills`` as filled boxes, both displayed.
+
+    ``cover`` is the area of the largest picture, ``unseen`` whether some text is drawn without being seen.
+    """
 
     rules: Floats
     fills: Floats
     images: int
     paths: int
+    cover: float = 0.0
+    unseen: bool = False
 
     @property
     def visible(self) -> bool:
@@ -55,6 +61,8 @@ class _Collector:
     fills: list[Rectangle] = field(default_factory=list)
     images: int = 0
     paths: int = 0
+    cover: float = 0.0
+    unseen: bool = False
     modes: tuple[ctypes.c_int, ctypes.c_int] = field(
         default_factory=lambda: (ctypes.c_int(), ctypes.c_int())
     )
@@ -68,13 +76,17 @@ def drawing_of(page: Handle, view: View) -> Drawing:
     kinds = list(map(_type_of, items))
     paths = [item for item, kind in zip(items, kinds, strict=True) if kind == _PATH]
     thin = _page_paths(paths, found)
-    # most objects are text, and are passed over without another call
+    found.unseen = any_unseen(i for i, kind in zip(items, kinds, strict=True) if kind == _TEXT)
     for item, kind in zip(items, kinds, strict=True):
         if kind not in {_TEXT, _PATH}:
+            before = found.images
             _add(ctypes.cast(item, raw.FPDF_PAGEOBJECT), None, 0, found)
+            if found.images > before:
+                found.cover = max(found.cover, _area(item))
     rules = np.concatenate([thin, np.asarray(found.rules, np.float64).reshape(-1, 4)])
     fills = np.asarray(found.fills, np.float64).reshape(-1, 4)
-    return Drawing(view.segments(rules), view.boxes(fills), found.images, found.paths)
+    shapes = view.segments(rules), view.boxes(fills)
+    return Drawing(*shapes, found.images, found.paths, found.cover, found.unseen)
 
 
 def _page_paths(paths: Sequence[int], found: _Collector) -> Floats:
@@ -99,6 +111,14 @@ def _page_paths(paths: Sequence[int], found: _Collector) -> Floats:
     return np.stack(ends, 1)[drawn & ~thick & (np.maximum(width, height) > _THIN)]
 
 
+def _area(item: int) -> float:
+    """The area of an object of the page."""
+    bounds = np.zeros((1, 4), np.float32)
+    _bounds(item, *(places[0] for places in _columns(bounds)))
+    left, bottom, right, top = bounds[0].tolist()
+    return float((right - left) * (top - bottom))
+
+
 def _columns(answers: npt.NDArray[Any]) -> list[range]:
     """The addresses of each column of an array that pdfium writes into."""
     begin, (row, step) = answers.ctypes.data, answers.strides
@@ -114,6 +134,8 @@ def _add(item: Handle, matrix: Matrix | None, depth: int, found: _Collector) -> 
         _add_path(item, matrix, found)
     elif kind == _IMAGE:
         found.images += 1
+    elif kind == _TEXT:
+        found.unseen = found.unseen or any_unseen([address_of(item)])
     elif kind == _FORM and depth < _DEPTH:
         inner = _times(_matrix(item), matrix)
         for i in range(raw.FPDFFormObj_CountObjects(item)):

@@ -56,6 +56,11 @@ class PackedPage:
         return self.page.stray
 
     @property
+    def layer(self) -> bool:
+        """Whether its characters are a text layer that another program recognised on a scan."""
+        return self.page.layer
+
+    @property
     def hidden(self) -> tuple[Line, ...]:
         """Lines that cannot be seen."""
         return self.page.hidden

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.readers.pdf_engine import Handle, address_of, quick, raw
+from extract.readers.pdf_unseen import unseen_of
 from extract.readers.pdf_view import Floats, View
 
 _HYPHENS: Final = (0x0002, 0xFFFE)  # what pdfium gives for a hyphen at the end of a line
@@ -37,6 +38,11 @@ class Glyphs:
     def take(self, chosen: npt.NDArray[np.bool_]) -> "Glyphs":
         """The glyphs that are chosen."""
         return Glyphs(self.codes[chosen], self.boxes[chosen])
+
+    def with_others(self, others: "Glyphs") -> "Glyphs":
+        """These glyphs and others."""
+        codes = np.concatenate([self.codes, others.codes])
+        return Glyphs(codes, np.concatenate([self.boxes, others.boxes]))
 
     @property
     def middle(self) -> tuple[Floats, Floats]:
@@ -69,8 +75,11 @@ class Glyphs:
         return int((private | (self.codes == _UNKNOWN)).sum())
 
 
-def glyphs_of(text: Handle, view: View) -> Glyphs:
-    """The characters of a page's text, without those that pdfium adds and without second drawings."""
+def glyphs_of(text: Handle, view: View, *, unseen: bool = False) -> tuple[Glyphs, Glyphs]:
+    """The characters of a page's text that are seen, and those that are not where some are ``unseen``.
+
+    What pdfium adds is left out, and what is drawn a second time.
+    """
     count = max(raw.FPDFText_CountChars(text), 0)
     codes = _codes(text, count)
     loose = _boxes(text, count)
@@ -80,7 +89,10 @@ def glyphs_of(text: Handle, view: View) -> Glyphs:
     # a space of no width is one that pdfium adds where words stand apart
     wanted = (codes > 32) | ((codes == 32) & (loose[:, 2] - loose[:, 0] > 0.01))
     glyphs = Glyphs(codes[wanted], view.boxes(loose[wanted]))
-    return once(glyphs)
+    if not unseen:
+        return once(glyphs), Glyphs(codes[:0], loose[:0])
+    hidden = unseen_of(text, count)[wanted]
+    return once(glyphs.take(~hidden)), once(glyphs.take(hidden))
 
 
 def once(glyphs: Glyphs) -> Glyphs:

@@ -132,6 +132,7 @@ class Page:
     """One page: its size, tables and lines outside them, both from top to bottom.
 
     ``hidden`` are lines beyond the edge of the page; ``drawn`` says that it shows something other than characters.
+    ``layer`` says that the characters are a text layer that another program recognised on a scan.
     ``figures`` counts the digits that its text layer draws, each drawn glyph once, ``stray`` those of them that stand
     in a ruled table but in none of its cells.
     """
@@ -146,6 +147,7 @@ class Page:
     unmapped: int = 0
     figures: int = 0
     stray: int = 0
+    layer: bool = False
 
     @property
     def is_sparse(self) -> bool:
@@ -218,6 +220,10 @@ class Leaf(Protocol):
     @property
     def stray(self) -> int:
         """How many digits stand in a ruled table but in none of its cells."""
+
+    @property
+    def layer(self) -> bool:
+        """Whether its characters are a text layer that another program recognised on a scan."""
 
     @property
     def is_sparse(self) -> bool:

@@ -2,6 +2,7 @@
 
 import tracemalloc
 from concurrent.futures import ThreadPoolExecutor
+from decimal import Decimal
 from io import BytesIO
 
 import pypdfium2
@@ -13,9 +14,11 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extract.document import PageAnchor, Table
 from extract.errors import BrokenFile, EmptyFile, LimitExceeded
+from extract.legibility import Legibility
 from extract.readers.limits import Limits
 from extract.readers.pdf import read_pdf
-from tests.extract.readers.sheets import SOURCE, Sheet, cells, paragraphs, plain, tables
+from gouji.pipeline import NamedBytes, audit_files
+from tests.extract.readers.sheets import FONT, SOURCE, Sheet, cells, paragraphs, plain, tables
 
 ROWS = [["项目", "预算数", "决算数"], ["公务接待费", "12.50", "9.86"], ["会议费", "3", "2.75"]]
 WIDTHS, HEIGHTS = [100, 80, 80], [20, 20, 20]
@@ -394,3 +397,64 @@ def test_anchors_cover_every_printed_character():
         assert len(anchor.edges) == anchor.end - anchor.start + 1
         covered |= set(range(anchor.start, anchor.end))
     assert covered == {i for i, character in enumerate(table.text) if character not in "\t\n"}
+
+
+def unseen(sheet, x, top, text):
+    """Text that is laid on a page without being seen."""
+    line = sheet.canvas.beginText(x, sheet.size[1] - top - 10)
+    line.setFont(FONT, 10)
+    line.setTextRenderMode(3)
+    line.textOut(text)
+    sheet.canvas.drawText(line)
+
+
+def test_the_text_under_a_scan_is_read_with_doubt():
+    sheet = Sheet()
+    picture(sheet)
+    words = [
+        "本年度预算数为12.50万元，决算数为9.86万元。",
+        "资金结余2.64万元，结转下年使用。",
+        "以上各项支出均已按规定公开。",
+    ]
+    for i, text in enumerate(words):
+        unseen(sheet, 80, 100 + 24 * i, text)
+    document = sheet.read()
+    assert "".join(paragraphs(document)) == "".join(words)
+    assert [problem.code for problem in document.problems] == ["ocr-layer"]
+    assert document.source.ocr_suspect
+    at = document.blocks[0].text.index("12.50")
+    assert Legibility(document.blocks[0]).confidence(at, at + 5) == Decimal("0.5")
+    assert document.hidden == ()
+
+
+WRONG = (
+    "二、部门整体支出情况",
+    "（一）基本支出情况",
+    "2023年基本支出合计10万元，其中人员经费3万元，公用经费5万元。",
+)
+
+
+def verdicts(sheet):
+    result = audit_files([NamedBytes("a.pdf", sheet.data())])
+    return {(check.verdict, check.reason) for check in result.audit.checks}
+
+
+def test_what_does_not_add_up_under_a_scan_accuses_nobody():
+    printed, scanned = Sheet(), Sheet()
+    picture(scanned)
+    for i, text in enumerate(WRONG):
+        printed.text(80, 100 + 40 * i, text)
+        unseen(scanned, 80, 100 + 40 * i, text)
+    assert ("mismatch", "") in verdicts(printed)
+    assert verdicts(scanned) == {("unchecked", "read-doubt")}
+
+
+def test_unseen_text_of_other_pages_is_hidden():
+    sheet = Sheet()
+    sheet.text(80, 100, "本年度预算数为12.50万元。")
+    unseen(sheet, 80, 130, "隐藏的9999万元")
+    document = sheet.read()
+    assert paragraphs(document) == ["本年度预算数为12.50万元。"]
+    assert [aside.text for aside in document.hidden] == ["隐藏的9999万元"]
+    assert document.problems == ()
+    assert not document.source.ocr_suspect
