@@ -5,8 +5,8 @@ What such a table looks like is never certain; whoever takes one from here says 
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import pairwise, takewhile
 from typing import Final
 
 from extract.readers.flat_kinds import Kind, kind_of
@@ -19,6 +19,9 @@ from extract.vocabulary.form_words import head_key, is_goal, is_key, is_total
 _COLUMNS: Final = 3
 _WIDE: Final = 0.55  # of the width of the table: text so wide on its own line is no cell
 _MARGIN: Final = 4.0
+_HEAD_MARGIN: Final = 64.0  # points: running heads stand this near the edge of the page
+_FOOT_MARGIN: Final = 100.0
+_SNAP: Final = 12.0  # points: how far the edges of one column may differ from page to page
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,59 @@ def loose_table(page: int, lines: Sequence[Line]) -> tuple[PrintedTable, set[int
     taken = {id(line) for line in lines if (line.top, line.bottom) in tops}
     whole = [cell for cell in cells if any((x.top, x.bottom) in tops for x in cell.lines)]
     return (table, taken) if len(whole) == len(inside) else (_table(page, whole, rows), taken)
+
+
+def loose_rest(
+    page: int, lines: Sequence[Line], xs: Sequence[float]
+) -> tuple[PrintedTable, set[int]] | None:
+    """The rows at the top of a page with which the table of the page before goes on, and the ids of their lines.
+
+    ``xs`` are the edges of its columns. None where no row fills several of them.
+    """
+    groups = side_by_side(cells_of(_body(lines)))
+    rows = list(takewhile(lambda group: _fits(group, xs), groups))
+    while rows and len(rows[-1]) == 1:
+        rows.pop()
+    if not any(len(group) >= _COLUMNS for group in rows):
+        return None
+    parts = [part for group in rows for part in _free_rows(group, xs)]
+    parts.sort(key=lambda part: part[0].top)
+    tops = {(line.top, line.bottom) for group in rows for cell in group for line in cell.lines}
+    return _printed(page, xs, parts), {id(x) for x in lines if (x.top, x.bottom) in tops}
+
+
+def _body(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines without those at the top that may be a running head."""
+    heads = takewhile(lambda line: line.bottom <= _HEAD_MARGIN and len(line.columns) == 1, lines)
+    return lines[len(list(heads)) :]
+
+
+def _fits(group: Sequence[LooseCell], xs: Sequence[float]) -> bool:
+    """Whether texts side by side can be a row: each in columns of its own, one alone in a single column."""
+    spans = [_span(cell, xs) for cell in group]
+    inside = all(xs[0] - _MARGIN <= c.box.left and c.box.right <= xs[-1] + _MARGIN for c in group)
+    apart = all(a + count <= b for (a, count), (b, _) in pairwise(sorted(set(spans))))
+    return inside and apart and (len(group) > 1 or spans[0][1] == 1)
+
+
+def snapped(table: PrintedTable, xs: Sequence[float]) -> PrintedTable:
+    """The table with the column edges of the page before, where it has as many and none is far from its own."""
+    if len(table.xs) != len(xs) or any(
+        abs(a - b) > _SNAP for a, b in zip(table.xs, xs, strict=True)
+    ):
+        return table
+    cells = []
+    for cell in table.cells:
+        left, right = xs[cell.column], xs[cell.column + cell.colspan]
+        cells.append(cell._replace(box=cell.box._replace(left=left, right=right)))
+    return replace(table, xs=tuple(xs), cells=tuple(cells))
+
+
+def ends_page(table: PrintedTable, lines: Sequence[Line], height: float) -> bool:
+    """Whether nothing but a page number follows a table that reaches the lower half of its page."""
+    bottom = table.box.bottom
+    below = [line for line in lines if line.top >= bottom - 1.0]
+    return bottom > height / 2 and all(line.top >= height - _FOOT_MARGIN for line in below)
 
 
 def _region(cells: Sequence[LooseCell], rows: Sequence[Sequence[LooseCell]]) -> list[LooseCell]:

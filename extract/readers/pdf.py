@@ -13,7 +13,7 @@ from extract.problems import Problem
 from extract.readers.conservation import balanced
 from extract.readers.grid import Bools, Grid, find_grids
 from extract.readers.limits import LIMITS, Limits, Progress
-from extract.readers.loose import loose_table
+from extract.readers.loose import ends_page, loose_rest, loose_table, snapped
 from extract.readers.page_numbers import listed
 from extract.readers.pdf_blocks import Doubt, blocks_of
 from extract.readers.pdf_engine import Handle, opened, page_count, page_of
@@ -24,7 +24,7 @@ from extract.readers.pdf_packed import PackedPage, packed
 from extract.readers.pdf_page import Glyphs, glyphs_of
 from extract.readers.pdf_second import with_second_opinion
 from extract.readers.pdf_view import view_of
-from extract.readers.printed import Leaf, Line, Page
+from extract.readers.printed import Leaf, Line, Page, PrintedTable
 from extract.readers.tables import anchor_of
 from extract.sources import Source
 
@@ -108,11 +108,11 @@ def _pages(document: Handle, count: int, limits: Limits) -> list[Leaf]:
             )
         page = _page(document, index)
         if page:
-            pages.append(page)
+            pages.append(_with_loose_table(page, _going_on(pages)))
     return pages
 
 
-def _page(document: Handle, index: int) -> Leaf | None:
+def _page(document: Handle, index: int) -> PackedPage | None:
     """One page with its tables and lines, or None where it cannot be loaded."""
     with page_of(document, index) as loaded:
         if not loaded:
@@ -145,14 +145,27 @@ def _page(document: Handle, index: int) -> Leaf | None:
         layer=layer,
         stray=stray_figures(seen, regions, grids),
     )
-    page = packed(plain, layout, grids)
-    return _with_loose_table(page) if layout.may_be_loose else page
+    return packed(plain, layout, grids)
 
 
-def _with_loose_table(page: PackedPage) -> Leaf:
-    """The page with the table that it prints without rules, where there is one."""
+def _going_on(pages: Sequence[Leaf]) -> PrintedTable | None:
+    """The table without rules at the end of the last page."""
+    last = pages[-1] if pages else None
+    if not isinstance(last, Page) or not last.tables or not last.tables[-1].inferred:
+        return None
+    table = last.tables[-1]
+    return table if ends_page(table, last.lines, last.height) else None
+
+
+def _with_loose_table(page: PackedPage, before: PrintedTable | None) -> Leaf:
+    """The page with the table that it prints without rules, where there is one; it may have begun on a page before."""
+    if not page.layout.may_be_loose and not before:
+        return page
     whole = page.opened()
-    loose = loose_table(whole.number, whole.lines)
+    loose = loose_table(whole.number, whole.lines) if page.layout.may_be_loose else None
+    if before and before.page == whole.number - 1:
+        rest = loose_rest(whole.number, whole.lines, before.xs) if not loose else None
+        loose = (snapped(loose[0], before.xs), loose[1]) if loose else rest
     if not loose:
         return page
     table, taken = loose

@@ -52,13 +52,13 @@ class GrowingTable:
 
         ``floor`` is how far down the text of a full page reaches.
         """
-        if part.inferred or self.inferred:
+        if part.inferred != self.inferred or (self.inferred and part.xs != self._xs):
             return False
         if part.page != self._last.page + 1 or not _columns_agree(self._xs, part.xs):
             return False
         again = self._repeated_rows(part)
         next_row = part.ys[again + 1] - part.ys[again]
-        if self._last.box.bottom + next_row < floor - _ROUNDING:
+        if self._last.box.bottom + next_row < floor - _ROUNDING and not self.inferred:
             return False
         if _label(self._head, again) and _label(self._head, again) == _label(part.cells, again):
             return False  # another copy of the same form

@@ -121,3 +121,48 @@ def test_ten_forms_with_and_without_rules(rules, centred):
         numerals = [a + b for a, b in zip(numerals, numerals_in_place(form.cells(), found), strict=True)]  # fmt: skip
     assert f1(*counts) >= (0.995 if closed else 0.9)
     assert numerals[0] >= (1.0 if closed else 0.95) * numerals[1]
+
+
+def over_two_pages(second, *, between=(), bottom=700):
+    """A table without rules down to the end of a page, and texts at the top of the next one."""
+    sheet = Sheet()
+    for row, texts in enumerate([HEAD, *[[f"支出{i}", f"{i}.50", f"{i}.25", f"{i}.75"] for i in range(5)]]):  # fmt: skip
+        for column, text in enumerate(texts):
+            sheet.text(90 + sum(WIDTHS[:column]), bottom - 20 * (6 - row), text)
+    sheet.text(290, 800, "1", 9)
+    sheet.turn_page()
+    for i, text in enumerate(between):
+        sheet.text(90, 72 + 24 * i, text)
+    for row, texts in enumerate(second):
+        for column, text in enumerate(texts):
+            sheet.text(90 + sum(WIDTHS[:column]), 76 + 24 * len(between) + 20 * row, text)
+    sheet.text(290, 800, "2", 9)
+    return sheet.read()
+
+
+MORE = [["支出5", "5.50", "5.25", "5.75"], ["合计", "17.50", "16.25", "18.75"]]
+
+
+@pytest.mark.parametrize("second", [MORE, [HEAD, *MORE]], ids=["no head", "the head again"])
+def test_a_table_without_rules_goes_on_on_the_next_page(second):
+    document = over_two_pages(second)
+    (table,) = tables(document)
+    assert (table.rows, table.columns) == (8, 4)
+    assert [cells(table)[row, 3] for row in (0, 5, 6, 7)] == ["全年执行数", "4.75", "5.75", "18.75"]
+    assert [problem.code for problem in document.problems] == ["table-inferred"]
+    start = table.text.index("18.75")
+    assert [box.page for box in document.where(0, start, start + 5).boxes] == [2]
+
+
+def test_text_after_a_page_break_is_no_row_of_a_table_without_rules():
+    document = over_two_pages(
+        [], between=["以上支出均已按照规定程序审批，资金使用合规。", "特此说明。"]
+    )
+    (table,) = tables(document)
+    assert table.rows == 6
+    assert paragraphs(document) == ["以上支出均已按照规定程序审批，资金使用合规。", "特此说明。"]
+
+
+def test_a_table_without_rules_that_ends_above_the_foot_does_not_go_on():
+    document = over_two_pages(MORE, bottom=400)
+    assert tables(document)[0].rows == 6
