@@ -31,6 +31,8 @@ class Tolerance:
 
 
 EXACT: Final = Tolerance()
+_DASHES: Final = Tolerance(snap=0.3, join=3.0)
+_LEAST_DASHED: Final = 15.0  # points: a shorter row of dots is no rule
 
 
 @dataclass(frozen=True)
@@ -121,7 +123,20 @@ def _rules(segments: Floats, tolerance: Tolerance) -> tuple[Floats, Floats]:
     steep = (across <= tolerance.tilt) & (down > tolerance.edge)
     horizontal = np.stack([(y0 + y1) / 2, np.minimum(x0, x1), np.maximum(x0, x1)], 1)[flat]
     vertical = np.stack([(x0 + x1) / 2, np.minimum(y0, y1), np.maximum(y0, y1)], 1)[steep]
+    if not tolerance.prune:
+        short = ((down <= tolerance.edge) & ~flat, (across <= tolerance.edge) & ~steep)
+        if any(pieces.any() for pieces in short):
+            rows = np.stack([(y0 + y1) / 2, np.minimum(x0, x1), np.maximum(x0, x1)], 1)
+            columns = np.stack([(x0 + x1) / 2, np.minimum(y0, y1), np.maximum(y0, y1)], 1)
+            horizontal = np.concatenate([horizontal, _dashes(rows[short[0]])])
+            vertical = np.concatenate([vertical, _dashes(columns[short[1]])])
     return _merged(horizontal, tolerance), _merged(vertical, tolerance)
+
+
+def _dashes(pieces: Floats) -> Floats:
+    """The lines that short pieces in one row make, as programs draw dashes and dots one by one."""
+    lines = _merged(pieces, _DASHES)
+    return lines[lines[:, 2] - lines[:, 1] > _LEAST_DASHED]
 
 
 def _merged(rules: Floats, tolerance: Tolerance) -> Floats:

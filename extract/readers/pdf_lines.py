@@ -108,7 +108,8 @@ def _page_paths(paths: Sequence[int], found: _Collector) -> Floats:
     flat, x, y = width >= height, (left + right) / 2, (bottom + top) / 2
     ends = [np.where(flat, left, x), np.where(flat, y, bottom)]
     ends += [np.where(flat, right, x), np.where(flat, y, top)]
-    return np.stack(ends, 1)[drawn & ~thick & (np.maximum(width, height) > _THIN)]
+    # dots are kept as well, which may be the pieces of a dotted line
+    return np.stack(ends, 1)[drawn & ~thick & (np.maximum(width, height) > 0)]
 
 
 def _area(item: int) -> float:

@@ -15,8 +15,10 @@ from reportlab.pdfgen.canvas import Canvas
 from extract.document import PageAnchor, Table
 from extract.errors import BrokenFile, EmptyFile, LimitExceeded
 from extract.legibility import Legibility
+from extract.readers import read
 from extract.readers.limits import Limits
 from extract.readers.pdf import read_pdf
+from extract.readers.terms import READERS
 from gouji.pipeline import NamedBytes, audit_files
 from tests.extract.readers.sheets import FONT, SOURCE, Sheet, cells, paragraphs, plain, tables
 
@@ -335,6 +337,30 @@ def test_a_bad_file_is_one_sentence(case, data, error, words):
     with pytest.raises(error, match=words) as caught:
         read_pdf(data, SOURCE)
     assert str(caught.value).count("。") == 1
+
+
+def test_the_password_opens_a_locked_file_in_both_readers():
+    for reader in READERS:
+        document = read(encrypted(), "a.pdf", password="secret", reader=reader)
+        assert [block.text for block in document.blocks] + [a.text for a in document.furniture] == ["1"]  # fmt: skip
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_a_wrong_password_is_one_sentence(reader):
+    with pytest.raises(BrokenFile, match="密码不对") as caught:
+        read(encrypted(), "a.pdf", password="other", reader=reader)
+    assert str(caught.value).count("。") == 1
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_ten_thousand_pages_are_more_than_the_limit(reader):
+    made = pypdfium2.PdfDocument.new()
+    for _ in range(10_000):
+        made.new_page(100, 100)
+    out = BytesIO()
+    made.save(out)
+    with pytest.raises(LimitExceeded, match="10000 页，超过 5000 页"):
+        read(out.getvalue(), "a.pdf", reader=reader)
 
 
 def test_a_file_whose_end_is_missing_is_read_with_a_problem():
