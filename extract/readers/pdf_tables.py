@@ -6,13 +6,14 @@ below, and where the column edges agree. Head rows that are printed again are fu
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import Final
 
 from extract.document import Table
 from extract.readers.pdf_rows import Torn, continued, torn_row
 from extract.readers.pdf_text import cell_content, padding_of
 from extract.readers.printed import Line, PrintedCell, PrintedTable
-from extract.readers.tables import Slot, table_of
+from extract.readers.tables import TableText
 
 _SAME_EDGE: Final = 3.0  # points: edges of two parts that are one
 _HEAD_ROWS: Final = 6
@@ -70,17 +71,20 @@ class GrowingTable:
 
     def finished(self) -> Table:
         """The table as a block."""
-        cells = (*self._closed, *self._open)
+        cells = sorted((*self._closed, *self._open), key=itemgetter(0, 1))
         padding = padding_of(cells)
         edges = {x for cell in cells for x in (cell.box.left, cell.box.right)}
         places = {x: _nearest(self._xs, x) for x in edges}
-        slots = []
+        made = TableText()
         for cell in cells:
-            column = places[cell.box.left]
-            colspan = places[cell.box.right] - column
-            content = cell_content(cell, padding)
-            slots.append(Slot(cell.row, column, cell.rowspan, colspan, content))
-        return table_of(slots, self._rows, len(self._xs) - 1)
+            row, _, rowspan, _, box, lines, *_ = cell
+            column = places[box.left]
+            slot = (row, column, rowspan, places[box.right] - column)
+            if len(lines) == 1:  # most cells have one line, whose text is theirs
+                made.add_line(slot, lines[0])
+            else:
+                made.add(slot, cell_content(cell, padding))
+        return made.table(self._rows, len(self._xs) - 1)
 
     def _repeated_rows(self, part: PrintedTable) -> int:
         """How many rows of the part are the head rows of the table once more."""

@@ -17,6 +17,10 @@ class Content(NamedTuple):
     generated: tuple[tuple[int, int], ...] = ()
 
 
+Place = tuple[int, int, int, int]
+"""Row, column, rowspan and colspan of a cell."""
+
+
 class Slot(NamedTuple):
     """A cell to be: its place in the grid, its spans and what it holds."""
 
@@ -59,24 +63,47 @@ def anchors_of(lines: Sequence[tuple[int, Line]]) -> Sequence[PageAnchor]:
     return PageAnchors([(at, x.page, x.top, x.bottom, x.edges, x.recognition) for at, x in lines])
 
 
+class TableText:
+    """A table while its cells are put together in reading order: a tab between cells, a line feed between rows."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._cells: list[Cell] = []
+        self._lines: list[tuple[int, Line]] = []
+        self._generated: list[tuple[int, int]] = []
+        self._at = self._row = 0
+
+    def add_line(self, slot: Place, line: Line) -> None:
+        """Add a cell that holds one printed line."""
+        self._lines.append((self._cell(slot, line.text), line))
+
+    def add(self, slot: Place, content: Content) -> None:
+        """Add a cell."""
+        at = self._cell(slot, content.text)
+        self._lines += ((at + offset, line) for offset, line in content.lines)
+        self._generated += ((at + start, at + end) for start, end in content.generated)
+
+    def _cell(self, slot: Place, text: str) -> int:
+        """Add a cell with its text; where the text begins."""
+        row, column, rowspan, colspan = slot
+        separator = "\n" * (row - self._row) or ("\t" if self._cells else "")
+        self._row = row
+        at = self._at + len(separator)
+        self._at = end = at + len(text)
+        self._parts.append(separator + text)
+        self._cells.append(Cell(row, column, at, end, rowspan, colspan))
+        return at
+
+    def table(self, rows: int, columns: int) -> Table:
+        """The table."""
+        places = anchors_of(self._lines)
+        text, cells = "".join(self._parts), tuple(self._cells)
+        return Table(text, rows, columns, cells, places, tuple(self._generated))
+
+
 def table_of(slots: Sequence[Slot], rows: int, columns: int) -> Table:
-    """A table of those cells, its text in reading order: a tab between cells, a line feed between rows."""
-    ordered = sorted(slots, key=itemgetter(0, 1))
-    parts: list[str] = []
-    cells: list[Cell] = []
-    lines: list[tuple[int, Line]] = []
-    generated: list[tuple[int, int]] = []
-    at, row = 0, 0
-    for below, column, rowspan, colspan, (text, held, made) in ordered:
-        separator = "\n" * (below - row) or ("\t" if parts else "")
-        row = below
-        at += len(separator)
-        end = at + len(text)
-        parts += (separator, text)
-        cells.append(Cell(row, column, at, end, rowspan, colspan))
-        for offset, line in held:
-            lines.append((at + offset, line))
-        for first, last in made:
-            generated.append((at + first, at + last))
-        at = end
-    return Table("".join(parts), rows, columns, tuple(cells), anchors_of(lines), tuple(generated))
+    """A table of those cells in whatever order."""
+    made = TableText()
+    for slot in sorted(slots, key=itemgetter(0, 1)):
+        made.add(slot[:4], slot.content)
+    return made.table(rows, columns)
