@@ -5,6 +5,7 @@ ReadError
 ├── EmptyFile          the file holds nothing
 ├── UnknownFormat      the bytes are no format that can be read
 ├── BrokenFile         the format is known but the bytes are damaged or encrypted
+│   └── LockedFile     the file needs a password, or the one that was given is wrong
 ├── LimitExceeded      the file is larger than the limits allow
 ├── MissingTool        an outside program or an extra is needed
 └── UnknownReader      no reader has the name that was asked for
@@ -29,6 +30,10 @@ class UnknownFormat(ReadError):
 
 class BrokenFile(ReadError):
     """The format is known but the bytes are damaged or encrypted."""
+
+
+class LockedFile(BrokenFile):
+    """The file needs a password, or the one that was given is wrong."""
 
 
 class LimitExceeded(ReadError):

@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Final
 
-from extract.errors import BrokenFile, EmptyFile, LimitExceeded, MissingFile
+from extract.errors import BrokenFile, EmptyFile, LimitExceeded, LockedFile, MissingFile
 from extract.readers.limits import LIMITS, Limits
 from extract.readers.signatures import ZIP
 
@@ -169,11 +169,11 @@ class _Budget:
         if entry.compress_type == _STRONG:
             raise BrokenFile(f"压缩包里的 {name} 用 AES 加密，不能解开；请解压后再核对。")
         if self.password is None:
-            raise BrokenFile("压缩包已加密，需要密码才能打开。")
+            raise LockedFile("压缩包已加密，需要密码才能打开。")
         try:
             return archive.read(entry, self.password.encode())
         except (RuntimeError, *DAMAGE) as error:
-            raise BrokenFile(f"压缩包的密码不对，或其中的 {name} 已损坏。") from error
+            raise LockedFile(f"压缩包的密码不对，或其中的 {name} 已损坏。") from error
 
 
 def _is_bomb(entry: zipfile.ZipInfo, limits: Limits) -> bool:

@@ -6,7 +6,7 @@ from typing import Any, Final
 import msoffcrypto  # type: ignore[import-untyped]
 from msoffcrypto.exceptions import InvalidKeyError  # type: ignore[import-untyped]
 
-from extract.errors import BrokenFile, LimitExceeded
+from extract.errors import BrokenFile, LimitExceeded, LockedFile
 
 _USUAL: Final = (
     "VelvetSweatshop"  # Office locks files that are only to be protected from changes with this
@@ -28,8 +28,8 @@ def unlocked(data: bytes, password: str | None) -> bytes:
     except Exception as error:  # the library raises whatever a damaged file leads it to
         raise BrokenFile("文件已加密，加密方式不认识或文件已损坏，无法解开。") from error
     if password is None:
-        raise BrokenFile("文件已加密，需要密码才能打开。")
-    raise BrokenFile("文件的密码不对。")
+        raise LockedFile("文件已加密，需要密码才能打开。")
+    raise LockedFile("文件的密码不对。")
 
 
 def _opened(file: Any, secret: str) -> bytes | None:

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import pypdfium2  # type: ignore[import-untyped]  # importing it loads and initialises the library
 
-from extract.errors import BrokenFile
+from extract.errors import BrokenFile, LockedFile
 
 LOCK: Final = threading.RLock()
 raw: Final[Any] = pypdfium2.raw
@@ -41,7 +41,7 @@ def opened(data: bytes, password: str | None = None) -> Iterator[Handle]:
     if not document:
         if error in {raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY}:
             wrong = "PDF 已加密，需要密码才能打开。" if password is None else "PDF 的密码不对。"
-            raise BrokenFile(wrong)
+            raise LockedFile(wrong)
         raise BrokenFile("PDF 已损坏，无法打开。")
     try:
         yield document

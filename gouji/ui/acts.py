@@ -108,7 +108,7 @@ def _correct(act: Act, work: Work, who: str, bench: Bench, words: Words) -> tupl
     old = next(str(n.value) for n in work.audit.numbers if n.id == act.subject)
     correction = Correction(kind=Kind.VALUE, anchor=anchor, old=old, new=act.new, reason=act.note)
     seen = Seen(who, work.opened.seen_of(correction))
-    bench.runs.hold(work.files, work.documents)
+    work.hold(bench)
     outcome = bench.desk(work.case).correct(work.case, correction, seen)
     text = words.of("said.corrected", raw=anchor.raw, new=act.new)
     return work_on(bench, work.case), told(outcome.changes, words, text)
@@ -119,7 +119,7 @@ def _enter(act: Act, work: Work, who: str, bench: Bench, words: Words) -> tuple[
     named = {name: act.entered.get(name, "") for name in ENTERED}
     corrections = corrections_of(work, Entered(**named))
     seen = [(each, Seen(who, work.opened.seen_of(each))) for each in corrections]
-    bench.runs.hold(work.files, work.documents)
+    work.hold(bench)
     outcome = bench.desk(work.case).correct_all(work.case, seen)
     added = any(each.kind is Kind.ADD for each in corrections)
     text = words.of("said.added" if added else "said.named", raw=corrections[0].anchor.raw)
@@ -134,7 +134,7 @@ def _confirm(act: Act, work: Work, who: str, bench: Bench, words: Words) -> tupl
         raise ReviewError("这条问题已不在当前的核对结果中，请刷新。")
     anchor = anchor_of(work.audit, numbers[0])
     confirmed = Correction(kind=Kind.RELATION, anchor=anchor, new=check.key, reason=act.note)
-    bench.runs.hold(work.files, work.documents)
+    work.hold(bench)
     seen = Seen(who, work.opened.seen_of(confirmed))
     outcome = bench.desk(work.case).correct(work.case, confirmed, seen)
     text = words.of("said.confirmed")

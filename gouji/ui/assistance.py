@@ -60,7 +60,7 @@ def _ask(bench: Bench, work: Work, when: Assist, texts: Words) -> None:
 def _audited(bench: Bench, work: Work, layer: Lay, texts: Words) -> None:
     """Audit the case again under a layer, and say what that changed."""
     how = How(layer=layer)
-    bench.runs.hold(work.files, work.documents)
+    work.hold(bench)
     try:
         with refusing():
             bench.desk(work.case, how).audit_again(work.case)

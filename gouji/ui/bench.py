@@ -2,8 +2,9 @@
 
 import logging
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import PurePath
 from threading import Lock
 from typing import Generic, TypeVar
@@ -25,6 +26,7 @@ from gouji.review.shelves import StoredFile
 from gouji.review.store import Store, now
 from gouji.review.summary import Edition, edition
 from gouji.ui.layers import Lay, kept
+from gouji.ui.raster import unlocked
 
 _LOG = logging.getLogger(__name__)
 HELD = 6
@@ -76,12 +78,20 @@ class How:
 PLAINLY = How()
 
 
+@dataclass(frozen=True)
+class Read:
+    """Files as they were read: their documents, and by hash the unlocked bytes that pages are drawn from."""
+
+    documents: tuple[Document, ...]
+    bare: Mapping[str, bytes]
+
+
 class Runs:
     """Runs of the pipeline; a file that was read lately is not read again when its numbers are corrected."""
 
     def __init__(self) -> None:
         self._results: Lately[Asked, CaseResult] = Lately()
-        self._documents: Lately[Names, tuple[Document, ...]] = Lately()
+        self._read: Lately[Names, Read] = Lately()
 
     def run(
         self,
@@ -91,7 +101,7 @@ class Runs:
         basis: Basis = USUAL,
     ) -> CaseResult:
         """Audit files under corrections."""
-        result = audit_documents(self._read(files, how), corrections, basis, how.tell)
+        result = audit_documents(self.read(files, how).documents, corrections, basis, how.tell)
         return self._results.put(_asked(files, corrections, basis), result)
 
     def result(
@@ -105,20 +115,23 @@ class Runs:
         held = self._results.get(_asked(files, corrections, basis))
         return held or self.run(files, corrections, how, basis)
 
-    def hold(self, files: Sequence[StoredFile], documents: tuple[Document, ...]) -> None:
-        """Keep documents that somebody works on, so that they need not be read again."""
-        self._documents.put(_names(files), documents)
+    def hold(self, files: Sequence[StoredFile], read: Read) -> None:
+        """Keep what somebody works on, so that it need not be read again."""
+        self._read.put(_names(files), read)
 
-    def _read(self, files: Sequence[StoredFile], how: How) -> tuple[Document, ...]:
-        """The documents of some files: by their hashes and names, or read now."""
-        held = self._documents.get(_names(files))
+    def read(self, files: Sequence[StoredFile], how: How = PLAINLY) -> Read:
+        """Files as they were read lately, by their hashes and names, or as they are read now."""
+        held = self._read.get(_names(files))
         if held is not None:
             return held
         if how.tell:
             how.tell("read")
         named = [NamedBytes(file.name, file.data) for file in files]
-        read = read_all(named, Terms(password=how.password, progress=how.progress))
-        return self._documents.put(_names(files), read)
+        terms = Terms(password=how.password, progress=how.progress)
+        documents = read_all(named, terms)
+        inner = (file.data for file in unpacked(named, terms))
+        bare = {sha256(data).hexdigest(): unlocked(data, how.password) for data in inner}
+        return self._read.put(_names(files), Read(documents, bare))
 
 
 def _names(files: Sequence[StoredFile]) -> Names:
@@ -189,9 +202,10 @@ def _bench(url: str) -> Bench:
     return Bench(Store.open(url))
 
 
-def stored(files: Sequence[NamedBytes]) -> list[StoredFile]:
+def stored(files: Sequence[NamedBytes], how: How = PLAINLY) -> list[StoredFile]:
     """Files as they are kept: archives opened, names printable and not endless."""
-    return [StoredFile(_name(file.name), file.data) for file in unpacked(files)]
+    inner = unpacked(files, Terms(password=how.password))
+    return [StoredFile(_name(file.name), file.data) for file in inner]
 
 
 def _name(name: str) -> str:

@@ -4,13 +4,11 @@ import logging
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from hashlib import sha256
 
 from audit.findings import findings
 from audit.result import Audit
 from extract.document import Document
-from extract.errors import ReadError
-from extract.readers.many import unpacked
+from extract.errors import LockedFile, ReadError
 from extract.records import Report
 from gouji.basis.basis import USUAL, Basis
 from gouji.pipeline import CaseResult, NamedBytes
@@ -20,7 +18,7 @@ from gouji.review.desk import Opened
 from gouji.review.errors import ReviewError
 from gouji.review.shelves import StoredFile
 from gouji.review.summary import Edition, edition
-from gouji.ui.bench import PLAINLY, Bench, How, stored
+from gouji.ui.bench import PLAINLY, Bench, How, Read, stored
 from gouji.ui.order import Heads, ordered
 from gouji.ui.raster import page_image, page_sizes
 from gouji.ui.sheets import Size
@@ -30,6 +28,11 @@ _LOG = logging.getLogger(__name__)
 
 class Refused(Exception):
     """Something could not be done; the message is one sentence, or empty where the program is at fault."""
+
+    @property
+    def locked(self) -> bool:
+        """Whether a password is asked for."""
+        return isinstance(self.__cause__, LockedFile)
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,7 @@ class Work:
     data: Mapping[str, bytes]
     sizes: Mapping[str, tuple[Size, ...]]
     basis: Basis = USUAL
+    read: Read | None = None
 
     @property
     def edition(self) -> Edition:
@@ -74,6 +78,11 @@ class Work:
             for i in range(1, min(3, len(sizes) + 1))
         )
 
+    def hold(self, bench: Bench) -> None:
+        """Keep what was read, so that the next run over it need not read again, nor ask for a password."""
+        if self.read is not None:
+            bench.runs.hold(self.files, self.read)
+
     def decided_again(self, bench: Bench) -> "Work":
         """The same case with the decisions as they stand in the store now."""
         decisions = match(self.audit, bench.store.decisions(self.case))
@@ -97,7 +106,7 @@ def refusing() -> Iterator[None]:
 def put(bench: Bench, files: Sequence[NamedBytes], how: How = PLAINLY) -> int:
     """Store files as one case and audit it; Refused, and nothing stored, where one cannot be read."""
     with refusing():
-        kept = stored(files)
+        kept = stored(files, how)
         bench.runs.run(kept, (), how, bench.basis())
         case = bench.store.open_case(kept)
         bench.opening(case, how).open(case)
@@ -110,11 +119,13 @@ def work_on(bench: Bench, case: int, how: How = PLAINLY) -> Work:
         files = tuple(bench.store.files(case))
         opened, basis = bench.opening(case, how).open(case), bench.basis()
         result = bench.runs.result(files, standing(opened.edits), how, basis)
-        return _work(opened, result, files, basis)
+        return _work(opened, result, files, bench.runs.read(files, how), basis)
 
 
-def _work(opened: Opened, result: CaseResult, files: tuple[StoredFile, ...], basis: Basis) -> Work:
-    paged = _paged(opened.audit, files)
+def _work(
+    opened: Opened, result: CaseResult, files: tuple[StoredFile, ...], read: Read, basis: Basis
+) -> Work:
+    paged = _paged(opened.audit, read.bare)
     heads = tuple((f.head, f.gathered) for f in findings(opened.audit, least="info"))
     return Work(
         opened=opened,
@@ -125,15 +136,15 @@ def _work(opened: Opened, result: CaseResult, files: tuple[StoredFile, ...], bas
         data={source: data for source, (data, _) in paged.items()},
         sizes={source: sizes for source, (_, sizes) in paged.items()},
         basis=basis,
+        read=read,
     )
 
 
-def _paged(audit: Audit, files: Sequence[StoredFile]) -> dict[str, tuple[bytes, tuple[Size, ...]]]:
+def _paged(audit: Audit, bare: Mapping[str, bytes]) -> dict[str, tuple[bytes, tuple[Size, ...]]]:
     """The bytes and page sizes of every file that has page images, by source id."""
-    by_hash = {sha256(file.data).hexdigest(): file.data for file in unpacked(files)}
     found: dict[str, tuple[bytes, tuple[Size, ...]]] = {}
     for source in audit.sources:
-        data = by_hash.get(source.sha256)
+        data = bare.get(source.sha256)
         sizes = page_sizes(data) if data else ()
         if data and sizes:
             found[source.id] = data, sizes

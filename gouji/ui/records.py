@@ -107,6 +107,7 @@ def _carried_out(
 ) -> None:
     """Do something that audits again; the tables are drawn anew whether it was done or refused."""
     st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
+    work.hold(shared)
     try:
         with refusing():
             outcome = make()

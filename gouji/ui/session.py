@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from gouji.ui.bench import Bench
+from gouji.ui.bench import Bench, How
 from gouji.ui.case import Refused, Work, work_on
 from gouji.ui.head import notice_html
 from gouji.ui.texts import Words
@@ -31,9 +31,34 @@ def opened(bench: Bench, texts: Words) -> Work | None:
     try:
         return current(bench)
     except Refused as refused:
+        if refused.locked:
+            return _unlocked(bench, str(refused), texts)
         leave()
         st.html(notice_html(str(refused) or texts.of("error.act"), "error"))
         return None
+
+
+def _unlocked(bench: Bench, sentence: str, texts: Words) -> Work | None:
+    """Ask for the password of a case that was read long ago; it is kept nowhere."""
+    given = password_form(sentence, texts)
+    case = _asked()
+    if not given or case is None:
+        return None
+    try:
+        keep(work_on(bench, case, How(password=given)))
+    except Refused as refused:
+        st.html(notice_html(str(refused) or texts.of("error.act"), "error"))
+        return None
+    st.rerun()
+
+
+def password_form(sentence: str, texts: Words) -> str:
+    """The password that was just given for a locked file; empty as long as none was."""
+    with st.form("locked", clear_on_submit=True):
+        st.html(notice_html(sentence, "warn"))
+        given = st.text_input(texts.of("page.file_password"), type="password", key="file-password")
+        sent = st.form_submit_button(texts.of("page.unlock"), type="primary")
+    return given if sent else ""
 
 
 def current(bench: Bench) -> Work | None:

@@ -1,6 +1,7 @@
 """Upload: files from the reviewer's machine into the store, one case of all or one each, told stage by stage."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from html import escape
 
 import streamlit as st
@@ -11,6 +12,7 @@ from gouji.ui import session
 from gouji.ui.bench import Bench, How
 from gouji.ui.case import Refused, put
 from gouji.ui.head import notice_html
+from gouji.ui.session import password_form
 from gouji.ui.texts import Words
 
 TYPES = [
@@ -35,27 +37,40 @@ def upload(bench: Bench, texts: Words) -> None:
         return
     if files and st.session_state.get("seen") != seen:
         st.session_state["seen"] = seen
-        st.session_state["refused"] = []
         _open(bench, files, texts, together=bool(together))
+    if files and st.session_state.get("locked"):
+        given = password_form(texts.of("page.locked"), texts)
+        if given:
+            _open(bench, files, texts, together=bool(together), password=given)
     for sentence in st.session_state.get("refused", []) if files else []:
         st.html(notice_html(sentence, "error"))
 
 
-def _open(bench: Bench, files: Sequence[UploadedFile], texts: Words, *, together: bool) -> None:
+def _open(
+    bench: Bench,
+    files: Sequence[UploadedFile],
+    texts: Words,
+    *,
+    together: bool,
+    password: str | None = None,
+) -> None:
+    st.session_state["refused"], st.session_state["locked"] = [], False
     if len(files) > MOST:
         st.session_state["refused"] = [texts.of("page.too_many", most=MOST)]
         return
     named = [NamedBytes(file.name, file.getvalue()) for file in files]
     groups = [named] if together else [[file] for file in named]
-    cases = _put_all(bench, groups, texts)
-    if not cases:
+    cases = _put_all(bench, groups, texts, password)
+    if not cases or st.session_state["locked"]:
         return
     st.session_state["turn"] += 1
     session.choose(cases[0])
     st.rerun()
 
 
-def _put_all(bench: Bench, groups: Sequence[Sequence[NamedBytes]], texts: Words) -> list[int]:
+def _put_all(
+    bench: Bench, groups: Sequence[Sequence[NamedBytes]], texts: Words, password: str | None
+) -> list[int]:
     """Every case that could be stored; what could not is said under the uploader."""
     cases: list[int] = []
     bar, line = st.progress(0.0), st.empty()
@@ -67,8 +82,9 @@ def _put_all(bench: Bench, groups: Sequence[Sequence[NamedBytes]], texts: Words)
 
         tell(texts.of("page.stage_read"))
         try:
-            cases.append(put(bench, group, _watched(tell, texts)))
+            cases.append(put(bench, group, replace(_watched(tell, texts), password=password)))
         except Refused as refused:
+            st.session_state["locked"] |= refused.locked
             sentence = str(refused) or texts.of("error.internal")
             many = len(groups) > 1
             st.session_state["refused"].append(f"{head}：{sentence}" if many else sentence)

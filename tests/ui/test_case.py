@@ -1,17 +1,20 @@
 """A case is stored and opened or refused with one sentence, and only pages that exist are drawn."""
 
 import hashlib
+import io
 import logging
 from types import SimpleNamespace
 
 import pytest
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfgen.canvas import Canvas
 
 from extract.errors import EmptyFile
 from gouji.pipeline import NamedBytes
 from gouji.review.store import Store
 from gouji.ui import bench as benches
 from gouji.ui import case
-from gouji.ui.bench import Bench
+from gouji.ui.bench import Bench, How
 from gouji.ui.case import Refused, Work, put, work_on
 from tests.ui.cases import audited, check
 
@@ -115,3 +118,43 @@ def test_pages_belong_to_the_source_with_the_same_bytes(monkeypatch, opened_with
     work = opened_with(answer)
     assert work.sizes == {"s1": ((3.0, 4.0),)}
     assert work.first_pages() == ("s1:1",)
+
+
+@pytest.fixture
+def locked():
+    """A PDF that opens with a password."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(300, 400), encrypt=StandardEncryption("geheim", strength=128))
+    canvas.drawString(50, 200, "34.50")
+    canvas.save()
+    return NamedBytes("报告.pdf", out.getvalue())
+
+
+def test_a_locked_file_is_refused_until_its_password_is_given(bench, locked):
+    for how in (How(), How(password="falsch")):
+        with pytest.raises(Refused, match="密码") as refused:
+            put(bench, [locked], how)
+        assert refused.value.locked
+    assert bench.store.overview().cases == 0
+    work = work_on(bench, put(bench, [locked], How(password="geheim")))
+    assert work.first_pages() == ("s1:1",)
+    assert work.image("s1:1").startswith("data:image/webp")
+
+
+def test_a_password_is_kept_nowhere_but_the_file_stays_open_for_whoever_works_on_it(bench, locked):
+    case = put(bench, [locked], How(password="geheim"))
+    work = work_on(bench, case)
+    (stored,) = bench.store.files(case)
+    assert stored.data == locked.data
+    later = Bench(bench.store)
+    with pytest.raises(Refused) as refused:
+        work_on(later, case)
+    assert refused.value.locked
+    work.hold(later)
+    assert work_on(later, case).sizes == work.sizes
+
+
+def test_a_file_that_is_broken_asks_for_no_password(bench):
+    with pytest.raises(Refused) as refused:
+        put(bench, [NamedBytes("坏.pdf", b"%PDF-1.7 broken")])
+    assert not refused.value.locked

@@ -6,9 +6,10 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from PIL import Image
+from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
-from gouji.ui.raster import SCALE, page_image, page_sizes
+from gouji.ui.raster import SCALE, page_image, page_sizes, unlocked
 
 HEAD = "data:image/webp;base64,"
 
@@ -49,3 +50,34 @@ def test_sessions_in_parallel_draw_the_same_pages(pdf):
     with ThreadPoolExecutor(8) as pool:
         drawn = set(pool.map(lambda i: page_image(pdf, 1 + i % 2), range(40)))
     assert len(drawn) == 2
+
+
+def image(size, frames=1, **saved):
+    out = io.BytesIO()
+    first, *rest = (Image.new("RGB", size, "white") for _ in range(frames))
+    more = {"save_all": True, "append_images": rest} if rest else {}
+    first.save(out, **saved, **more)
+    return out.getvalue()
+
+
+def test_image_files_are_pages_of_the_size_that_they_print():
+    tiff = image((1654, 2339), 2, format="TIFF", dpi=(200, 200))
+    (width, height), second = page_sizes(tiff)
+    assert (round(width), round(height)) == (595, 842)
+    assert second == (width, height)
+    assert pixels(page_image(tiff, 2)) == (round(width * SCALE), round(height * SCALE))
+    assert page_sizes(image((800, 600), format="PNG"))[0][1] == pytest.approx(595.3, abs=1)
+    assert page_sizes(b"\x89PNG broken") == ()
+
+
+def test_a_locked_pdf_is_drawn_once_its_password_is_known():
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(300, 400), encrypt=StandardEncryption("geheim", strength=128))
+    canvas.drawString(50, 200, "34.50")
+    canvas.save()
+    locked = out.getvalue()
+    assert page_sizes(locked) == ()
+    assert page_sizes(unlocked(locked, "falsch")) == ()
+    bare = unlocked(locked, "geheim")
+    assert page_sizes(bare) == ((300, 400),)
+    assert pixels(page_image(bare, 1)) == (500, 667)
