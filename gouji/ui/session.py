@@ -54,7 +54,7 @@ def _unlocked(bench: Bench, sentence: str, texts: Words) -> Work | None:
 
 def password_form(sentence: str, texts: Words) -> str:
     """The password that was just given for a locked file; empty as long as none was."""
-    with st.form("locked", clear_on_submit=True):
+    with st.form("unlocking", clear_on_submit=True):
         st.html(notice_html(sentence, "warn"))
         given = st.text_input(texts.of("page.file_password"), type="password", key="file-password")
         sent = st.form_submit_button(texts.of("page.unlock"), type="primary")

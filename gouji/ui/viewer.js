@@ -1,6 +1,8 @@
 // The viewer: list, finding card and document, drawn from JSON by textContent alone; paper.js, filters.js and
 // finding.js stand before it.
 
+const PATIENCE = 10000; // milliseconds without a word from the server
+
 // Ties everything together; lives as long as the page shows the component.
 class Viewer {
   constructor(root) {
@@ -30,7 +32,7 @@ class Viewer {
     else if (other && !this.open) this.open = this.firstOpen();
     this.paper.receive(data.images);
     this.drawCover();
-    if (!this.acts.length) this.hear();
+    if (!this.acts.length) { clearTimeout(this.patience); this.hear(); }
     this.drawAll(anew || other);
     this.entering.receive(data);
     this.finding.fill();
@@ -217,6 +219,15 @@ class Viewer {
     this.acts.push({ order: this.order, ...what });
     this.said.hidden = true;
     this.send("acts", [...this.acts]);
+    clearTimeout(this.patience);
+    this.patience = setTimeout(() => this.unheard(), PATIENCE);
+  }
+
+  // Says that nothing has confirmed what was done; the page of a server that is gone must not look as if all were well.
+  unheard() {
+    if (!this.acts.length) return;
+    Object.assign(this.said, { hidden: false, className: "said t-error" });
+    this.said.replaceChildren(el("b", "", this.data.words.unheard.replace("{n}", this.acts.length)));
   }
 
   decide(ruling) {
