@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 PINNED := --require-hashes -r requirements/build.txt -r
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check golden bench bench-audit lock bench-reading bench-scans bench-speed clean
+.PHONY: help demo test check golden bench bench-audit lock bench-reading bench-scans bench-speed clean bench-page
 
 help:  ## print this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 22
@@ -39,6 +39,9 @@ bench-reading: .venv/dev.stamp  ## read ten known forms in every format and coun
 
 bench-scans: .venv/dev.stamp  ## read scanned pages and time them beside the bare recogniser
 	$(BIN)/python -m benchmarks.scans $(ARGS)
+
+bench-page: .venv/dev.stamp  ## time the page from upload to findings, our share and that of Streamlit
+	$(BIN)/python -m benchmarks.page $(ARGS)
 
 bench-speed: .venv/dev.stamp  ## time the readers against their peers within one run
 	$(BIN)/python -m benchmarks.speed
