@@ -89,3 +89,29 @@ def audited_other(how: str) -> Audit:
 @pytest.mark.parametrize("how", WAYS)
 def test_no_way_to_lose_a_table_adds_a_loud_finding(how):
     assert told(audited_other(how)) - told(audited_other("docx")) == set()
+
+
+def weighed(audit: Audit) -> set[Line]:
+    """Rule, verdict and figures of the checks that hold or fail."""
+    return {
+        (c.rule, str(c.verdict), str(c.stated), str(c.computed))
+        for c in audit.checks
+        if c.verdict in {Verdict.OK, Verdict.ROUNDING, *REPORTED}
+    }
+
+
+FLAT = [("flattened", how) for how in ("none", "three", *FLATTENED)] + [
+    ("held out", how) for how in WAYS
+]
+
+
+@pytest.mark.parametrize(("forms", "how"), FLAT, ids=[" ".join(case) for case in FLAT])
+def test_a_check_that_a_format_loses_is_told(forms, how):
+    audit, whole = (
+        (audited(how), audited("docx"))
+        if forms == "flattened"
+        else (audited_other(how), audited_other("docx"))
+    )
+    lost = weighed(whole) - weighed(audit)
+    doubts = [check for check in audit.checks if check.verdict is Verdict.UNCHECKED]
+    assert not lost or audit.problems or len(doubts) >= len(lost)

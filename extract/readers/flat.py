@@ -13,7 +13,7 @@ from typing import Final
 
 from extract.document import Table
 from extract.readers.flat_guesses import Guess, alike, touched
-from extract.readers.flat_heads import begins_of, kinds_of, tails_of
+from extract.readers.flat_heads import begins_of, kinds_of, stands_beside_block, tails_of
 from extract.readers.flat_kinds import Kind, fit, traits_of
 from extract.readers.flat_regions import Region, regions_of
 from extract.readers.flat_rows import Atom, Layout, Placed, place
@@ -183,7 +183,10 @@ class _Recovery:
         head = [[span, tails[i]] if i in tails else [span] for i, span in enumerate(spans)]
         kinds = kinds_of(["".join(text.text[a:b] for a, b in cell) for cell in head])
         if kinds[0] not in {Kind.LABEL, Kind.SECTION} and Kind.LEVEL1 not in kinds:
-            kinds, head = [Kind.LABEL, *kinds], [[(spans[0][0], spans[0][0])], *head]
+            behind = text.span(index + 1) if index + 1 < len(text.lines) else (0, 0)
+            begin = begins_of([], kinds, block=stands_beside_block(list(self._atoms(*behind))))
+            kinds = [*begin, *kinds]
+            head = [*([(spans[0][0], spans[0][0])] for _ in begin), *head]
         layout = Layout(tuple(kinds), rows=True, cells=bars)
         self._heads.append(len(self._rows))
         self._rows.append(head)
@@ -218,10 +221,10 @@ class _Recovery:
         for i, (start, end) in enumerate(region.heads):
             until = region.heads[i + 1][0] if i + 1 < len(region.heads) else region.end
             leads = self._leads(at, start)
-            section = self._stream_head(leads, (start, end))
+            atoms = list(self._atoms(end, until))
+            section = self._stream_head(leads, (start, end), atoms)
             self._heads.append(len(self._rows))
             self._rows.append(section.head)
-            atoms = list(self._atoms(end, until))
             cut = next(
                 (k for k, a in enumerate(atoms) if words.is_key(a.text) or _is_goal(a.text)),
                 len(atoms),
@@ -275,12 +278,14 @@ class _Recovery:
             goals, asked = goal, asks
         self._rows += [row] if row else []
 
-    def _stream_head(self, leads: Spans, run: tuple[int, int]) -> _Section:
+    def _stream_head(self, leads: Spans, run: tuple[int, int], atoms: Sequence[Atom]) -> _Section:
         spans = self._heads_in(run)
         kinds = kinds_of([self._text.text[a:b] for a, b in spans])
-        begin = begins_of([self._text.text[a:b] for a, b in leads], kinds)
+        texts = [self._text.text[a:b] for a, b in leads]
+        begin = begins_of(texts, kinds, block=stands_beside_block(atoms))
         layout = Layout((*begin, *kinds), rows=False)
-        first: Row = [[span] for span in leads] or [[]]
+        first: Row = [[span] for span in leads]
+        first += [[] for _ in begin[len(first) :]]
         return _Section(layout, [*first, *([span] for span in spans)])
 
     def _heads_in(self, run: tuple[int, int]) -> Spans:

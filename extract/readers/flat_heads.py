@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from extract.readers.flat_kinds import Kind, kind_of, traits_of
+from extract.readers.flat_rows import Atom
 from extract.readers.flat_text import FlatText, words_of
 from extract.vocabulary import form_words as words
 
@@ -45,15 +46,26 @@ def _spans(texts: Sequence[str], kinds: Sequence[Kind], first: int) -> bool:
     return money and units[:1] == [True] and not any(units[1:])
 
 
-def begins_of(leads: Sequence[str], kinds: Sequence[Kind]) -> list[Kind]:
-    """What the columns before the first head of figures or of indicators hold."""
+def begins_of(leads: Sequence[str], kinds: Sequence[Kind], *, block: bool = False) -> list[Kind]:
+    """What the columns before the first head of figures or of indicators hold.
+
+    ``block`` says that the name of a block stands beside the first label.
+    """
     if len(leads) < _SEVERAL:
-        return [Kind.SECTION if {Kind.LEVEL1, Kind.LEVEL2} & set(kinds) else Kind.LABEL]
+        levels = bool({Kind.LEVEL1, Kind.LEVEL2} & set(kinds))
+        return [Kind.SECTION] if levels else [Kind.SECTION, Kind.LABEL] if block else [Kind.LABEL]
     found = [Kind.ORDER if words.is_order(text) else Kind.NAME for text in leads]
     return [
         Kind.LABEL if k is Kind.NAME and Kind.NAME not in found[:i] else k
         for i, k in enumerate(found)
     ]
+
+
+def stands_beside_block(atoms: Sequence[Atom]) -> bool:
+    """Whether the first row under heads begins with the name of a block and a label beside it."""
+    if len(atoms) < _SEVERAL or atoms[1].glued:
+        return False
+    return words.is_block(atoms[0].text) and words.is_label(atoms[1].text)
 
 
 def tails_of(text: FlatText, spans: Sequence[Span], index: int) -> dict[int, Span]:

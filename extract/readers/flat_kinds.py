@@ -142,9 +142,9 @@ def units() -> frozenset[str]:
 def fit(text: str, kind: Kind) -> int:
     """How well a text fits under a head of a kind; negative where it does not."""
     traits = traits_of(text)
-    if kind in {Kind.SECTION, Kind.ORDER}:
+    if kind is Kind.SECTION or kind is Kind.ORDER:
         counted = traits.bare and text.isdigit() and len(text) <= _ORDER_DIGITS
-        return 5 if kind is Kind.ORDER and counted else -8
+        return 5 if (counted if kind is Kind.ORDER else words.is_block(text)) else -8
     if kind in FIGURES:
         return _figure_fit(traits, kind)
     if kind in {Kind.LEVEL1, Kind.LEVEL2}:
