@@ -70,13 +70,12 @@ def _compared(
     """What a comparison finds, and a sentence for each file that is no result."""
     from gouji.batch.across import Gathering
     from gouji.batch.opening import Unopened, opened
-    from gouji.batch.outputs.words import word
 
     unread: list[str] = []
     with Gathering(cli_rules.basis(policy, None, None).policy) as gathering:
         for each in opened(_entries(results, parents)):
             if isinstance(each, Unopened):
-                unread.append(f"{each.name}：{word(f'bad.{each.code}', reason=each.reason)}")
+                unread.append(f"{each.name}：{each.reason}")
             else:
                 gathering.add(each)
         return gathering.compared(held=True), unread

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from audit.result import SCHEMA, Audit
 from gouji.batch.identity import known_as
+from gouji.review.exports.words import word
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +36,10 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Unopened:
-    """A file that is no result: ``reason`` says why, in the words of the system where it could not be opened at all."""
+    """A file that is no result, with the sentence that says why."""
 
     name: str
-    reason: str = ""
-
-    @property
-    def code(self) -> str:
-        """Which sentence says it."""
-        return "unopened" if self.reason else "no_result"
+    reason: str
 
 
 Given = Entry | Audit | Path | str
@@ -66,9 +62,9 @@ def open_entry(entry: Entry) -> Opened | Unopened:
         try:
             found = _read(entry.result)
         except OSError as error:
-            return Unopened(name, error.strerror or str(error))
+            return Unopened(name, word("bad.unopened", reason=error.strerror or str(error)))
         except ValueError:
-            return Unopened(name)
+            return Unopened(name, word("bad.no_result"))
     agency = entry.agency or found.case.agency
     year = found.case.year if entry.year is None else entry.year
     parent = entry.parent or entry.parents.get(known_as(agency).key, "")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from audit.catalogue import entries
 from audit.result import Audit
-from gouji.batch.opening import Opened, Unopened
+from gouji.batch.opening import Opened
 from gouji.batch.outputs.counts import STATES, Counts, Tally
 from gouji.batch.outputs.rows import MARKS, SEVERITIES, TOLD, Sheetful
 from gouji.batch.outputs.tables import Cell
@@ -68,9 +68,7 @@ def write_overview(path: Path, counts: Counts, across: Audit | None) -> None:
             _listed(book, "across", ACROSS_COLUMNS, _across(across))
         if counts.unopened:
             columns = (("report", 40), ("reason", 60))
-            _listed(
-                book, "unopened", columns, [(u.name, unopened_word(u)) for u in counts.unopened]
-            )
+            _listed(book, "unopened", columns, [(u.name, u.reason) for u in counts.unopened])
     path.write_bytes(book.data)
 
 
@@ -150,11 +148,6 @@ def _report(row: dict[str, Cell] | object) -> Line:
 def year_word(year: object) -> str:
     """A year as text, so that nobody adds years up."""
     return word("name.year") if year is None else str(year)
-
-
-def unopened_word(unopened: Unopened) -> str:
-    """Why a file could not be read, in a sentence."""
-    return word(f"bad.{unopened.code}", reason=unopened.reason)
 
 
 def _rules(counts: Counts) -> list[Line]:

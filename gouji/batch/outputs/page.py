@@ -15,7 +15,7 @@ from audit.findings import findings
 from audit.result import AcrossNote, Audit, Verdict
 from gouji.batch.outputs.charts import Bar, Part, bars
 from gouji.batch.outputs.counts import LOUD, STATES, Counts, Tally, loud, years
-from gouji.batch.outputs.overview_book import unopened_word, year_word
+from gouji.batch.outputs.overview_book import year_word
 from gouji.batch.outputs.rows import MARKS, SEVERITIES
 from gouji.batch.outputs.tables import Row
 from gouji.batch.outputs.words import word
@@ -222,7 +222,7 @@ def _doubtful(note: AcrossNote) -> list[Element]:
 def _unopened(counts: Counts) -> list[Element]:
     if not counts.unopened:
         return []
-    lines = [H.li(f"{said(each.name)}：{said(unopened_word(each))}") for each in counts.unopened]
+    lines = [H.li(f"{said(each.name)}：{said(each.reason)}") for each in counts.unopened]
     return [H.h2(word("page.unopened")), H.ul(*lines)]
 
 

@@ -158,8 +158,10 @@ class Sheetful:
         """A row for each number that has a name, with the gravest check that fails over it."""
         gravest = self._gravest()
         projects = {each.id: each.name for each in self.audit.entities}
-        for fact in self.audit.facts:
-            number = self.numbers[fact.number]
+        known = ((fact, self.numbers.get(fact.number)) for fact in self.audit.facts)
+        for fact, number in known:
+            if number is None:
+                continue  # a result that somebody has changed by hand
             yield {
                 **self._head(self._file(number.where)),
                 "number": number.id,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from audit.result import Audit
 from gouji.batch.across import Gathering
-from gouji.batch.opening import Given, Opened, Unopened, opened
+from gouji.batch.opening import Entry, Given, Opened, Unopened, opened
 from gouji.batch.outputs.counts import Counts
 from gouji.batch.outputs.overview_book import write_overview
 from gouji.batch.outputs.page import write_page
@@ -50,9 +50,15 @@ def write(results: Iterable[Given], out_dir: Path | str) -> Written:
 
 def in_order(results: Iterable[Given]) -> Iterable[Given]:
     """A list of files by their names, so that it does not matter which was finished first; others as they come."""
-    if isinstance(results, Sequence) and all(isinstance(each, Path) for each in results):
-        return sorted(each for each in results if isinstance(each, Path))
+    if isinstance(results, Sequence) and all(_file(each) is not None for each in results):
+        return sorted(results, key=lambda each: str(_file(each)))
     return results
+
+
+def _file(given: Given) -> Path | None:
+    """The file of a result that is one."""
+    held = given.result if isinstance(given, Entry) else given
+    return held if isinstance(held, Path) else None
 
 
 def _add(each: Opened, tables: Tables, counts: Counts) -> None:

@@ -14,6 +14,7 @@ from gouji.batch.opening import Opened
 from gouji.batch.outputs import Entry, write
 from gouji.batch.outputs.counts import Counts
 from gouji.batch.outputs.rows import Sheetful
+from tests.across.corpus import PLANTED, entries
 from tests.batch.outputs.results import samples, stored
 
 pq = pytest.importorskip("pyarrow.parquet", reason="Parquet needs pyarrow (extra dist)")
@@ -224,3 +225,36 @@ def test_groups_are_counted_by_agency_and_year():
         ("乙县图书馆", 2023): 1,
     }
     assert counts.total.severities["high"] == 3
+
+
+def test_a_result_whose_numbers_were_taken_out_is_still_written(tmp_path):
+    (result, *_) = samples()
+    write([result.model_copy(update={"numbers": ()})], tmp_path)
+    assert rows(tmp_path, "facts") == []
+    assert len(rows(tmp_path, "reports")) == 1
+
+
+def test_what_reports_say_of_each_other_stands_in_every_output(tmp_path):
+    write(entries(planted=True), tmp_path)
+    found = [row for row in rows(tmp_path, "findings") if row["family"] == "across"]
+    assert {row["rule"] for row in found} == {flaw.rule for flaw in PLANTED}
+    assert {row["verdict"] for row in found} == {"mismatch", "unchecked"}
+    page = html.parse(str(tmp_path / "summary.html")).getroot().text_content()
+    sheet = openpyxl.load_workbook(tmp_path / "overview.xlsx")["跨报告疑点"]
+    cells = {cell.value for line in sheet.iter_rows() for cell in line}
+    for row in found:
+        assert row["finding"] in cells
+        assert row["severity"] == "info" or row["finding"] in page
+    put_off = [row["finding"] for row in found if row["verdict"] == "unchecked"]
+    assert len(put_off) == 2
+    assert all(statement in page for statement in put_off)
+    whole = Audit.model_validate_json((tmp_path / "across.json").read_bytes())
+    assert len(whole.checks) == len(found)
+
+
+def test_a_list_of_files_makes_the_same_outputs_in_any_order(tmp_path):
+    files = [Entry(path) for path in stored(tmp_path)]
+    for name, given in (("one", files), ("other", files[::-1])):
+        write(given, tmp_path / name)
+    for table in ("reports", "facts"):
+        assert rows(tmp_path / "one", table) == rows(tmp_path / "other", table)
