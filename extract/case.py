@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from extract.document import Document, Paragraph, Table
-from extract.forms.grid import squash
 from extract.forms.heads import keyed, measure_of
 from extract.numbers import Kind, Number
 from extract.records import Case
 from extract.vocabulary import load
+from extract.vocabulary.form_words import squash
 
 _YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
 _LABELLED = re.compile(r"^[（(]?[^:：]{2,14}[:：](.{2,40})$")

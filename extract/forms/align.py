@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from extract.forms.grid import Slot
-from extract.forms.heads import Head, names
+from extract.forms.heads import Head
+from extract.vocabulary.form_words import names
 
 SHIFTS = (0, -1, 1, -2, 2, -3, 3)
 NUMERIC = frozenset(

@@ -2,10 +2,11 @@
 
 import re
 
-from extract.forms.grid import Slot, squash
+from extract.forms.grid import Slot
 from extract.numbers import NumberId
 from extract.remarks import Award
 from extract.vocabulary import derived, load
+from extract.vocabulary.form_words import squash
 
 KINDS = ("per_unit", "nothing", "in_proportion")
 NAMES = {"nothing": "all_or_nothing"}

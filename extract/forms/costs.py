@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from extract.forms.align import is_blank
 from extract.forms.frame import Frame
 from extract.forms.grid import Grid, Slot
-from extract.forms.heads import bare, names
 from extract.narrative import recognise_phrase
 from extract.numbers import NumberId
 from extract.records import Breakdown, Group
 from extract.vocabulary.concepts import plain
+from extract.vocabulary.form_words import bare, names
 
 
 def cost_heads(slots: Sequence[Slot]) -> bool:

@@ -6,10 +6,11 @@ from itertools import pairwise
 
 from extract.forms.align import is_blank
 from extract.forms.grid import Grid, Slot
-from extract.forms.heads import Head, bare, indicator_key, measure_of, names, unit_in
+from extract.forms.heads import Head, indicator_key, measure_of, unit_in
 from extract.forms.hierarchy import Line, complete, parents
 from extract.vocabulary import load
 from extract.vocabulary.concepts import concept_of
+from extract.vocabulary.form_words import bare, names
 
 JOIN = "·"
 _AMOUNT = "金额"

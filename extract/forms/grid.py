@@ -8,14 +8,9 @@ from dataclasses import dataclass
 from extract.document import Cell, Document, Table
 from extract.numbers import Number
 from extract.places import Span
+from extract.vocabulary.form_words import squash
 
-_SPACE = re.compile(r"[\s　]+")
 _SIGNS = re.compile(r"[≥≧≤≦＞＜><=＝═%％()（）]|\s|　|以上|以内|以下|左右")
-
-
-def squash(text: str) -> str:
-    """``text`` without any white space."""
-    return _SPACE.sub("", text)
 
 
 class NumberIndex:

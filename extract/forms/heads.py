@@ -4,11 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from extract.forms.grid import Slot, squash
+from extract.forms.grid import Slot
 from extract.vocabulary import derived, load
+from extract.vocabulary.form_words import YEAR, bare, squash, words
 
-_MARK = re.compile(r"[（(][^（）()]*[)）]|[【\[][^】\]]*[】\]]")
-_YEAR = re.compile(r"^(\d{4})年度?")
 _UNIT = re.compile(r"[（(:：\s]((?:[万亿千百]?元)|人|㎡|平方米|%)[)）\s]*$")
 _FORM_UNIT = re.compile(
     r"(?:金额)?单位[:：]?\s*(?:人民币)?((?:[万亿千百]?元))|金额[:：]\s*([万亿千百]?元)"
@@ -26,23 +25,6 @@ class Head:
     year: int | None = None
 
 
-def bare(text: str) -> str:
-    """The words of a head without brackets, units, marks and a leading year."""
-    return _YEAR.sub("", _MARK.sub("", squash(text))).strip(":：*")
-
-
-@derived
-def _words(section: str) -> dict[str, str]:
-    entries = load("forms")[section]
-    return {squash(word): key for key, words in entries.items() for word in words}
-
-
-@derived
-def names(section: str) -> frozenset[str]:
-    """The plain list ``section`` of the form vocabulary as a set."""
-    return frozenset(squash(word) for word in load("forms")[section])
-
-
 @derived
 def keyed(section: str, key: str) -> frozenset[str]:
     """The words of one key of a section of the form vocabulary."""
@@ -55,7 +37,7 @@ def measure_of(text: str) -> str | None:
     >>> measure_of("全年预算数（A）"), measure_of("预算执行率(B/A)"), measure_of("二级指标")
     ('全年预算数', '执行率', None)
     """
-    return _words("measures").get(bare(text))
+    return words("measures").get(bare(text))
 
 
 def indicator_key(text: str) -> str | None:
@@ -64,7 +46,7 @@ def indicator_key(text: str) -> str | None:
     >>> indicator_key("三级 指标"), indicator_key("实际完成值"), indicator_key("分值")
     ('level3', 'actual', None)
     """
-    return _words("indicator_heads").get(bare(text))
+    return words("indicator_heads").get(bare(text))
 
 
 def unit_in(text: str) -> str:
@@ -87,7 +69,7 @@ def form_unit(text: str) -> str:
 
 def year_in(text: str) -> int | None:
     """The year that a head begins with, or None."""
-    match = _YEAR.match(squash(text))
+    match = YEAR.match(squash(text))
     return int(match.group(1)) if match else None
 
 

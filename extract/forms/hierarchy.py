@@ -4,10 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.forms.grid import squash
-from extract.forms.heads import names
 from extract.vocabulary import load
 from extract.vocabulary.concepts import CompleteSet, complete_sets, concept_of, part_of, plain
+from extract.vocabulary.form_words import names, squash
 
 _CHINESE = re.compile(r"^[（(]?[一二三四五六七八九十]{1,3}[)）、.．]?(?=\D|$)")
 _ARABIC = re.compile(r"^[（(]?\d{1,2}[)）、.．](?!\d)")

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from extract.forms.align import align
 from extract.forms.awards import award_of
 from extract.forms.frame import Frame
-from extract.forms.grid import Grid, Slot, squash
-from extract.forms.heads import Head, bare, by_key, keyed, names
+from extract.forms.grid import Grid, Slot
+from extract.forms.heads import Head, by_key, keyed
 from extract.narrative import recognise_phrase
 from extract.numbers import Kind, Number, NumberId, Qualifier
 from extract.records import Bracket, Fact, IndicatorRow
-from extract.vocabulary.form_words import is_vague
+from extract.vocabulary.form_words import bare, is_vague, names, squash
 
 _TELLING = ("level2", "level3", "target", "actual", "value")
 _SET_FIRST = "年初目标值"

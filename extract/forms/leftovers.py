@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 from extract.forms.frame import Frame
 from extract.forms.grid import Grid, Slot
-from extract.forms.heads import bare, keyed, measure_of, names
+from extract.forms.heads import keyed, measure_of
 from extract.narrative import recognise_phrase
 from extract.numbers import Number
+from extract.vocabulary.form_words import bare, names
 
 _HEAD = 16  # a head of goals is as short as that
 

@@ -8,11 +8,12 @@ from extract.forms.align import align, is_blank
 from extract.forms.crosstab import split, under, wholes
 from extract.forms.frame import Frame
 from extract.forms.grid import Grid, Slot
-from extract.forms.heads import Head, names, unit_in
+from extract.forms.heads import Head, unit_in
 from extract.forms.hierarchy import Line, complete, parents
 from extract.numbers import Number, NumberId
 from extract.records import Blank, Breakdown, Denominator, Flow, Limit, Ratio
 from extract.vocabulary.concepts import part_of, plain
+from extract.vocabulary.form_words import names
 
 CHANGE, CHANGE_RATE, RATE = "增减额", "增减率", "执行率"
 RATES = frozenset({CHANGE_RATE, RATE})

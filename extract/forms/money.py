@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from extract.forms.align import align, is_blank
 from extract.forms.frame import Frame
 from extract.forms.grid import Grid, Slot
-from extract.forms.heads import Head, bare, names
+from extract.forms.heads import Head
 from extract.forms.nature import SIDES, TITLES
 from extract.forms.totals import points_in
 from extract.numbers import NumberId
 from extract.records import Blank, Breakdown, Denominator, Flow, MoneyBlock, MoneyRow, Ratio
 from extract.vocabulary import load
 from extract.vocabulary.concepts import concept_of, part_of, plain
+from extract.vocabulary.form_words import bare, names
 
 TOTAL = "total_funds"
 _SOLE = 2  # so many amounts under their heads make a row without a name

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extract.forms.grid import Grid, Slot
-from extract.forms.heads import Head, bare, indicator_key, measure_of, unit_in
+from extract.forms.heads import Head, indicator_key, measure_of, unit_in
 from extract.vocabulary import load
-from extract.vocabulary.form_words import may_be_level
+from extract.vocabulary.form_words import bare, may_be_level
 
 _LOOK = 8  # rows below a head that show what stands in its columns
 _LEVELS = ("level1", "level2", "level3")

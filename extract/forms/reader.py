@@ -10,14 +10,12 @@ from extract.forms.frame import Frame
 from extract.forms.grid import Grid, NumberIndex, Slot
 from extract.forms.heads import (
     Head,
-    bare,
     by_key,
     form_unit,
     indicator_heads,
     indicator_key,
     measure_of,
     money_heads,
-    names,
     same_heads,
 )
 from extract.forms.indicators import IndicatorReader, closes, is_key, is_total
@@ -41,6 +39,7 @@ from extract.fragments import Fragments
 from extract.numbers import NumberId
 from extract.records import Bracket, Form, IndicatorRow, MoneyBlock
 from extract.vocabulary.concepts import concept_of
+from extract.vocabulary.form_words import bare, names
 
 LEVELS = frozenset({"level1", "level2", "level3"})
 Reader = (

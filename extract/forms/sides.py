@@ -6,12 +6,13 @@ from itertools import pairwise
 
 from extract.forms.frame import Frame
 from extract.forms.grid import Grid, Slot
-from extract.forms.heads import Head, keyed, measure_of, names, unit_in
+from extract.forms.heads import Head, keyed, measure_of, unit_in
 from extract.forms.money import TOTAL, MoneyReader, joined
 from extract.forms.nature import TITLES, pairs
 from extract.numbers import Number, NumberId
 from extract.records import Breakdown, MoneyBlock, MoneyRow
 from extract.vocabulary.concepts import concept_of, part_of, plain
+from extract.vocabulary.form_words import names
 
 
 @dataclass(slots=True)

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from extract.forms.align import align, is_blank
 from extract.forms.frame import Frame
 from extract.forms.grid import Grid, Slot
-from extract.forms.heads import Head, head_of, keyed, names
+from extract.forms.heads import Head, head_of, keyed
 from extract.numbers import NumberId
 from extract.records import Blank, Breakdown, Staffing
 from extract.vocabulary.concepts import plain
+from extract.vocabulary.form_words import names
 
 LABELS = {"编制数": "编制数", "在职人数": "实际在职人数", "控制率": "控制率"}
 KINDS = {"established": "在编", "outside": "编外"}

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extract.document import Document, Paragraph, Table
-from extract.forms.grid import Grid, Slot, squash
+from extract.forms.grid import Grid, Slot
 from extract.forms.heads import form_unit, keyed, unit_in
 from extract.forms.indicators import is_key
 from extract.vocabulary import load
+from extract.vocabulary.form_words import squash
 
 _LONGEST = 60
 _CAPTION = 40  # a line as short as that may be the caption of a table

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 
 from extract.forms.frame import Frame
 from extract.forms.grid import Slot
-from extract.forms.heads import Head, bare
+from extract.forms.heads import Head
 from extract.forms.nature import pairs
 from extract.numbers import Number, NumberId
 from extract.records import Group
 from extract.vocabulary import load
 from extract.vocabulary.concepts import plain
+from extract.vocabulary.form_words import bare
 
 POINTS = ("分值", "得分")
 _OUT_OF = re.compile(r"[（(]\s*\d+(?:\.\d+)?\s*分")

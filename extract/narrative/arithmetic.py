@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.narrative.labels import squash
 from extract.narrative.lexicon import Lexicon, lexicon
 from extract.narrative.lists import Listing
 from extract.narrative.names import Named
 from extract.numbers import Kind, Number
 from extract.records import Calculation, Product
+from extract.vocabulary.form_words import squash
 
 _BRACKETS = re.compile(r"[（()）\[\]]")
 

@@ -3,10 +3,11 @@
 import re
 
 from extract.narrative.clauses import Mention
-from extract.narrative.labels import parallel, squash
+from extract.narrative.labels import parallel
 from extract.narrative.lexicon import lexicon
 from extract.narrative.names import Named
 from extract.numbers import Kind
+from extract.vocabulary.form_words import squash
 
 
 def counted(mention: Mention, words: str, previous: Named | None) -> str:

@@ -2,11 +2,11 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from extract.narrative.labels import squash
 from extract.narrative.lexicon import lexicon
 from extract.narrative.names import PLANNED, Named
 from extract.numbers import Kind
 from extract.records import Flow
+from extract.vocabulary.form_words import squash
 
 _ADDITIONS = frozenset({"added", "carried_in"})
 _PLANNING = PLANNED | {"added", "carried_in", "cut", "frozen", "recalled", "passed_down"}

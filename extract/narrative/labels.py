@@ -5,6 +5,7 @@ import re
 from extract.narrative.clauses import Mention
 from extract.narrative.lexicon import Lexicon, lexicon
 from extract.numbers import Kind
+from extract.vocabulary.form_words import squash
 
 _NUMBERING = re.compile(
     r"^(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、．:：]|\d{1,2}[.．](?!\d)|\d{1,2}[.．](?=(?:19|20)\d\d年)|[①-⑳])"
@@ -15,20 +16,10 @@ _YEAR = re.compile(
 _INNER_YEAR = re.compile(r"(?<=\S)(?<![“《（(\d])(?:19|20)\d\d年度?(?=\S)")
 _MARKS = re.compile(r"^[\s，,。；;：:、.．·\-—*＊×+＋=＝”’）)]+|[\s，,。；;、“‘（(\-—*＊×+＋/／]+$")
 _BRACKET = re.compile(r"^[（(][^（）()]*[)）]")
-_SPACE = re.compile(r"\s+")
 _QUOTE = re.compile(r"[“”]")
 _QUOTED_WORD = re.compile(r"“([^“”]{1,2})”")
 _NEGATIONS = "不未非无"
 _LONGEST, _LONGEST_TAIL = 40, 30
-
-
-def squash(text: str) -> str:
-    """``text`` without white space.
-
-    >>> squash(" 基本 支出 ")
-    '基本支出'
-    """
-    return _SPACE.sub("", text)
 
 
 def noun(words: str, lex: Lexicon | None = None) -> str:
@@ -94,7 +85,7 @@ def object_of(mention: Mention, lex: Lexicon | None = None) -> str:
     medal = lex.medals.get(mention.number.unit, "")
     if medal:
         return medal
-    words = _SPACE.sub("", mention.tail.strip().partition("\n")[0])
+    words = squash(mention.tail.strip().partition("\n")[0])
     words = _BRACKET.sub("", words)
     words = lex["tail_openings"].sub("", _MARKS.sub("", words))
     return balanced(lex["tail_closings"].sub("", words[:_LONGEST_TAIL]))

@@ -7,12 +7,13 @@ from decimal import Decimal
 from itertools import accumulate
 
 from extract.narrative.completeness import completeness
-from extract.narrative.labels import noun, squash
+from extract.narrative.labels import noun
 from extract.narrative.lexicon import Lexicon, lexicon
 from extract.narrative.names import Named
 from extract.narrative.staffing import CATEGORIES, category_of
 from extract.numbers import Kind, Number
 from extract.vocabulary.concepts import complete_sets, concept_of, part_of
+from extract.vocabulary.form_words import squash
 
 _ITEM_NUMBER = r"(?:\d{1,2}[.．、]|[（(]\d{1,2}[)）]|[①-⑳])"
 _NEXT_ITEM = re.compile(rf"[。；;]\s*{_ITEM_NUMBER}")

@@ -7,14 +7,7 @@ from dataclasses import replace
 from extract.fragments import PROVISIONAL
 from extract.narrative.clauses import Mention
 from extract.narrative.counted import counted
-from extract.narrative.labels import (
-    balanced,
-    noun,
-    object_of,
-    own_words,
-    polished,
-    squash,
-)
+from extract.narrative.labels import balanced, noun, object_of, own_words, polished
 from extract.narrative.lexicon import Disposition, Lexicon, lexicon
 from extract.narrative.measures import (
     concept_named,
@@ -30,6 +23,7 @@ from extract.narrative.names import Named, Setting
 from extract.narrative.neighbours import changed_before, is_base, is_former, is_latter
 from extract.narrative.related import Relation, distributed, relation_of, shared_changes
 from extract.numbers import Kind
+from extract.vocabulary.form_words import squash
 
 _CONTEXT = 30
 _WORD = re.compile(r"[\u4e00-\u9fffA-Za-z，。；：,;:]")

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from extract.narrative.clauses import Mention
-from extract.narrative.labels import noun, squash
+from extract.narrative.labels import noun
 from extract.narrative.lexicon import lexicon
 from extract.narrative.names import Named
 from extract.numbers import Kind
+from extract.vocabulary.form_words import squash
 
 
 def is_base(mentions: Sequence[Mention], index: int, compared: Named | None) -> bool:

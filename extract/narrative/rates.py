@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from extract.narrative.labels import squash
 from extract.narrative.lexicon import RateWords, lexicon
 from extract.narrative.lists import dimension
 from extract.narrative.names import PLANNED, Named
 from extract.narrative.reading import Reading, alike, same_named
 from extract.numbers import Kind, Number
 from extract.records import Denominator
+from extract.vocabulary.form_words import squash
 
 _PLANS = PLANNED | {"received"}
 _MOVES = {"carried_in": 1, "added": 1, "cut": -1, "frozen": -1, "recalled": -1, "passed_down": -1}

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.narrative.clauses import Mention
-from extract.narrative.labels import noun, squash
+from extract.narrative.labels import noun
 from extract.narrative.lexicon import Lexicon, lexicon
 from extract.narrative.measures import disposition_of
 from extract.numbers import Kind
+from extract.vocabulary.form_words import squash
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz.distance import LCSseq
 
 from extract.document import Table
-from extract.forms.grid import squash
 from extract.forms.heads import keyed
 from extract.fragments import Fragments
 from extract.places import Span
 from extract.remarking.lines import Text
 from extract.remarks import Agency
+from extract.vocabulary.form_words import squash
 
 ALIKE = 75  # per cent of the characters of two names that stand in both, in one order
 LONG = 6  # characters from which two names are told apart by one word

@@ -11,7 +11,7 @@ from extract.vocabulary.concepts import aliases, concept_of
 _SPACE: Final = re.compile(r"[\s　]+")
 _MARK: Final = re.compile(r"[（(][^（）()]*[)）]|[【\[][^】\]]*[】\]]")
 _TELLING: Final = 4  # a label this long is hardly ever part of a sentence
-_YEAR: Final = re.compile(r"^(\d{4})年度?")
+YEAR: Final = re.compile(r"^(\d{4})年度?")
 
 
 def squash(text: str) -> str:
@@ -25,7 +25,7 @@ def bare(text: str) -> str:
     >>> bare("2023年 预算数（万元）"), bare("执行率(B/A)：")
     ('预算数', '执行率')
     """
-    return _YEAR.sub("", _MARK.sub("", squash(text))).strip(":：*")
+    return YEAR.sub("", _MARK.sub("", squash(text))).strip(":：*")
 
 
 @cache
