@@ -8,10 +8,9 @@ import re
 from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from functools import cache
 
 from extract.numbers import Kind, NumberId
-from extract.vocabulary import load
+from extract.vocabulary import derived, load
 
 NUMERAL = re.compile(r"[0-9０-９]+(?:[.,，][0-9０-９]+)*")
 CELL = re.compile(r"\s*\|\s*|[\t\n]+")
@@ -73,7 +72,7 @@ def squash(text: str) -> str:
     return re.sub(r"\s+", "", CELL.sub(EDGE, text.strip()))
 
 
-@cache
+@derived
 def words() -> frozenset[str]:
     """Every name and measure that the vocabulary knows, and the names of funds and roles."""
     concepts, forms, prose = load("concepts"), load("forms"), load("narrative")
@@ -86,7 +85,7 @@ def words() -> frozenset[str]:
     return frozenset(squash(str(word)) for word in found)
 
 
-@cache
+@derived
 def roles() -> Mapping[str, int]:
     """What may become of a sum, with the sign it counts with."""
     known = load("narrative")["dispositions"]

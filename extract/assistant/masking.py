@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import product
 from string import ascii_uppercase
 
-from extract.vocabulary import load
+from extract.vocabulary import derived, load
 
 Span = tuple[int, int]
 
@@ -90,7 +89,7 @@ def _people(text: str) -> set[str]:
     return {name for name in names if not any(word in name for word in never)}
 
 
-@cache
+@derived
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A name behind a cue, and a name in front of a title."""
     words = load("assistant")["people"]

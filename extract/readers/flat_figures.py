@@ -6,10 +6,10 @@ cuts that look best are taken further, some dozens at a time.
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Final, NamedTuple
 
 from extract.readers.flat_kinds import POINTS, Kind, Traits, fit, traits_of, units
+from extract.vocabulary import derived
 
 _BEAM: Final = 40
 _LONGEST: Final = 18
@@ -39,7 +39,7 @@ def figures_pattern() -> re.Pattern[str]:
     return _pattern()
 
 
-@cache
+@derived
 def _pattern() -> re.Pattern[str]:
     listed = sorted((u for u in units() if u), key=len, reverse=True)
     unit = "|".join(map(re.escape, listed))
@@ -54,7 +54,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"(?:{pair}|{one}|{fall})+")
 
 
-@cache
+@derived
 def best_split(text: str, kinds: tuple[Kind, ...]) -> Split | None:
     """The best way to cut a run of figures into one piece for each kind, or None where there is none."""
     beam: list[tuple[int, tuple[int, ...]]] = [(0, ())]

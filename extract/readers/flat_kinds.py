@@ -4,11 +4,10 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
 from typing import Final, NamedTuple
 
+from extract.vocabulary import derived, load
 from extract.vocabulary import form_words as words
-from extract.vocabulary import load
 
 
 class Kind(StrEnum):
@@ -105,7 +104,7 @@ def kind_of(key: str) -> Kind:
     return _KINDS.get(key, Kind.MONEY)
 
 
-@cache
+@derived
 def traits_of(text: str) -> Traits:
     """What a text is made of."""
     plain = words.squash(text).translate(_WIDE)
@@ -127,7 +126,7 @@ def traits_of(text: str) -> Traits:
     )
 
 
-@cache
+@derived
 def units() -> frozenset[str]:
     """Every word that may stand right behind a figure, with the magnitudes before it."""
     listed = load("units")
@@ -138,7 +137,7 @@ def units() -> frozenset[str]:
     return frozenset(plain | {m + word for m in magnitudes for word in plain})
 
 
-@cache
+@derived
 def fit(text: str, kind: Kind) -> int:
     """How well a text fits under a head of a kind; negative where it does not."""
     traits = traits_of(text)

@@ -4,13 +4,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import zip_longest
 from typing import Final
 
 from extract.readers.flat_figures import figures_pattern
 from extract.readers.flat_rows import Atom
 from extract.readers.rows import Piece
+from extract.vocabulary import derived
 from extract.vocabulary.form_words import (
     head_run,
     is_goal,
@@ -239,7 +239,7 @@ def counted(atoms: Sequence[Atom]) -> list[Atom] | None:
     return found
 
 
-@cache
+@derived
 def _glued() -> re.Pattern[str]:
     figures = figures_pattern().pattern
     return re.compile(

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import Final
 
 from extract.document import Aside, LineAnchor
-from extract.vocabulary import load
+from extract.vocabulary import derived, load
 
 _HEAD: Final = 60  # lines in which properties of a file may stand
 _SEVERAL: Final = 3
@@ -35,12 +34,12 @@ def printed(text: str, line: int, hidden: list[Aside], *, head: bool = False) ->
     return _stretches().sub(lambda match: " " * len(match.group()), text)
 
 
-@cache
+@derived
 def _property() -> re.Pattern[str]:
     names = "|".join(re.escape(name) for name in load("office_marks")["properties"])
     return re.compile(rf"\s*(?:{names})\s*[:：=]")
 
 
-@cache
+@derived
 def _stretches() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{part})" for part in load("office_marks")["stretches"]))

@@ -4,12 +4,11 @@ import re
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from functools import cache
 from statistics import median
 from typing import Final
 
 from extract.readers.printed import Leaf, Line
-from extract.vocabulary import load
+from extract.vocabulary import derived, load
 
 _MARGIN: Final = 64.0  # points: running heads and feet stand this near the edge of the page
 _NUMBER_MARGIN: Final = 100.0  # official papers put the page number higher
@@ -60,7 +59,7 @@ def _numbers(text: str) -> list[int]:
     return [int(number) for number in found if len(number) <= 4]
 
 
-@cache
+@derived
 def _page_words() -> re.Pattern[str]:
     words = load("pages")["page_number"]
     return re.compile("|".join(re.escape(word) for word in words))

@@ -5,10 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
-from functools import cache
 from typing import Final, NamedTuple
 
-from extract.vocabulary import load
+from extract.vocabulary import derived, load
 
 
 class Sign(Enum):
@@ -99,7 +98,7 @@ _SIGN_OF: Final = {
 }
 
 
-@cache
+@derived
 def parsed(code: str) -> Code:
     """The sections of a format.
 
@@ -113,7 +112,7 @@ def parsed(code: str) -> Code:
     return Code(tuple(sections), last if last.has(Sign.TEXT) else None)
 
 
-@cache
+@derived
 def _lexer() -> re.Pattern[str]:
     words = load("workbook")
     halves, general = ("|".join(map(re.escape, words[name])) for name in ("half_marks", "general"))

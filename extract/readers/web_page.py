@@ -2,12 +2,11 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, Final
 
 from lxml import etree
 
-from extract.vocabulary import load
+from extract.vocabulary import derived, load
 
 Element = Any  # lxml's classes for pages are not typed
 
@@ -191,7 +190,7 @@ def _add_rows(parent: Element, part: str, parts: dict[str, list[list[Element]]])
             _add_rows(child, part, parts)
 
 
-@cache
+@derived
 def _words(name: str) -> frozenset[str]:
     return frozenset(map(str, load("web")[name]))
 

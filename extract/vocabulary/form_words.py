@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Collection
-from functools import cache
 from typing import Final
 
-from extract.vocabulary import load
+from extract.vocabulary import derived, load
 from extract.vocabulary.concepts import aliases, concept_of
 
 _SPACE: Final = re.compile(r"[\s　]+")
@@ -28,14 +27,14 @@ def bare(text: str) -> str:
     return YEAR.sub("", _MARK.sub("", squash(text))).strip(":：*")
 
 
-@cache
+@derived
 def words(section: str) -> dict[str, str]:
     """Each word of a section of the form vocabulary with its key."""
     entries = load("forms")[section]
     return {squash(word): key for key, listed in entries.items() for word in listed}
 
 
-@cache
+@derived
 def names(section: str) -> frozenset[str]:
     """The plain list ``section`` of the form vocabulary as a set."""
     return frozenset(squash(word) for word in load("forms")[section])
@@ -125,7 +124,7 @@ def is_vague(text: str) -> bool:
     return bool(vague_run().fullmatch(squash(text).strip("。；;，、")))
 
 
-@cache
+@derived
 def vague_run() -> re.Pattern[str]:
     """One word for a direction or a duration behind the other."""
     every = sorted(names("vague_words"), key=lambda word: (-len(word), word))
@@ -142,14 +141,14 @@ def is_label(text: str) -> bool:
     return is_total(text) or concept_of(text) is not None
 
 
-@cache
+@derived
 def head_run() -> re.Pattern[str]:
     """Three heads or more one behind the other, with nothing between them but white space and bars."""
     one = _one_head()
     return re.compile(rf"{one}(?:[\s　|｜]*{one}){{2,}}")
 
 
-@cache
+@derived
 def _one_head() -> str:
     """One head with its year and its bracket, also one that a narrow cell has broken into lines."""
     every = {*words("measures"), *words("indicator_heads")}
@@ -166,7 +165,7 @@ def _breakable(word: str, every: Collection[str]) -> str:
     return pattern
 
 
-@cache
+@derived
 def landmarks() -> re.Pattern[str]:
     """Words that begin a cell wherever they stand in a form without white space."""
     keys = {word for word, key in words("keys").items() if key != "planned"}
@@ -189,13 +188,13 @@ def landmarks() -> re.Pattern[str]:
     return re.compile(rf"(?:其中[：:])?{number}(?:{spread})(?:[（(][^（）()\n]{{1,8}}[)）])?[：:]?")
 
 
-@cache
+@derived
 def head_word() -> re.Pattern[str]:
     """One head with its year and its bracket."""
     return re.compile(_one_head())
 
 
-@cache
+@derived
 def title_word() -> re.Pattern[str]:
     """The words that a form is called by."""
     every = sorted(words("form_titles"), key=len, reverse=True)

@@ -1,14 +1,23 @@
 """The vocabulary: files of the user add to it, and a check finds what contradicts itself."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+import extract
+from extract.document import Paragraph, Table
 from extract.forms.heads import measure_of
+from extract.readers.flat_kinds import units
+from extract.readers.text import read_text
+from extract.sources import Source
 from extract.vocabulary import extend, load, names
 from extract.vocabulary.check import faults
 from extract.vocabulary.concepts import concept_of
+from extract.vocabulary.form_words import head_key
+
+SOURCE = Source(id="s1", name="a.txt", sha256="", format="text")
 
 
 @pytest.fixture(autouse=True)
@@ -47,6 +56,39 @@ def test_what_was_added_can_be_taken_away(tmp_path: Path) -> None:
     extend(write(tmp_path, "forms", "measures:\n  全年执行数: [今年花掉的]\n"))
     extend([])
     assert measure_of("今年花掉的") is None
+
+
+def test_words_of_the_user_reach_the_readers(tmp_path: Path) -> None:
+    flat = "项目资金 年初预算数 全年预算数 今年花掉的\n年度资金总额 30 20 10\n"
+    assert "挺" not in units()
+    assert head_key("今年花掉的") is None
+    assert shape(flat) == [Paragraph, Paragraph]
+    write(tmp_path, "units", "counters: 挺\n")
+    write(tmp_path, "office_marks", 'stretches: ["<<[^<>]*>>"]\n')
+    extend(write(tmp_path, "forms", "measures:\n  全年执行数: [今年花掉的]\n"))
+    assert head_key("今年花掉的") == "全年执行数"
+    assert "挺" in units()
+    assert shape(flat) == [Table]
+    hidden = read_text("<<批注>>绿化12万元".encode(), SOURCE)
+    assert [block.text.strip() for block in hidden.blocks] == ["绿化12万元"]
+
+
+def shape(text: str) -> list[type]:
+    """The sorts of blocks that a text is read as."""
+    return [type(block) for block in read_text(text.encode(), SOURCE).blocks]
+
+
+def test_what_is_made_of_words_is_forgotten_when_words_are_added() -> None:
+    modules = (Path(extract.__file__).parent).rglob("*.py")
+    texts = {
+        path.name: path.read_text("utf-8")
+        for path in modules
+        if "vocabulary/__init__" not in str(path)
+    }
+    told = [name for name, text in texts.items() if "from extract.vocabulary" in text]
+    assert "flat_kinds.py" in told
+    kept = {name for name in told if re.search("^@cache$", texts[name], re.MULTILINE)}
+    assert kept <= {"sheet_numbers.py", "prompts.py"}  # signs of a format, files of prompts
 
 
 FAULTS = [
