@@ -15,10 +15,12 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gouji.batch.errors import BatchError
+
 if TYPE_CHECKING:
     from gouji.batch.job import Call
 
-READY, AT, DONE, MEMORY, FAULT = "ready", "at", "done", "memory", "fault"
+READY, AT, DONE, MEMORY, FAULT, REFUSED = "ready", "at", "done", "memory", "fault", "refused"
 MEGABYTE = 2**20
 _WORK = "gouji.batch.work"
 _ORPHANED = 1.0
@@ -49,6 +51,8 @@ def _answer(call: "Call", connection: Connection) -> tuple[str, object]:
         return DONE, call.work(call.job, lambda index: connection.send((AT, index)))
     except MemoryError:
         return MEMORY, None
+    except BatchError as error:
+        return REFUSED, str(error)
     except Exception as error:  # noqa: BLE001 - whatever it is, the other jobs go on
         return FAULT, _told(error)
 

@@ -9,9 +9,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from extract.vocabulary import extend
-from gouji.assisted import Assistant, Plan
+from gouji.assisted import Assistant, AssistantUnavailable, Plan
 from gouji.basis.basis import USUAL, Basis
 from gouji.basis.files import Named, basis_of
+from gouji.batch.errors import Untaken
 from gouji.cli_assist import Assist
 from gouji.pipeline import CaseResult
 from gouji.review.summary import LENGTH, Edition, edition
@@ -122,11 +123,14 @@ class Taken:
             self.basis = basis_of(named, course.day or date.min)
         if course.assist is not OFF:
             file = put.file(course.assist_settings) if course.assist_settings else None
-            self._ask(Plan(when=course.assist, file=file))
+            try:
+                self._ask(Plan(when=course.assist, file=file))
+            except AssistantUnavailable as error:
+                raise Untaken(str(error)) from error
 
     def _ask(self, plan: Plan) -> None:
         if plan.settings().host != self.course.host:
-            raise RuntimeError("这台机器上的模型服务器地址与所示的不同。")
+            raise Untaken("处理它的机器所设的模型服务器与所示的不同，没有发送任何内容。")
         self.added = Assistant(plan).added_to
 
 

@@ -3,6 +3,7 @@
 BatchError
 ├── BadSource       a source cannot be listed at all
 ├── ClusterLost     the scheduler of the cluster cannot be reached, or is gone
+├── Untaken         a worker cannot do what was asked for, as it would be done elsewhere
 └── CannotWrite     the results cannot be written where they were asked for
 """
 
@@ -17,6 +18,10 @@ class BadSource(BatchError):
 
 class ClusterLost(BatchError):
     """The scheduler of the cluster cannot be reached, or is gone."""
+
+
+class Untaken(BatchError):
+    """A worker cannot do what was asked for, as it would be done elsewhere."""
 
 
 class CannotWrite(BatchError):

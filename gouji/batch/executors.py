@@ -3,7 +3,7 @@
 import os
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import CancelledError, Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -11,12 +11,17 @@ from pathlib import Path
 from typing import Any
 
 from gouji.batch.errors import BatchError, ClusterLost
+from gouji.batch.job import Broken, State
 from gouji.batch.supervisor import close_all
 
 CA, CERTIFICATE, KEY = "ca.pem", "cert.pem", "key.pem"
 """What the directory with the certificates of a cluster holds."""
 _REFRESH = 5.0
 """Seconds after which a cluster is asked again how many workers it has."""
+KILLED = "KilledWorker"
+"""What Dask raises where one worker after another died over a job."""
+CLUSTER = ("distributed", "dask", "tornado", "asyncio")
+"""Whose exceptions say that the cluster is at fault, not the job."""
 CONFIGURED = "distributed.comm.tls.ca-file"
 """Where Dask's own configuration names an authority."""
 CONNECT = "20s"
@@ -92,6 +97,20 @@ class _Threads:
             except Exception as error:
                 raise gone() from error
         return max(2 * self.last, 2)
+
+
+def result_of(future: Future[object]) -> object:
+    """What came of a job; a cluster that went away ends the run, a job that killed its workers is Broken."""
+    try:
+        return future.result()
+    except CancelledError as error:
+        raise gone() from error
+    except Exception as error:
+        if type(error).__name__ == KILLED:
+            return Broken(State.CRASHED, "集群中处理它的节点一再中断。")
+        if isinstance(error, OSError) or type(error).__module__.startswith(CLUSTER):
+            raise gone() from error
+        raise
 
 
 def gone() -> ClusterLost:

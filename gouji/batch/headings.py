@@ -5,7 +5,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, wait
 
 from extract.errors import ReadError
 from gouji.batch.cases import Key, Placed, Task, grouped, whose
-from gouji.batch.executors import Crew
+from gouji.batch.executors import Crew, result_of
 from gouji.batch.job import Call, Heading, Job
 from gouji.batch.run import Order
 from gouji.batch.supervisor import supervised
@@ -40,7 +40,7 @@ def _call(place: Placed, order: Order) -> Call | None:
 
 def _collect(pending: dict[Future[object], Placed], found: dict[int, Heading]) -> None:
     for future in wait(pending, return_when=FIRST_COMPLETED).done:
-        place, answer = pending.pop(future), future.result()
+        place, answer = pending.pop(future), result_of(future)
         if isinstance(answer, Heading):
             found[place.position] = answer
 

@@ -2,7 +2,7 @@
 
 import zlib
 from collections.abc import Iterable, Sequence
-from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from extract.errors import ReadError, UnknownFormat
 from gouji.batch.cases import Placed, Task
 from gouji.batch.course import Course
 from gouji.batch.errors import BatchError
-from gouji.batch.executors import Crew, gone
+from gouji.batch.executors import Crew, gone, result_of
 from gouji.batch.flight import Flight, launched
 from gouji.batch.job import Broken, Call, Done, State, Work
 from gouji.batch.ledger import Ledger
@@ -20,11 +20,6 @@ from gouji.batch.tally import Tally, Tell, Told
 from gouji.batch.work import audited
 from gouji.review.runs import Finished, Outcome
 from gouji.review.shelves import StoredFile
-
-KILLED = "KilledWorker"
-"""What Dask raises where one worker after another died over a job."""
-CLUSTER = ("distributed", "dask", "tornado", "asyncio")
-"""Whose exceptions say that the cluster is at fault, not the job."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,16 +188,7 @@ class Run:
 
 
 def _answer(future: Future[object]) -> Done | Broken:
-    """What came of a job; a cluster that went away ends the run."""
-    try:
-        answer = future.result()
-    except CancelledError as error:
-        raise gone() from error
-    except Exception as error:
-        if type(error).__name__ == KILLED:
-            return Broken(State.CRASHED, "集群中处理它的节点一再中断。")
-        if isinstance(error, OSError) or type(error).__module__.startswith(CLUSTER):
-            raise gone() from error
-        raise
+    """What came of a job."""
+    answer = result_of(future)
     assert isinstance(answer, Done | Broken), answer
     return answer

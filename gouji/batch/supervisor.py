@@ -15,7 +15,7 @@ from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from gouji.batch.child import AT, DONE, FAULT, MEGABYTE, MEMORY
+from gouji.batch.child import AT, DONE, FAULT, MEGABYTE, MEMORY, REFUSED
 from gouji.batch.job import Broken, Call, State
 
 _START = 120.0
@@ -73,6 +73,8 @@ class Child:
         if kind == MEMORY:
             reason = f"处理占用内存超过 {call.megabytes} MB，已中止。"
             return Broken(State.MEMORY, reason, self.at)
+        if kind == REFUSED:
+            return Broken(State.CRASHED, str(what))
         assert kind == FAULT, kind
         return Broken(State.CRASHED, f"程序出错（{what}）。", self.at)
 
@@ -121,7 +123,7 @@ class Child:
         _children.discard(self)
         process, self.process, line, self.line = self.process, None, self.line, None
         if process is not None:
-            with suppress(ProcessLookupError):
+            with suppress(ProcessLookupError, PermissionError):
                 os.killpg(process.pid, signal.SIGKILL)
             process.wait()
         if line is not None:

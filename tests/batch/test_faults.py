@@ -18,7 +18,7 @@ from tests.batch.reports import filled, states, text
 ALL = {f"{i:03d}.txt": "audited" for i in range(4)}
 FAULTS = [
     # what a report does                       mark     limits                  state      the reason says
-    ("it hangs", HANG, {"seconds": 4}, "timeout", "处理超过 4 秒，已中止。"),
+    ("it hangs", HANG, {"seconds": 6}, "timeout", "处理超过 6 秒，已中止。"),
     ("it eats memory", EAT, {"megabytes": 400}, "memory", "处理占用内存超过 400 MB，已中止。"),
     (
         "it eats what it is refused",
