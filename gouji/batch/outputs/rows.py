@@ -235,7 +235,8 @@ class Sheetful:
 
     def _placed(self, where: Where | None, named: Mapping[str, None]) -> str:
         text = place_text(where)
-        return f"{self._file(where)} {text}".strip() if len(named) > 1 else text
+        several = len(named) > 1 or self.audit.across is not None
+        return f"{self._file(where)} {text}".strip() if several else text
 
     def _quote(self, item: EvidenceItem) -> str:
         where = self._where(item)
