@@ -48,6 +48,7 @@ class IndicatorReader:
         cells, self.shift = align(
             self.grid.rows[row], self.heads, self.shift, trust_levels=not self._in_step(row)
         )
+        cells = _valued(cells)
         texts = {key: self._text(cells, key) for key in by_key(self.heads)}
         texts["level3"] = _named(texts.get("level3", ""))
         self._descend(cells)
@@ -172,7 +173,7 @@ class IndicatorReader:
                 number = self.frame.points(number)
             elif "%" in head.text or "％" in head.text:
                 number = self.frame.percent(number)
-            label = record.level3 or record.level2 or record.level1
+            label = record.level3 or _BRACKET.sub("", record.level2 or record.level1)
             self.frame.name(number, label, measure, path=(record.level1, record.level2))
 
     def _target_text(self, texts: Mapping[str, str]) -> str:
@@ -184,7 +185,7 @@ class IndicatorReader:
         return self.frame.points(slot.value) if slot and slot.value else None
 
     def _name_points(self, row: IndicatorRow, weight: Number | None, score: Number | None) -> None:
-        label = row.level3 or self._worded(row) or row.level2 or row.level1
+        label = row.level3 or self._worded(row) or _BRACKET.sub("", row.level2 or row.level1)
         for measure, number in (("分值", weight), ("得分", score)):
             if number is not None:
                 self.frame.name(number, label, measure, path=(row.level1, row.level2))
@@ -212,6 +213,7 @@ class IndicatorReader:
             next((t for k in ("level3", "level2", "level1") if (t := self._text(cells, k))), "")
             or self.level2.name
         )
+        label = _BRACKET.sub("", label) or label
         path = (self.level1.name, self.level2.name)
         if slot.value is not None and slot.value.kind not in {Kind.DATE, Kind.NAME}:
             number = self._united(slot.value, unit)
@@ -288,6 +290,15 @@ class IndicatorReader:
             r.id for r in self.rows if _BRACKET.sub("", squash(getattr(r, attr))) == bracket.name
         )
         return bracket.model_copy(update={"rows": rows})
+
+
+def _valued(cells: dict[str, Slot]) -> dict[str, Slot]:
+    """The cells of a row; a bare rate in the place of a name is the target, where that one is empty."""
+    name, target = cells.get("level3"), cells.get("target")
+    rate = name is not None and name.value is not None and name.value.kind is Kind.PERCENT
+    if name is None or target is None or not rate or target.text or target.covered:
+        return cells
+    return {**{key: slot for key, slot in cells.items() if key != "level3"}, "target": name}
 
 
 def _named(text: str) -> str:

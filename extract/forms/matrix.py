@@ -52,6 +52,8 @@ class MatrixReader:
         amounts: dict[str, NumberId] = {}
         blanks: dict[str, Blank] = {}
         entity = self._entity(line)
+        if ORDINAL in cells and (place := cells[ORDINAL].value) is not None:
+            self.frame.no_quantity(place)
         for head in self.heads:
             slot = cells.get(head.key)
             if slot is None or head.key in {ORDINAL, LABEL}:

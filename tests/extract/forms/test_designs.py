@@ -50,6 +50,13 @@ INDICATORS = {
             ("成本指标", "经济成本指标", "生态环境成本指标", "", "", "", ""),
         ],
     ),
+    "a bare rate in the place of a name is the target where that one is empty": (
+        (
+            "一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\n"
+            "效益指标\t满意度指标（10）\t95%\t\t\t10\t10\n"
+        ),
+        [("效益指标", "满意度指标（10）", "", "95%", "", "10", "10")],
+    ),
     "what the form prints before a name is no part of it, and unfilled lines are no rows": (
         (
             "一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\n"
@@ -313,3 +320,19 @@ def test_tasks_are_called_by_their_names_and_not_by_what_they_contain() -> None:
         "任务名称\t主要内容\t预算数\t执行数\n食品监管\t抽检4800批次\t62\t59\n合计\t\t62\t59\n"
     )
     assert read.fact("59")[0][0] == "食品监管"
+
+
+def test_points_in_the_name_of_a_level_are_no_part_of_what_its_figures_are_called() -> None:
+    read = Read(
+        TITLE + "一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\n"
+        "投入管理指标\t预算执行管理（4）\t\t\t98.5%\t4\t3\n"
+    )
+    assert read.fact("98.5") == [("预算执行管理", "完成值", "%")]
+    assert read.fact("3") == [("预算执行管理", "得分", "分")]
+
+
+def test_serial_numbers_of_a_list_are_no_quantities() -> None:
+    read = Read(
+        "专项资金绩效目标汇总表\n\n序号\t专项名称\t金额（万元）\n一\t宣传\t30\n7\t平台运维\t30\n合计\t\t30\n"
+    )
+    assert read.fact("7") == []
