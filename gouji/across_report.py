@@ -22,7 +22,10 @@ def shown(found: Audit) -> None:
     note = found.across or AcrossNote()
     console.print(Text(f"{found.case.title}：{len(note.documents)} 份报告", style="bold"))
     listed = [each for each in findings(found) if each.severity != "info"]
-    console.print(_table(listed, Papers(found)) if listed else "没有发现提示级以上的疑点。")
+    if listed:
+        console.print(_table(listed, Papers(found)))
+    elif found.checks:
+        console.print("没有发现提示级以上的疑点。")
     console.print(_counted(found))
     for sentence in _put_off(found.checks):
         console.print(Text(sentence, style="yellow"))
@@ -64,6 +67,8 @@ def _places(check: Check, papers: Papers) -> str:
 
 
 def _counted(found: Audit) -> str:
+    if not found.checks:
+        return "没有能互相比对的报告。"
     counted = Counter(check.verdict.value for check in found.checks)
     parts = [f"{word(f'verdict.{name}')} {count}" for name, count in sorted(counted.items())]
     return f"比对 {len(found.checks)} 项：" + "，".join(parts)

@@ -64,7 +64,10 @@ def test_a_file_that_is_no_result_is_named_and_the_others_are_compared(tmp_path)
 
 
 def test_one_report_alone_is_not_verified(tmp_path):
-    assert run(stored(tmp_path, changed=False)[0]).exit_code == 4
+    done = run(stored(tmp_path, changed=False)[0])
+    assert done.exit_code == 4
+    assert "没有能互相比对的报告" in done.output
+    assert "没有发现" not in done.output
 
 
 def test_a_policy_switches_a_rule_off(tmp_path):
