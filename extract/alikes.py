@@ -15,9 +15,7 @@ ALIKE, SURELY, HELD = 60, 85, 80
 """Likeness of names: enough for counts, enough for rates, and that of a name which the other holds whole."""
 LONG = 4  # significant digits from which two figures with half of their words in common are worth a look
 _TELLING = 4  # characters that are left of a name which says what it is
-_NOISE = re.compile(
-    r"[\s　“”\"'《》:：;；,，。、（）()]|^\d+|共计|累计|全年|年度|全市|全县|全区|共|为|了|达到|达"
-)
+_MARKS = r"[\s　“”\"'《》:：;；,，。、（）()]|^\d+"
 
 
 @dataclass(slots=True)
@@ -121,7 +119,13 @@ def _same_place(one: Number, other: Number) -> bool:
 
 @derived
 def _bare(label: str) -> str:
-    return _NOISE.sub("", label)
+    return _noise().sub("", label)
+
+
+@derived
+def _noise() -> re.Pattern[str]:
+    """Marks and the words that say nothing about what is counted."""
+    return re.compile("|".join((_MARKS, *map(re.escape, load("ties")["idle_words"]))))
 
 
 def alike(one: str, other: str) -> float:

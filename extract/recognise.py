@@ -22,7 +22,6 @@ from extract.ties import TieFinder, measure_class
 from extract.vocabulary import load
 
 FORMS_OF_MOST = 3  # two forms beside a third project promise nothing
-ADDED = frozenset({"追加", "调增"})
 
 
 def recognise(documents: Sequence[Document], revision: Revision = AS_PRINTED) -> Report:
@@ -101,7 +100,8 @@ def _once(facts: Sequence[Fact]) -> list[Fact]:
 
 def _accounted(fragments: Fragments) -> list[Limit]:
     """Limits, with the additions that the sentences state for project spending."""
-    added = tuple(f.number for f in fragments.facts if f.measure in ADDED)
+    raising = load("ties")["raising"]
+    added = tuple(f.number for f in fragments.facts if f.measure in raising)
     return [
         limit.model_copy(update={"accounted": added})
         if limit.concept == "project_spending" and added
