@@ -45,6 +45,7 @@ bench-page: .venv/dev.stamp  ## time the page from upload to findings, our share
 
 bench-speed: .venv/dev.stamp  ## time the readers against their peers within one run
 	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.stages
 
 bench-batch: .venv/dev.stamp  ## audit 1,000 made-up reports in mixed formats: workers, memory, 10,000 at a stretch
 	$(BIN)/python -m benchmarks.batch $(ARGS)

@@ -200,7 +200,12 @@ def _candidates(
             if left < 0:
                 return
             if _all_hold(case, number, value, firm):
-                mends = [each for each in mine if _all_hold(case, number, value, [each])]
+                held = {each.index for each in firm}
+                mends = [
+                    each
+                    for each in mine
+                    if each.index in held or _all_hold(case, number, value, [each])
+                ]
                 yield _repair(case, number, value, mends, confirmed)
                 break
 
