@@ -230,6 +230,8 @@ def _with_outline(lines: Bools, crossing: Bools) -> Bools:
     """Close the first and the last line where other lines come up to it on both sides."""
     closed = lines.copy()
     for end, row in ((0, 0), (len(lines) - 1, crossing.shape[1] - 1)):
+        if closed[end].all():
+            continue
         reaching = crossing[:, row]
         before = np.logical_or.accumulate(reaching)[:-1]
         behind = np.logical_or.accumulate(reaching[::-1])[::-1][1:]
@@ -239,6 +241,8 @@ def _with_outline(lines: Bools, crossing: Bools) -> Bools:
 
 def _open_cells(cells: Ints, across: Bools, end: int) -> Bools:
     """Which cells end at line ``end`` of the table without that line being drawn."""
+    if across[end].all():
+        return np.zeros(len(cells), np.bool_)
     row, column, rowspan, colspan = cells.T
     drawn = np.concatenate([[0], np.cumsum(across[end])])
     missing = drawn[column + colspan] - drawn[column] < colspan
@@ -314,6 +318,8 @@ def _sums(drawn: Bools) -> Ints:
 def _owners(cells: Ints, rows: int, columns: int) -> Ints:
     """The cell of every slot."""
     owner = np.full((rows, columns), -1)
-    for index, (row, column, rowspan, colspan) in enumerate(cells.tolist()):
+    owner[cells[:, 0], cells[:, 1]] = np.arange(len(cells))
+    for index in np.nonzero((cells[:, 2:] > 1).any(1))[0].tolist():
+        row, column, rowspan, colspan = cells[index].tolist()
         owner[row : row + rowspan, column : column + colspan] = index
     return owner
