@@ -107,11 +107,16 @@ def _goes_on(above: PrintedCell, below: PrintedCell, padding: Padding) -> bool:
     """Whether the text of a cell was broken off at the page break: it fills the cell, is prose and has not ended."""
     line, rest, room = above.lines[-1], below.lines[0], padding.room(above)
     spare = above.box.bottom - line.bottom, rest.top - below.box.top
-    if max(spare) > line.height or len(above.text) + len(below.text) < _PROSE:
+    if max(spare) > line.height or not _is_prose(above.text + below.text):
         return False
     if line.text[-1] in _SENTENCE_END or begins_item(rest.text):
         return False
     return glue(line, rest, room - line.width, room) != "\n"
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a text is too long for a label, or has a comma as no label has."""
+    return len(text) >= _PROSE or "，" in text
 
 
 def _cuts_number(above: PrintedCell, below: PrintedCell) -> bool:

@@ -138,6 +138,13 @@ def test_a_row_cut_by_the_page_break_is_one_row():
     assert document.problems == ()
 
 
+def test_a_short_sentence_cut_by_the_page_break_is_one_row():
+    above = [HEAD, *rows(6), ["专项", "20", "18", "受天气影响部分工程施工"]]
+    document = two_pages(above, [["", "", "", "延期，下步加快"], *rows(3, 8)])
+    (table,) = tables(document)
+    assert cells(table)[7, 3] == "受天气影响部分工程施工延期，下步加快"
+
+
 def test_a_cut_that_is_not_certain_is_a_problem():
     above = [HEAD, *rows(6), ["专项", "20", "18", WRAPPED[:-3] + "。"]]
     document = two_pages(above, [["", "", "", "另有追加"], *rows(3, 8)], heights=[TALL] * 7 + [42])
