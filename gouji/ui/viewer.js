@@ -32,6 +32,7 @@ class Viewer {
     else if (other && !this.open) this.open = this.firstOpen();
     this.paper.receive(data.images);
     this.drawCover();
+    this.root.dataset.waiting = this.acts.length;
     if (!this.acts.length) { clearTimeout(this.patience); this.hear(); }
     this.drawAll(anew || other);
     this.entering.receive(data);
@@ -218,6 +219,7 @@ class Viewer {
     this.order += 1;
     this.acts.push({ order: this.order, ...what });
     this.said.hidden = true;
+    this.root.dataset.waiting = this.acts.length;
     this.send("acts", [...this.acts]);
     clearTimeout(this.patience);
     this.patience = setTimeout(() => this.unheard(), PATIENCE);

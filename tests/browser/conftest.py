@@ -112,6 +112,11 @@ def enter(page, url, who="王一"):
     pytest.fail("the page never took the name")
 
 
+def heard(page):
+    """Wait until the server has confirmed everything that was done."""
+    page.locator(".work[data-waiting='0']").wait_for(timeout=120_000)
+
+
 @pytest.fixture
 def page(chromium, served):
     """An open page at the size of a small laptop; no request may have left the machine in the end."""

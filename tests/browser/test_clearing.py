@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.browser.conftest import UPLOADER, enter
+from tests.browser.conftest import UPLOADER, enter, heard
 from tests.browser.reports import THINGS, as_pdf, with_thirty_faults
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -28,10 +28,7 @@ def counted(page, text):
 
 def saved(page, n):
     """Wait until the server has heard of everything: a new session finds so many decided."""
-    page.wait_for_function(
-        "() => document.querySelector('[data-testid=stApp]').dataset.testScriptState !== 'running'"
-    )
-    page.wait_for_timeout(500)
+    heard(page)
     enter(page, page.url)
     counted(page, f"{n} / {len(THINGS)}")
 
@@ -128,7 +125,7 @@ def test_two_reviewers_at_one_finding_collide_and_the_second_hears_of_it(page, c
     counted(other, "0 / 30")
     page.keyboard.press("1")
     counted(page, "1 / 30")
-    page.wait_for_timeout(800)
+    heard(page)
     other.keyboard.press("6")
     other.locator(".said.t-error", has_text="王一").wait_for(timeout=WAIT)
     assert other.locator(".item").first.locator(".ruled").inner_text() == "✓ 1 属实"

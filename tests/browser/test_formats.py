@@ -15,7 +15,7 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from gouji.serve import command
-from tests.browser.conftest import answers, enter, free_port
+from tests.browser.conftest import answers, enter, free_port, heard
 from tests.browser.test_adding import opened
 from tests.browser.test_pages import saved
 
@@ -140,8 +140,9 @@ def test_a_server_that_is_killed_in_the_middle_of_an_edit_loses_nothing(chromium
     page.locator(".item", has_text="57").first.click(timeout=WAIT)
     page.keyboard.press("5")
     page.locator(".ruled").first.wait_for()
+    heard(page)
     page.keyboard.press("ArrowUp")
-    page.locator(".by", has_text="王一").wait_for(timeout=WAIT)  # the server has heard of it
+    page.locator(".by", has_text="王一").wait_for(timeout=WAIT)
     process.send_signal(signal.SIGSTOP)  # from here on nothing that is done is heard
     page.keyboard.press("6")
     process.kill()

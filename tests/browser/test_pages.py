@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from gouji.serve import PASSWORD, command
-from tests.browser.conftest import UPLOADER, answers, enter, free_port
+from tests.browser.conftest import UPLOADER, answers, enter, free_port, heard
 from tests.browser.reports import REPORTS, as_text, with_thirty_faults
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -168,7 +168,7 @@ def test_the_workbook_and_the_letter_are_made_with_the_decisions_and_open(page, 
     opened(page, with_thirty_faults() + "导出\n".encode())
     page.keyboard.press("1")
     page.locator(".counter", has_text="1 / 30").wait_for()
-    page.wait_for_timeout(800)
+    heard(page)
     page.get_by_role("button", name="导出").click()
     page.get_by_role("button", name="生成 核对工作簿.xlsx").wait_for()
     picture(page, "export")
@@ -185,7 +185,7 @@ def test_a_decision_is_found_again_after_a_reload_in_every_format(page, kind):
     opened(page, REPORTS[kind](f"重载{kind}"), f"报告.{kind}")
     page.keyboard.press("6")
     page.locator(".ruled").first.wait_for()
-    page.wait_for_timeout(1000)
+    heard(page)
     enter(page, page.url)
     page.locator(".ruled", has_text="6 不采纳").wait_for(timeout=WAIT)
 
