@@ -1,7 +1,7 @@
 """A page image as a page: straightened, its rules found, its print read into cells and lines."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -11,7 +11,8 @@ from extract.document import Turn
 from extract.readers.grid import Grid, Tolerance, find_grids
 from extract.readers.image_patches import Cells, Placed, cleaned, overlooked, placed, tightened
 from extract.readers.image_rules import rules_of, ruling
-from extract.readers.image_straight import straightened
+from extract.readers.image_straight import is_slanted, straightened, turned
+from extract.readers.loose import loose_table
 from extract.readers.ocr_engine import Patch, Snippet, detect, recognise
 from extract.readers.ocr_lines import Run, Scale, even_sizes, lines_of_runs, run_of
 from extract.readers.pdf_layout import OUTSIDE, tables_of
@@ -23,16 +24,19 @@ _RULES: Final = Tolerance(prune=True)
 _POOR: Final = 0.9  # mean probability: a page that reads so badly may be upside down
 _TALL: Final = 1.5
 _MOST: Final = 0.6  # of the print
+_TOUCHED: Final = 0.05  # of a patch
+_SEALED: Final = 0.8  # how sure a reading under a seal is at most
 _LEGIBLE: Final = 0.5  # mean probability: below this it was no print that was read
 
 
 @dataclass(frozen=True)
 class Raster:
-    """The image of a page: grey pixels, how many there are to the inch, and which page it is."""
+    """The image of a page: grey pixels, how many there are to the inch, which page it is, and where its seals were."""
 
     grey: Grey
     dpi: float
     number: int
+    seals: Grey | None = None
 
     @property
     def size(self) -> tuple[float, float]:
@@ -42,17 +46,23 @@ class Raster:
 
 
 @dataclass(frozen=True)
-class _Sight:
-    """A page as it looks one way up: what was read, how surely on the whole, and what stayed illegible."""
+class Sight:
+    """A page as it looks one way up: what was read, how surely on the whole, and what stayed illegible.
+
+    ``lost`` counts places that looked like print but could not be read, ``sealed`` figures under a seal; ``slanted``
+    says that the page was photographed from one side.
+    """
 
     page: Page
     legibility: float = 0.0
     lost: int = 0
     sideways: bool = False
+    sealed: int = 0
+    slanted: bool = False
 
 
-def page_of_raster(raster: Raster) -> tuple[Page, int]:
-    """The page as it was read, and how many places looked like print but could not be read."""
+def page_of_raster(raster: Raster) -> Sight:
+    """The page as it was read the right way up."""
     best = _seen(raster, 0)
     turns = (1, 3) if best.sideways else (2,) if 0 < best.legibility < _POOR else ()
     for quarters in turns:
@@ -61,10 +71,10 @@ def page_of_raster(raster: Raster) -> tuple[Page, int]:
             best = other
         if best.legibility >= _POOR:
             break
-    return best.page, best.lost
+    return best
 
 
-def _seen(raster: Raster, quarters: int) -> _Sight:
+def _seen(raster: Raster, quarters: int) -> Sight:
     """The page with a number of quarter turns against the clock; one that lies on its side then is not read."""
     grey = np.ascontiguousarray(np.rot90(raster.grey, quarters))
     upright = Raster(grey, raster.dpi, raster.number)
@@ -75,15 +85,47 @@ def _seen(raster: Raster, quarters: int) -> _Sight:
     ink, cells = cleaned(ink), Cells.of(grids, raster.dpi)
     patches = detect(page) if ink.any() else []
     if not quarters and _on_side(patches):
-        return _Sight(_page(upright, [], {}), sideways=True)
+        return Sight(_page(upright, [], {}), sideways=True)
     parts = list(placed(patches, cells))
     parts += overlooked(ink, parts, cells, raster.dpi)
     parts = [part for part in parts if tightened(part.patch, ink)]
     snippets = recognise(page, [part.patch for part in parts])
+    snippets, sealed = _under_seals(snippets, _turned_seals(raster, quarters, angle))
     runs, lost = _runs(parts, snippets, ink)
     scale = Scale(raster.number, 72 / raster.dpi, _turn(raster, upright, 90 * quarters + angle))
     lines = {region: lines_of_runs(found, scale) for region, found in runs.items()}
-    return _Sight(_page(upright, grids, lines), _legibility(snippets), lost)
+    return Sight(
+        _page(upright, grids, lines),
+        _legibility(snippets),
+        lost,
+        sealed=sealed,
+        slanted=is_slanted(rules.ink),
+    )
+
+
+def _turned_seals(raster: Raster, quarters: int, angle: float) -> Grey | None:
+    """Where seals were, on the page as it was turned."""
+    if raster.seals is None:
+        return None
+    seals = np.ascontiguousarray(np.rot90(raster.seals, quarters))
+    return turned(seals, angle) if angle else seals
+
+
+def _under_seals(snippets: list[Snippet], seals: Grey | None) -> tuple[list[Snippet], int]:
+    """What was read, in doubt where a seal was over it, and how often figures were."""
+    if seals is None:
+        return snippets, 0
+    found, count = [], 0
+    for snippet in snippets:
+        box = snippet.patch
+        under = seals[int(box.top) : int(box.bottom) + 1, int(box.left) : int(box.right) + 1]
+        if under.size and (under > 0).mean() > _TOUCHED:
+            marks = [replace(m, probability=min(m.probability, _SEALED)) for m in snippet.marks]
+            count += any(character.isdigit() for character in snippet.text)
+            found.append(replace(snippet, marks=tuple(marks)))
+        else:
+            found.append(snippet)
+    return found, count
 
 
 def _on_side(patches: list[Patch]) -> bool:
@@ -127,11 +169,17 @@ def _runs(
 
 def _page(raster: Raster, grids: list[Grid], lines: dict[int, list[Line]]) -> Page:
     width, height = raster.size
+    outside = tuple(lines.get(OUTSIDE, ()))
+    tables = tuple(tables_of(grids, lines, raster.number))
+    loose = loose_table(raster.number, outside)
+    if loose:
+        tables = (*tables, loose[0])
+        outside = tuple(line for line in outside if id(line) not in loose[1])
     return Page(
         number=raster.number,
         width=width,
         height=height,
-        tables=tables_of(grids, lines, raster.number),
-        lines=tuple(lines.get(OUTSIDE, ())),
+        tables=tables,
+        lines=outside,
         drawn=True,
     )

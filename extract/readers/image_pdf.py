@@ -9,6 +9,7 @@ import numpy as np
 
 from extract.readers.image_page import Raster
 from extract.readers.image_reading import Reading, merged, recognised
+from extract.readers.image_seals import without_seals
 from extract.readers.limits import Limits, Progress
 from extract.readers.pdf_engine import Handle, page_of, raw
 from extract.readers.printed import Leaf
@@ -49,16 +50,17 @@ def _shares(handle: Handle, page: Leaf) -> Iterator[float]:
 
 
 def _raster(document: Handle, page: Leaf) -> Raster:
-    """A page as it is displayed, in grey."""
+    """A page as it is displayed, in grey and without seals."""
     dpi = min(_DPI, math.sqrt(_PIXELS / (page.width * page.height)) * 72)
     width, height = (max(round(side * dpi / 72), 1) for side in (page.width, page.height))
-    pixels = np.full((height, width), 255, np.uint8)
+    pixels = np.full((height, width, 3), 255, np.uint8)
     with page_of(document, page.number - 1) as loaded:
         if loaded:
             bitmap = raw.FPDFBitmap_CreateEx(
-                width, height, raw.FPDFBitmap_Gray, pixels.ctypes.data, width
+                width, height, raw.FPDFBitmap_BGR, pixels.ctypes.data, 3 * width
             )
-            flags = raw.FPDF_ANNOT | raw.FPDF_GRAYSCALE
+            flags = raw.FPDF_ANNOT | raw.FPDF_REVERSE_BYTE_ORDER
             raw.FPDF_RenderPageBitmap(bitmap, loaded[0], 0, 0, width, height, 0, flags)
             raw.FPDFBitmap_Destroy(bitmap)
-    return Raster(pixels, dpi, page.number)
+    sheet = without_seals(pixels, dpi)
+    return Raster(sheet.grey, dpi, page.number, sheet.seals)

@@ -7,9 +7,10 @@ from decimal import Decimal
 
 import pypdfium2
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops, ImageDraw
 from reportlab.lib.utils import ImageReader
 
+from benchmarks import scanned_forms
 from benchmarks.known_forms import Form
 from benchmarks.scanned_forms import FONTS, GOOD, HARD, as_pdf, pages, printed
 from benchmarks.scanned_marks import folded, numerals
@@ -191,6 +192,46 @@ def test_a_page_on_its_side_or_head_is_turned(quarters):
     ink = image.point(lambda v: 255 if v < 130 else 0)
     assert ink.crop((left, top, right, bottom)).getbbox() is not None
     assert (right - left > bottom - top) == (quarters == 2)
+
+
+@recognises
+def test_a_figure_under_a_seal_is_read_and_in_doubt():
+    image = Image.open(io.BytesIO(small_image())).convert("RGB")
+    seal = Image.new("RGB", image.size, "white")
+    draw = ImageDraw.Draw(seal)
+    middle, radius = (1020, 150), 100
+    box = [v + d for d in (-radius, radius) for v in middle]
+    draw.ellipse(box, outline=(205, 40, 45), width=9)
+    draw.ellipse([v + d for d in (-30, 30) for v in middle], fill=(205, 40, 45))
+    out = io.BytesIO()
+    ImageChops.multiply(image, seal).save(out, "PNG", dpi=(200, 200))
+    document = read(out.getvalue(), "sealed.png")
+    (table,) = tables(document)
+    assert grid(table)[1, 1, 1, 1] == "34.50"
+    (number,) = scan(document)
+    assert number.confidence < Decimal("0.9")
+    assert "seal" in {problem.code for problem in document.problems}
+
+
+LIST = (
+    ("项目名称", "年初预算数", "全年预算数", "全年执行数"),
+    ("会议费", "30.10", "32.40", "31.25"),
+    ("培训费", "12.50", "12.60", "12.05"),
+    ("印刷费", "8.20", "8.35", "7.90"),
+)
+
+
+@recognises
+def test_a_table_without_rules_is_put_together_and_said_so(monkeypatch):
+    monkeypatch.setattr(scanned_forms.Sheet, "rule", lambda *_: None)
+    image = printed((Form("", (3, 2, 2, 2), LIST),), dpi=200).image.crop((100, 150, 1554, 520))
+    out = io.BytesIO()
+    image.save(out, "PNG", dpi=(200, 200))
+    document = read(out.getvalue(), "bare.png")
+    (table,) = tables(document)
+    assert [folded(table.content(cell)) for cell in table.cells] == [t for row in LIST for t in row]
+    assert "recognised" in {problem.code for problem in document.problems}
+    assert any(problem.code.startswith("table-") for problem in document.problems)
 
 
 @recognises

@@ -12,7 +12,8 @@ import cv2
 from extract.readers.grid import Tolerance, find_grids
 from extract.readers.image_patches import OUTSIDE, Cells, overlooked, placed, tightened
 from extract.readers.image_rules import binarised, rules_of, ruling
-from extract.readers.image_straight import straightened, turned
+from extract.readers.image_seals import without_seals
+from extract.readers.image_straight import is_slanted, straightened, turned
 from extract.readers.ocr_engine import Patch
 
 DPI = 200
@@ -48,6 +49,8 @@ TURNS = [
     ("rules", ruled(), 1.2),
     ("rules, turned the other way", ruled(), -2.5),
     ("rules, put in badly", ruled(), 5.0),
+    ("rules, put in very badly", ruled(), 11.0),
+    ("print, put in very badly", printed(), -15.0),
     ("print without rules", printed(), 0.8),
     ("print, turned the other way", printed(), -3.0),
     ("rules that are straight", ruled(), 0.0),
@@ -67,6 +70,76 @@ def test_a_point_of_the_straight_page_is_found_on_the_page_as_scanned():
     leaning = turned(page, -2.0)
     y, x = (float(v.mean()) for v in np.nonzero(leaning < 128))
     assert Turn(2.0, 600, 450).undone(900, 300) == pytest.approx((x, y), abs=1.0)
+
+
+def photographed(page, narrower):
+    """A page whose upper edge is further away."""
+    height, width = page.shape
+    corners = np.float32([[0, 0], [width, 0], [width, height], [0, height]])
+    seen = corners + np.float32([[narrower, 0], [-narrower, 0], [0, 0], [0, 0]])
+    matrix = cv2.getPerspectiveTransform(corners, seen)
+    return cv2.warpPerspective(page, matrix, (width, height), borderValue=250)
+
+
+COLUMNS = ruled(xs=tuple(range(100, 1101, 200)), ys=tuple(range(100, 801, 100)))
+
+
+@pytest.mark.parametrize(
+    ("narrower", "expected"), [(0, False), (6, False), (30, True), (60, True), (120, True)]
+)
+def test_a_page_photographed_from_one_side_is_known_by_its_rules(narrower, expected):
+    page = photographed(COLUMNS, narrower)
+    assert is_slanted(binarised(page)) == expected
+
+
+@pytest.mark.parametrize("page", [paper(), printed(), ruled()], ids=["paper", "print", "rules"])
+def test_a_page_put_in_badly_is_not_taken_for_a_photograph(page):
+    straight, _ = straightened(turned(page, 4.0))
+    assert not is_slanted(binarised(straight))
+
+
+RED, BLACK = (200, 40, 45), (20, 20, 20)
+
+
+def stamped(colour=RED, radius=150):
+    """A page with a seal over a black bar, and the bar alone beside it."""
+    page = np.full((900, 1200, 3), 250, np.uint8)
+    cv2.circle(page, (400, 400), radius, colour, 8)
+    cv2.circle(page, (400, 400), radius // 3, colour, -1)
+    for x in (380, 800):
+        cv2.rectangle(page, (x, 395), (x + 60, 405), BLACK, -1)
+    return page
+
+
+def test_a_seal_is_taken_off_and_the_print_beneath_it_stays():
+    sheet = without_seals(stamped(), DPI)
+    assert sheet.grey[395:406, 380:441].max() < 60
+    assert sheet.grey[300:390, 250:550].min() > 200
+    assert (sheet.grey[:, 700:] == without_seals(stamped(radius=1), DPI).grey[:, 700:]).all()
+    assert sheet.seals is not None
+    assert sheet.seals[400, 400] == 255
+    assert sheet.seals[400, 800] == 0
+
+
+def framed():
+    """A page with a red frame around it."""
+    page = np.full((900, 1200, 3), 250, np.uint8)
+    cv2.rectangle(page, (60, 60), (1140, 840), RED, 6)
+    return page
+
+
+NO_SEALS = [
+    ("a ring of another colour", stamped((40, 45, 200))),
+    ("red print", stamped(radius=20)),
+    ("a red frame around the page", framed()),
+]
+
+
+@pytest.mark.parametrize(("case", "page"), NO_SEALS, ids=[c[0] for c in NO_SEALS])
+def test_other_colours_and_red_print_are_left_alone(case, page):
+    sheet = without_seals(page, DPI)
+    assert sheet.seals is None
+    assert (sheet.grey == cv2.cvtColor(page, cv2.COLOR_RGB2GRAY)).all()
 
 
 def shapes(page):
