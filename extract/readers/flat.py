@@ -13,7 +13,13 @@ from typing import Final
 
 from extract.document import Table
 from extract.readers.flat_guesses import Guess, alike, touched
-from extract.readers.flat_heads import begins_of, kinds_of, stands_beside_block, tails_of
+from extract.readers.flat_heads import (
+    begins_of,
+    behind_total,
+    kinds_of,
+    stands_beside_block,
+    tails_of,
+)
 from extract.readers.flat_kinds import Kind, fit, traits_of
 from extract.readers.flat_regions import Region, regions_of
 from extract.readers.flat_rows import Atom, Layout, Placed, place
@@ -230,7 +236,7 @@ class _Recovery:
                 len(atoms),
             )
             if i + 1 == len(region.heads):
-                cut = min(cut, _behind_total(atoms, len(section.head)))
+                cut = min(cut, behind_total(atoms, len(section.head)))
                 self._end = atoms[cut - 1].end if cut else end
             elif cut == len(atoms) and _is_lead(atoms):
                 cut -= 1  # the label over the next heads
@@ -388,16 +394,3 @@ def _is_label(atoms: Sequence[Atom]) -> bool:
 def _is_lead(atoms: Sequence[Atom]) -> bool:
     """Whether the last text before other heads is the label beside them."""
     return bool(atoms) and not atoms[-1].glued and fit(atoms[-1].text, Kind.LABEL) > 0
-
-
-def _behind_total(atoms: Sequence[Atom], width: int) -> int:
-    """Where the form ends: behind the figures of its last total, if there is one."""
-    last = next((i for i in range(len(atoms) - 1, -1, -1) if words.is_total(atoms[i].text)), None)
-    if last is None:
-        return len(atoms)
-    end = last + 1
-    while end < len(atoms) and end < last + width and traits_of(atoms[end].text).words is False:
-        end += 1
-    if end == last + 1 and end < len(atoms) and atoms[end].glued:
-        end += 1
-    return end if end > last + 1 else len(atoms)

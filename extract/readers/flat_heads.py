@@ -1,4 +1,4 @@
-"""Heads of flattened tables: what the columns under them hold, and heads whose words went on in the next line."""
+"""Heads and ends of flattened tables: what the columns hold, heads that went on in the next line, where a form ends."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -105,3 +105,16 @@ def _settled(key: str, *, split: bool) -> Kind:
     if key == "unit" and not split:
         return Kind.NOTE
     return kind_of(key)
+
+
+def behind_total(atoms: Sequence[Atom], width: int) -> int:
+    """Where the form ends: behind the figures of its last total, if there is one."""
+    last = next((i for i in range(len(atoms) - 1, -1, -1) if words.is_total(atoms[i].text)), None)
+    if last is None:
+        return len(atoms)
+    end = last + 1
+    while end < len(atoms) and end < last + width and traits_of(atoms[end].text).words is False:
+        end += 1
+    if end == last + 1 and end < len(atoms) and atoms[end].glued:
+        end += 1
+    return end if end > last + 1 else len(atoms)
