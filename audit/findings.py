@@ -1,12 +1,12 @@
 """Findings: checks that fail, gathered under their cause, in the order in which a person should see them.
 
 A check whose fault only follows from another hangs under that one. Like cases are one finding: budgets passed, targets
-missed in one form, what one form leaves out, the same list in other columns, the same two amounts at odds in several
-places, and the questions of scope that two places raise.
+missed in one form, what one form leaves out or one form after the other, the same list in other columns, the same two
+amounts at odds in several places, and the questions of scope that two places raise.
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -63,11 +63,14 @@ def gathered(outcomes: Sequence[Outcome]) -> Mapping[int, tuple[int, ...]]:
     equals the one with the widest gap.
     """
     head_of = _causes(outcomes)
-    for group in _like(outcomes, head_of):
-        head = min(group, key=_precedence)
-        for each in group:
-            if each is not head:
-                head_of[each.judged.index] = head.judged.index
+    for kin in (_kin, _kin_of_forms):
+        heads = set(head_of.values())
+        alone = [each for each in outcomes if kin is _kin or each.judged.index not in heads]
+        for group in _like(alone, head_of, kin):
+            head = min(group, key=_precedence)
+            for each in group:
+                if each is not head:
+                    head_of[each.judged.index] = head.judged.index
     under: defaultdict[int, list[int]] = defaultdict(list)
     for index in sorted(head_of):
         under[_root(index, head_of)].append(index)
@@ -91,10 +94,14 @@ def _root(index: int, head_of: Mapping[int, int]) -> int:
     return index
 
 
-def _like(outcomes: Iterable[Outcome], hanging: Mapping[int, int]) -> list[list[Outcome]]:
+def _like(
+    outcomes: Iterable[Outcome],
+    hanging: Mapping[int, int],
+    kin_of: Callable[[Outcome], Hashable | None],
+) -> list[list[Outcome]]:
     groups: defaultdict[Hashable, list[Outcome]] = defaultdict(list)
     for each in outcomes:
-        kin = _kin(each)
+        kin = kin_of(each)
         if kin is not None and each.judged.index not in hanging:
             groups[kin].append(each)
     return [group for group in groups.values() if len(group) > 1]
@@ -115,6 +122,14 @@ def _kin(each: Outcome) -> Hashable | None:
     if isinstance(relation, Equal):
         return _kin_of_tie(each, relation)
     return (rule.id, *relation.anchors[:2]) if isinstance(relation, Sum) else None
+
+
+def _kin_of_forms(each: Outcome) -> Hashable | None:
+    """What one form after the other leaves out, and nothing else, is one finding over the case."""
+    rule = each.judged.rule
+    if not each.fails or each.severity == "info":
+        return None
+    return rule.id if rule.nature == "omission" and each.judged.relation.form else None
 
 
 def _kin_of_tie(each: Outcome, relation: Equal) -> Hashable:

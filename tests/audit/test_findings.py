@@ -81,6 +81,20 @@ def test_what_one_form_leaves_out_is_one_finding_whichever_rule_asks_for_it():
     assert shown(found) == [("c1", ["c3"]), ("c2", []), ("c4", []), ("c5", [])]
 
 
+def test_what_one_form_after_the_other_leaves_out_is_one_finding():
+    def empty(words, form):
+        return Missing(statement=words, anchors=(words,), form=form)
+
+    rules = (
+        rule_of(
+            empty("甲", "f1"), empty("乙", "f2"), empty("丙", "f3"), id="T-1", nature="omission"
+        ),
+        rule_of(empty("丁", "f1"), empty("戊", "f4"), id="T-2", nature="omission"),
+    )
+    heads = findings(audit_of(report({"a": "1"}), rules=rules))
+    assert sorted(len(each.gathered) for each in heads) == [0, 1, 1]
+
+
 def test_wording_of_one_form_is_one_finding_a_rule():
     def said(name, form):
         return Missing(statement=name, anchors=(form, name), form=form)
