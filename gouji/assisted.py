@@ -26,7 +26,7 @@ class Plan:
     """What the user asked for: whether, with which settings file, and whether to record or replay.
 
     With ``partial`` settings need not be complete; with ``kept`` only answers that were given before are taken, and
-    nothing is sent.
+    nothing is sent. ``workers`` are those that share the limits of the run.
     """
 
     when: Assist = Assist.OFF
@@ -35,6 +35,7 @@ class Plan:
     replay: Path | None = None
     partial: bool = False
     kept: bool = False
+    workers: int = 1
 
     def settings(self) -> "Settings":
         """The settings, complete for what is planned; raises AssistantUnavailable where they are not."""
@@ -80,7 +81,7 @@ class Assistant:
             when=plan.when.value, record=plan.record, replay=plan.replay, kept=plan.kept
         )
         try:
-            self._run = Run(settings, course)
+            self._run = Run(settings.shared(plan.workers), course)
         except OSError as error:
             raise AssistantUnavailable(f"无法读写文件：{error.strerror}。") from None
         except ValueError as error:

@@ -77,6 +77,15 @@ class Settings(BaseSettings):
         parts = urlsplit(self.base_url)
         return f"{parts.hostname or ''}:{parts.port}" if parts.port else parts.hostname or ""
 
+    def shared(self, workers: int) -> "Settings":
+        """What one of so many workers may do, so that together they keep to the limits of a run."""
+        each = {
+            "rps": self.rps / workers,
+            "budget_run": None if self.budget_run is None else self.budget_run / workers,
+            "tokens_run": None if self.tokens_run is None else self.tokens_run // workers,
+        }
+        return self.model_copy(update=each)
+
     @classmethod
     def settings_customise_sources(
         cls,

@@ -25,7 +25,8 @@ OFF = Assist.OFF
 class Course:
     """The user's own words, policy, rules and schemes, and whether a model is asked.
 
-    ``host`` is the one server that text may go to: it was shown to the user, and no worker may use another.
+    ``host`` is the one server that text may go to: it was shown to the user, and no worker may use another. ``workers``
+    are as many as share the limits of the run on requests and money.
     """
 
     vocabulary: tuple[tuple[File, ...], ...] = ()
@@ -37,6 +38,7 @@ class Course:
     assist_settings: File | None = None
     host: str = ""
     model: str = ""
+    workers: int = 1
     password: str | None = field(default=None, repr=False)
 
     @cached_property
@@ -124,7 +126,7 @@ class Taken:
         if course.assist is not OFF:
             file = put.file(course.assist_settings) if course.assist_settings else None
             try:
-                self._ask(Plan(when=course.assist, file=file))
+                self._ask(Plan(when=course.assist, file=file, workers=course.workers))
             except AssistantUnavailable as error:
                 raise Untaken(str(error)) from error
 

@@ -35,6 +35,11 @@ class Crew:
     executor: Executor
     width: Callable[[], int]
 
+    @property
+    def workers(self) -> int:
+        """How many jobs are done at a time."""
+        return max(self.width() // 2, 1)
+
 
 def processors() -> int:
     """How many processors this process may use."""

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import typer
@@ -80,7 +80,8 @@ class Night:
         sources, inputs = what
         tasks = self._tasks(placed(inputs), crew)
         show = Show(len(inputs), console)
-        run = Run(ledger, crew, self.order, show)
+        course = replace(self.order.course, workers=crew.workers)
+        run = Run(ledger, crew, replace(self.order, course=course), show)
         try:
             with show.running():
                 run.over(sources, tasks)

@@ -1,9 +1,12 @@
 """A model in a batch: only where it was asked for, and only the server that was named."""
 
 import json
+from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
+from gouji.assisted import Plan
 from gouji.batch.course import Files, course_of
 from gouji.batch.results import Results
 from gouji.cli_assist import Assist
@@ -56,4 +59,21 @@ def test_no_text_goes_to_another_server(server, folder, batch_of, monkeypatch):
     monkeypatch.setenv("GOUJI_ASSIST_BASE_URL", "http://127.0.0.2:1/v1")
     found = batch_of(course=course).run(folder)["a.txt"]
     assert (found.state, found.reason) == ("crashed", REFUSED)
+    assert server.seen == []
+
+
+def test_workers_share_the_limits_of_a_run(server, monkeypatch):
+    monkeypatch.setenv("GOUJI_ASSIST_BUDGET_RUN", "0.90")
+    monkeypatch.setenv("GOUJI_ASSIST_TOKENS_RUN", "1000")
+    whole = Plan(when=Assist.ALL).settings()
+    part = whole.shared(3)
+    assert (part.budget_run, part.tokens_run, part.rps * 3) == (Decimal("0.30"), 333, whole.rps)
+    assert part.budget_document == whole.budget_document
+    assert whole.shared(1) == whole
+
+
+def test_a_worker_whose_share_is_spent_sends_nothing(server, folder, batch_of, monkeypatch):
+    monkeypatch.setenv("GOUJI_ASSIST_TOKENS_RUN", "40000")
+    few = replace(course_of(Files(), Assist.UNREAD), workers=40)
+    assert batch_of(course=few).run(folder)["a.txt"].state == "audited"
     assert server.seen == []
