@@ -66,7 +66,7 @@ def carry_out(
         with refusing():
             return _done(act, work, who, bench, words)
     except Refused as refused:
-        text = str(refused) or words.of("error.act")
+        text = words.said(str(refused)) or words.of("error.act")
         collided = isinstance(refused.__cause__, Collision)
         fresh = work_on(bench, work.case) if collided else work
         return fresh, said("error", text, focus=act.subject if act.do == "decide" else "")
@@ -148,7 +148,7 @@ def look(act: Act, work: Work, words: Words) -> tuple[Picked | None, Said | None
         with refusing():
             return looked_at(work, act.subject, act.order), None
     except Refused as refused:
-        return None, said("error", str(refused) or words.of("error.act"))
+        return None, said("error", words.said(str(refused)) or words.of("error.act"))
 
 
 def told(changes: Changes, words: Words, text: str) -> Said:

@@ -48,9 +48,9 @@ def _ask(bench: Bench, work: Work, when: Assist, texts: Words) -> None:
     try:
         target = plan.target()
     except AssistantUnavailable as error:
-        st.html(notice_html(str(error), "warn"))
+        st.html(notice_html(texts.said(str(error)), "warn"))
         return
-    st.html(notice_html(target, "warn"))
+    st.html(notice_html(texts.said(target), "warn"))
     agreed = st.checkbox(texts.of("assist.agree"), key=f"agree-{work.case}-{when.value}-{target}")
     if st.button(texts.of("assist.start"), type="primary", disabled=not agreed, width="stretch"):
         with st.spinner(texts.of("assist.running")):
@@ -66,7 +66,7 @@ def _audited(bench: Bench, work: Work, layer: Lay, texts: Words) -> None:
             bench.desk(work.case, how).audit_again(work.case)
             fresh = work_on(bench, work.case)
     except Refused as refused:
-        st.html(notice_html(str(refused) or texts.of("error.act"), "error"))
+        st.html(notice_html(texts.said(str(refused)) or texts.of("error.act"), "error"))
         return
     session.keep(fresh)
     text = texts.of("assist.done" if fresh.audit.assistant else "assist.dropped")

@@ -65,4 +65,4 @@ def _make(bench: Bench, work: Work, kind: str, texts: Words) -> None:
         st.session_state[_MADE] = {kind: papers(bench, work, kind)}
     except Refused as refused:
         st.session_state.pop(_MADE, None)
-        st.html(notice_html(str(refused) or texts.of("error.act"), "error"))
+        st.html(notice_html(texts.said(str(refused)) or texts.of("error.act"), "error"))

@@ -41,7 +41,7 @@ def draw() -> None:
             _table(store, filters, texts)
             _charts(store, filters, texts)
     except Refused as refused:
-        st.html(notice_html(str(refused) or texts.of("error.act"), "error"))
+        st.html(notice_html(texts.said(str(refused)) or texts.of("error.act"), "error"))
 
 
 def _filters(texts: Words) -> Filters:

@@ -86,7 +86,7 @@ def _edited(grid: Grid, key: str) -> None:
     try:
         asked = edits(grid, changed, work.audit, st.session_state.get("reason", ""))
     except (Unfillable, ReviewError) as error:
-        _say("error", str(error) or texts.of("records.unfillable"))
+        _say("error", texts.said(str(error)) or texts.of("records.unfillable"))
         return
     if asked:
         correct(shared, work, asked, texts)
@@ -112,7 +112,7 @@ def _carried_out(
         with refusing():
             outcome = make()
     except Refused as refused:
-        _say("error", str(refused) or texts.of("error.act"))
+        _say("error", texts.said(str(refused)) or texts.of("error.act"))
     else:
         st.session_state[_SAID] = told(outcome.changes, texts, text)
     try:

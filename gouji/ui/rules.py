@@ -31,7 +31,7 @@ def draw() -> None:
             states = shared.store.bases()
             _page(shared.basis().rules, states, texts)
     except Refused as refused:
-        st.html(notice_html(str(refused) or texts.of("error.act"), "error"))
+        st.html(notice_html(texts.said(str(refused)) or texts.of("error.act"), "error"))
 
 
 def _page(rules: Sequence[Rule], states: Sequence[SavedBasis], texts: Words) -> None:

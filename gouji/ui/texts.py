@@ -1,5 +1,6 @@
-"""Texts: the words of the page in Chinese and English, from texts.yaml beside this module."""
+"""Texts: the words of the page in Chinese and English, from texts.yaml and sentences.yaml beside this module."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -18,6 +19,13 @@ class Words(dict[str, str]):
         """The text called ``name`` with ``values`` filled in; an unknown name comes back as it is."""
         return self[name].format(**values) if name in self else name.partition(".")[2] or name
 
+    def said(self, sentence: str) -> str:
+        """A sentence of the store or the desk in the language of the page; one that is not known stays as it is."""
+        for name, pattern in _sentences():
+            if found := pattern.fullmatch(sentence):
+                return self.of(name, **found.groupdict())
+        return sentence
+
     def group(self, name: str) -> Mapping[str, str]:
         """All texts of one group by their short names, for the part of the page that is drawn in the browser."""
         head = f"{name}."
@@ -29,11 +37,31 @@ class Words(dict[str, str]):
 def words(language: str) -> Words:
     """The words of ``language``; Chinese for a language that the page does not speak."""
     chosen = language if language in LANGUAGES else LANGUAGES[0]
-    raw = yaml.safe_load(files(__package__).joinpath("texts.yaml").read_text("utf-8"))
     return Words(
         {
             f"{group}.{name}": text[chosen]
-            for group, texts in raw.items()
+            for group, texts in _texts().items()
             for name, text in texts.items()
         }
     )
+
+
+@cache
+def _texts() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
+    """Every text of the page by group, name and language."""
+    room = files(__package__)
+    raw = (room.joinpath(name).read_text("utf-8") for name in ("texts.yaml", "sentences.yaml"))
+    return MappingProxyType({k: v for text in raw for k, v in yaml.safe_load(text).items()})
+
+
+@cache
+def _sentences() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The Chinese sentences that the page knows, each with a group for every word that it leaves open."""
+    known = _texts()["sentences"].items()
+    return tuple((f"sentences.{name}", _pattern(text["zh"])) for name, text in known)
+
+
+def _pattern(sentence: str) -> re.Pattern[str]:
+    parts = re.split(r"\{(\w+)\}", sentence)
+    open_words = (f"(?P<{part}>.+?)" if i % 2 else re.escape(part) for i, part in enumerate(parts))
+    return re.compile("".join(open_words), re.DOTALL)

@@ -85,7 +85,7 @@ def _put_all(
             cases.append(put(bench, group, replace(_watched(tell, texts), password=password)))
         except Refused as refused:
             st.session_state["locked"] |= refused.locked
-            sentence = str(refused) or texts.of("error.internal")
+            sentence = texts.said(str(refused)) or texts.of("error.internal")
             many = len(groups) > 1
             st.session_state["refused"].append(f"{head}：{sentence}" if many else sentence)
         tell(texts.of("page.stage_kept"))
