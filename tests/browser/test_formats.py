@@ -11,6 +11,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from PIL import Image, ImageDraw, ImageFont
+from playwright.sync_api import TimeoutError as PageTimeout
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
@@ -107,14 +108,25 @@ def test_a_locked_file_asks_for_its_password(page):
     canvas.save()
     file = {"name": "locked.pdf", "mimeType": "application/pdf", "buffer": out.getvalue()}
     page.locator("[data-testid=stFileUploader] input[type=file]").set_input_files(file)
-    for password, told in (("falsch", "密码不对"), ("geheim", None)):
-        field = page.get_by_label("文件的密码")
-        field.fill(password, timeout=WAIT)
-        field.press("Enter")
-        if told:
-            page.locator(".gj-error", has_text=told).wait_for(timeout=WAIT)
-    page.locator(".page img[src^='data:image/webp']").first.wait_for(timeout=WAIT)
+    told = page.locator(".gj-error", has_text="密码不对")
+    shown = page.locator(".page img[src^='data:image/webp']").first
+    for password, then in (("falsch", told), ("geheim", shown)):
+        tried(page, password, then)
     assert page.get_by_label("文件的密码").count() == 0
+
+
+def tried(page, password, then):
+    """Enter a password until the page answers; one that is entered while the page is drawn anew is lost."""
+    for _ in range(6):
+        try:
+            field = page.get_by_label("文件的密码")
+            field.fill(password, timeout=WAIT)
+            field.press("Enter")
+            then.wait_for(timeout=WAIT / 6)
+        except PageTimeout:
+            continue
+        return
+    then.wait_for(timeout=WAIT)
 
 
 def started(root, home, port):
