@@ -11,7 +11,6 @@ from pathlib import Path
 import openpyxl
 import pytest
 from PIL import Image, ImageDraw, ImageFont
-from playwright.sync_api import TimeoutError as PageTimeout
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
@@ -31,6 +30,9 @@ ROWS = [
 ]
 """The planted fault: 60.00 ÷ 80.00 is 75 per cent."""
 WRONG, RIGHT = "57.00%", "75.00%"
+PageTimeout = pytest.importorskip(
+    "playwright.sync_api", reason="playwright is not installed"
+).TimeoutError
 HAS_OCR = all(importlib.util.find_spec(name) for name in ("cv2", "rapidocr", "onnxruntime"))
 FONT = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"
 
