@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from audit.judged import Judged
-from audit.result import Verdict
 from extract.records import Report
 
 LAYOUT_DOUBT = "layout-doubt"
@@ -28,20 +27,17 @@ def unblamed(report: Report, found: Sequence[Judged]) -> list[Judged]:
     }
     if not guessed:
         return list(found)
-    places = [{place for place in _places(each) if place in guessed} for each in found]
-    holding = Counter(
-        place for each, near in zip(found, places, strict=True) if _speaks(each) for place in near
-    )
+    near = [(each, guessed.intersection(_places(each))) for each in found]
+    holding = Counter(place for each, places in near if _speaks(each) for place in places)
     failing = Counter(
-        place
-        for each, near in zip(found, places, strict=True)
-        if each.equality and each.fails
-        for place in near
+        place for each, places in near if each.equality and each.fails for place in places
     )
     doubtful = {place for place in guessed if failing[place] >= holding[place]}
     return [
-        _excused(each) if each.fails and near & doubtful else each
-        for each, near in zip(found, places, strict=True)
+        replace(each, judgement=each.judgement.unchecked(LAYOUT_DOUBT))
+        if each.fails and places & doubtful
+        else each
+        for each, places in near
     ]
 
 
@@ -56,14 +52,3 @@ def _places(judged: Judged) -> Iterator[Place]:
 def _speaks(judged: Judged) -> bool:
     """Whether a relation that holds speaks for where its numbers stand: nought equals nought in any column."""
     return judged.equality and judged.holds and bool(judged.judgement.stated)
-
-
-def _excused(judged: Judged) -> Judged:
-    found = replace(
-        judged.judgement,
-        verdict=Verdict.UNCHECKED,
-        reason=LAYOUT_DOUBT,
-        code="unchecked.layout-doubt",
-        values={},
-    )
-    return replace(judged, judgement=found)

@@ -5,7 +5,6 @@ equal within rounding, or not. A relation that has nothing to compare gets no ju
 a digit that was read with doubt is not held against the report.
 """
 
-from dataclasses import replace
 from decimal import Decimal, InvalidOperation, localcontext
 
 from audit.intervals import EXACT, plain
@@ -93,11 +92,4 @@ def _value(text: str) -> Decimal | None:
 def _doubted(found: Judgement, piece: Piece, closing: str | None) -> Judgement:
     code = "doubt.implied" if closing else "doubt"
     values = {"raw": piece.number.raw, "implied": closing or ""}
-    return replace(
-        found,
-        verdict=Verdict.UNCHECKED,
-        reason=READ_DOUBT,
-        code="unchecked.read-doubt",
-        values=values,
-        suggestion=say(code, values),
-    )
+    return found.unchecked(READ_DOUBT, values, say(code, values))

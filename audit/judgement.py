@@ -1,7 +1,7 @@
 """Judgement: what the judge says of one relation, before severity, diagnosis and words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from audit.intervals import ONE, Interval
@@ -77,6 +77,19 @@ class Judgement:
     estimate: bool = False
     coarser: int | None = None
     suggestion: str = ""
+
+    def unchecked(
+        self, reason: str, values: Mapping[str, str] | None = None, suggestion: str = ""
+    ) -> "Judgement":
+        """The same figures, not held against the report for a reason; without another suggestion its own stays."""
+        return replace(
+            self,
+            verdict=Verdict.UNCHECKED,
+            reason=reason,
+            code=f"unchecked.{reason}",
+            values=values or {},
+            suggestion=suggestion or self.suggestion,
+        )
 
     @property
     def holds(self) -> bool:

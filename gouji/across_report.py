@@ -10,6 +10,7 @@ from rich.text import Text
 from audit.findings import Finding, findings
 from audit.result import AcrossNote, Audit, Check
 from gouji.batch.outputs.words import word
+from gouji.report import table_of_findings
 from gouji.review.exports.papers import Papers
 
 PLACES, PAIRS = 4, 10
@@ -34,12 +35,7 @@ def shown(found: Audit) -> None:
 
 
 def _table(listed: Sequence[Finding], papers: Papers) -> Table:
-    table = Table(show_lines=True, expand=True)
-    table.add_column("#", justify="right", no_wrap=True)
-    table.add_column("程度", no_wrap=True)
-    table.add_column("性质", no_wrap=True)
-    table.add_column("疑点", ratio=5, overflow="fold")
-    table.add_column("位置与原文", ratio=4, overflow="fold")
+    table = table_of_findings(places=4)
     for place, each in enumerate(listed, 1):
         head = each.head
         table.add_row(

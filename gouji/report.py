@@ -133,13 +133,19 @@ def _print_unread(result: Audit) -> None:
         typer.echo(f"　{located(number.where)} {number.raw}{number.unit} 「{quote}」")
 
 
-def _table(found: Sequence[Finding], result: Audit) -> Table:
+def table_of_findings(places: int = 3) -> Table:
+    """An empty table of findings; ``places`` is how wide their places are where the finding itself takes 5."""
     table = Table(show_lines=True, expand=True)
     table.add_column("#", justify="right", no_wrap=True)
     table.add_column("程度", no_wrap=True)
     table.add_column("性质", no_wrap=True)
     table.add_column("疑点", ratio=5, overflow="fold")
-    table.add_column("位置与原文", ratio=3, overflow="fold")
+    table.add_column("位置与原文", ratio=places, overflow="fold")
+    return table
+
+
+def _table(found: Sequence[Finding], result: Audit) -> Table:
+    table = table_of_findings()
     for i, finding in enumerate(found, 1):
         table.add_row(
             str(i),

@@ -23,7 +23,9 @@ def growth_of(reading: Reading, index: int) -> tuple[Named, list[Named]] | None:
     if earlier is None:
         return _from_to(reading, index) or _by_years(reading, index)
     number = item.mention.number
-    later = _later(reading, earlier, lambda n: _grows(n, earlier.mention.number, number))
+    later = _later(
+        reading, earlier, lambda n: _grows(n.amount, earlier.mention.number.amount, number)
+    )
     return (later, [earlier]) if later else None
 
 
@@ -56,13 +58,9 @@ def _grown(reading: Reading, index: int, rate: Number, sign: int) -> Named | Non
     pool = [n for n in near if plain(n.label) == own] or near
     if len({n.mention.number.amount for n in pool}) == 1:
         return pool[0]
-    size = gap.mention.number.amount
-    return next((n for n in pool if _grows_by(n.mention.number.amount, sign * size, rate)), None)
-
-
-def _grows_by(later: Decimal, less: Decimal, rate: Number) -> bool:
-    former = later + less
-    return former > 0 and abs(abs(less) / former * _HUNDRED - rate.value) <= rate.step
+    less = sign * gap.mention.number.amount
+    amounts = ((n, n.mention.number.amount) for n in pool)
+    return next((n for n, a in amounts if a + less > 0 and _grows(a, a + less, rate)), None)
 
 
 def gaps_in(reading: Reading, section: str) -> Iterator[Breakdown]:
@@ -131,10 +129,10 @@ def _candidates(reading: Reading, earlier: Named) -> tuple[Named, ...]:
     return (nearest, total) if total is not None and same else (nearest,)
 
 
-def _grows(later: Number, earlier: Number, rate: Number) -> bool:
-    if not earlier.amount:
+def _grows(later: Decimal, earlier: Decimal, rate: Number) -> bool:
+    if not earlier:
         return False
-    growth = abs(later.amount / earlier.amount * _HUNDRED - _HUNDRED)
+    growth = abs(later / earlier * _HUNDRED - _HUNDRED)
     return abs(growth - rate.value) <= rate.step
 
 
