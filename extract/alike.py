@@ -9,7 +9,7 @@ from math import log
 from rapidfuzz.distance import LCSseq
 from rapidfuzz.fuzz import ratio
 
-from extract.vocabulary import derived, load
+from extract.vocabulary import derived, load, remembered
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")}
 _YEAR = re.compile(r"(?:19|20)\d{2}\s*年?度?")
@@ -39,17 +39,19 @@ def _ordinal_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?:第)?(首|[一二三四五六七八九十]{{1,3}}|\d{{1,2}})([{marks}])")
 
 
+@remembered
 def ordinals(name: str) -> frozenset[tuple[int | None, str]]:
     """The ordinals in a name, such as (14, 届)."""
     return frozenset((number_of(m.group(1)), m.group(2)) for m in _ordinal_pattern().finditer(name))
 
 
+@remembered
 def years(name: str) -> frozenset[str]:
     """The years in a name."""
     return frozenset(re.findall(r"(?:19|20)\d{2}", name))
 
 
-@derived
+@remembered
 def region(name: str) -> str:
     """The place that a name begins with, or nothing; a bare 市 or 省 names no place.
 
@@ -77,7 +79,7 @@ def _is_place(stem: str, name: str) -> bool:
     return stem in words["provinces"] if name.endswith("省") else True
 
 
-@derived
+@remembered
 def core(name: str) -> str:
     """A name without places, years, punctuation and generic words."""
     bare = _YEAR.sub("", _NOISE.sub("", name)).removeprefix(region(name))

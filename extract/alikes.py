@@ -1,14 +1,16 @@
 """Counts that are told twice: quantities of output with like words in different places of a case."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from rapidfuzz.fuzz import ratio
 
 from extract.numbers import Kind, Number, NumberId
 from extract.records import Fact, Group
-from extract.vocabulary import derived, load
+from extract.vocabulary import derived, load, remembered
 
 COUNTED = frozenset({Kind.COUNT, Kind.PERCENT, Kind.PLAIN})
 ALIKE, SURELY, HELD = 60, 85, 80
@@ -22,9 +24,35 @@ _MARKS = r"[\s　“”\"'《》:：;；,，。、（）()]|^\d+"
 class Head:
     """The first mention of something counted, with the later ones that are called alike."""
 
+    order: int
     fact: Fact
     number: Number
     members: list[NumberId] = field(default_factory=list)
+
+
+class Heads:
+    """The heads of one side, by the unit that they are counted in."""
+
+    def __init__(self) -> None:
+        self.all: list[Head] = []
+        self._by_unit: dict[str, list[Head]] = {}
+
+    def take(self, fact: Fact, number: Number) -> None:
+        """Put a mention under the head that is called most like it, the first of equals, or make it a head."""
+        tied = (
+            (_tied(head, fact, number), -head.order, head) for head in self._counted_like(number)
+        )
+        likeness, _, best = max(tied, key=itemgetter(0, 1), default=(0, 0, None))
+        if best is None or likeness <= 0:
+            best = Head(len(self.all), fact, number)
+            self.all.append(best)
+            self._by_unit.setdefault(number.unit, []).append(best)
+        best.members.append(number.id)
+
+    def _counted_like(self, number: Number) -> Iterator[Head]:
+        for unit, heads in self._by_unit.items():
+            if _one_unit(number.unit, unit):
+                yield from heads
 
 
 def told_twice(
@@ -37,19 +65,14 @@ def told_twice(
     Words alone make the tie, so the group never claims that both sides count the same thing. Numbers in ``derived``
     follow from others beside them and are told once.
     """
-    heads: dict[str, list[Head]] = {}
+    sides: defaultdict[str, Heads] = defaultdict(Heads)
     for fact in facts:
         number = numbers[fact.number]
         side = _side(fact.measure)
         if side is None or number.kind not in COUNTED or not number.unit or number.id in derived:
             continue
-        known = heads.setdefault(side, [])
-        best = max(known, key=lambda head: _tied(head, fact, number), default=None)
-        if best is not None and _tied(best, fact, number) > 0:
-            best.members.append(fact.number)
-        else:
-            known.append(Head(fact, number, [fact.number]))
-    return [_group(h) for found in heads.values() for h in found if len(h.members) > 1]
+        sides[side].take(fact, number)
+    return [_group(h) for heads in sides.values() for h in heads.all if len(h.members) > 1]
 
 
 def _side(measure: str) -> str | None:
@@ -61,9 +84,8 @@ def _tied(head: Head, fact: Fact, number: Number) -> float:
     """How alike two mentions are called, or 0 where they are not alike enough or cannot mean one thing."""
     if (
         _apart(fact, head.fact)
-        or _rivals(fact, head.fact)
         or _same_place(number, head.number)
-        or not _one_unit(number, head.number)
+        or _rivals(fact.measure, head.fact.measure)
     ):
         return 0
     one, other = _bare(fact.label), _bare(head.fact.label)
@@ -76,9 +98,9 @@ def _tied(head: Head, fact: Fact, number: Number) -> float:
     return 0
 
 
-def _one_unit(one: Number, other: Number) -> bool:
+def _one_unit(one: str, other: str) -> bool:
     """Whether two units are the same as far as both are written out (万 and 万人次, 个 and 所(个))."""
-    return one.unit in other.unit or other.unit in one.unit
+    return one in other or other in one
 
 
 def _length(number: Number) -> int:
@@ -91,9 +113,9 @@ def _apart(one: Fact, other: Fact) -> bool:
     return bool(one.entity and other.entity and one.entity != other.entity)
 
 
-def _rivals(one: Fact, other: Fact) -> bool:
+def _rivals(one: str, other: str) -> bool:
     """Whether one is the share of a whole and the other a rate of a plan, which never mean one thing."""
-    return {one.measure, other.measure} == set(load("ties")["rival_rates"])
+    return one != other and {one, other} == set(load("ties")["rival_rates"])
 
 
 def _required(number: Number, one: Fact, other: Fact) -> float:
@@ -103,7 +125,7 @@ def _required(number: Number, one: Fact, other: Fact) -> float:
     return HELD if min(_told(one.label), _told(other.label)) >= _TELLING else 101
 
 
-@derived
+@remembered
 def _told(label: str) -> int:
     """How many characters of a name are its own."""
     for word in load("ties")["generic"]:
@@ -117,7 +139,7 @@ def _same_place(one: Number, other: Number) -> bool:
     return one.block == other.block and one.source == other.source and near
 
 
-@derived
+@remembered
 def _bare(label: str) -> str:
     return _noise().sub("", label)
 

@@ -26,11 +26,13 @@ class BridgeFinder:
         """Add every bridge."""
         moved = [f for f in self.fragments.facts if f.measure in load("ties")["movements"]]
         self._told_again(moved)
+        facts = self.fragments.facts_by_section()
         for form in self.fragments.forms:
             if form.money is not None:
-                self._budget(form, moved)
-                self._shares(form, moved)
-                self._project(form, moved)
+                own = [f for f in moved if f.section == form.id]
+                self._budget(form, own)
+                self._shares(form, own, facts.get(form.id, ()))
+                self._project(form, own)
         self._whole_unit(moved)
         self._rates()
         self._grades()
@@ -52,11 +54,11 @@ class BridgeFinder:
                     )
                 )
 
-    def _budget(self, form: Form, moved: Sequence[Fact]) -> None:
+    def _budget(self, form: Form, own: Sequence[Fact]) -> None:
         """The budget of a project's year is its first budget less what was frozen or taken back."""
         first, whole = total_cell(form, "年初预算数"), total_cell(form, "全年预算数")
         lowered = _distinct(
-            [f for f in moved if f.section == form.id and f.measure in load("ties")["lowering"]],
+            (f for f in own if f.measure in load("ties")["lowering"]),
             self.numbers,
         )
         if first and whole and lowered and self.numbers[first].value > 0:
@@ -72,14 +74,13 @@ class BridgeFinder:
                 )
             )
 
-    def _project(self, form: Form, moved: Sequence[Fact]) -> None:
+    def _project(self, form: Form, own: Sequence[Fact]) -> None:
         """A project's first budget went where it is told; a form may count what was passed down as spent."""
         first, spent = total_cell(form, "年初预算数"), total_cell(form, "全年执行数")
-        own = [f for f in moved if f.section == form.id]
         lowered = _distinct((f for f in own if f.measure in load("ties")["lowering"]), self.numbers)
         passed = _distinct((f for f in own if f.measure in load("ties")["passed"]), self.numbers)
-        told = self._told_spent(form.entity)
-        if not passed or told is None:
+        told = self._told_spent(form.entity) if passed else None
+        if told is None:
             return
         if first and lowered:
             roles = (*(f.measure for f in (*lowered, *passed)), "实际支出")
@@ -113,18 +114,17 @@ class BridgeFinder:
         }
         return next(iter(found.values())) if len(found) == 1 else None
 
-    def _shares(self, form: Form, moved: Sequence[Fact]) -> None:
+    def _shares(self, form: Form, own: Sequence[Fact], facts: Sequence[Fact]) -> None:
         """A share that names a movement is that movement's part of the first or the whole budget."""
-        amounts = [f for f in moved if f.section == form.id]
         lowers = tuple(
             Denominator(name=measure, numbers=(cell,))
             for measure in ("年初预算数", "全年预算数")
             if (cell := total_cell(form, measure)) and self.numbers[cell].value
         )
-        for fact in self.fragments.facts:
-            if fact.section != form.id or self.numbers[fact.number].kind is not Kind.PERCENT:
+        for fact in facts:
+            if self.numbers[fact.number].kind is not Kind.PERCENT:
                 continue
-            named = [f for f in amounts if f.measure in fact.label]
+            named = [f for f in own if f.measure in fact.label]
             if named and lowers:
                 self.fragments.ratios.append(
                     Ratio(

@@ -95,6 +95,7 @@ class Document:
     hidden: tuple[Aside, ...] = ()
     deleted: tuple[Aside, ...] = ()
     problems: tuple[Problem, ...] = ()
+    _tables: dict[int, int] = field(default_factory=dict, init=False, compare=False, repr=False)
     _rows: dict[int, list[int]] = field(default_factory=dict, init=False, compare=False, repr=False)
     _reaches: dict[int, "_Reach"] = field(
         default_factory=dict, init=False, compare=False, repr=False
@@ -144,7 +145,9 @@ class Document:
         return self._reaches[block].met(start, end)
 
     def _table_index(self, block: int) -> int:
-        return sum(isinstance(b, Table) for b in self.blocks[:block])
+        if not self._tables:
+            self._tables.update((of, i) for i, (of, _) in enumerate(self.tables()))
+        return self._tables[block]
 
 
 def spans_of(anchors: Sequence[Anchor]) -> list[tuple[int, int]]:

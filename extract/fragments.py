@@ -1,5 +1,7 @@
 """Fragments: what one recogniser found in one stretch of a document, before the case is put together."""
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 
 from extract.numbers import Number
@@ -42,6 +44,13 @@ class Fragments:
     untold: list[Untold] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     renewed: list[Number] = field(default_factory=list)
+
+    def facts_by_section(self) -> Mapping[str, Sequence[Fact]]:
+        """The facts of each form and those of the sentences, in reading order."""
+        found: defaultdict[str, list[Fact]] = defaultdict(list)
+        for fact in self.facts:
+            found[fact.section].append(fact)
+        return found
 
     def extend(self, other: "Fragments") -> None:
         """Append everything that ``other`` found."""

@@ -5,7 +5,7 @@ the sentences list again, a total of counts with its list. Words or positions ma
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -33,13 +33,17 @@ class RetoldFinder:
     fragments: Fragments
     numbers: dict[NumberId, Number]
     fact: dict[NumberId, Fact] = field(default_factory=dict)
+    facts: Mapping[str, Sequence[Fact]] = field(default_factory=dict)
 
     def find(self) -> None:
         """Add every group, list and account."""
         self.fact = {fact.number: fact for fact in reversed(self.fragments.facts)}
+        self.facts = self.fragments.facts_by_section()
+        rows: defaultdict[str, list[IndicatorRow]] = defaultdict(list)
+        for row in self.fragments.indicators:
+            rows[row.form].append(row)
         for form in self.fragments.forms:
-            rows = [row for row in self.fragments.indicators if row.form == form.id]
-            self._runs(form, rows)
+            self._runs(form, rows[form.id])
             self._shares(form)
             self._carried(form)
             self._total_score(form)
@@ -71,8 +75,8 @@ class RetoldFinder:
     def _shares(self, form: Form) -> None:
         """The share of a movement that several cells of one form give is one share."""
         told: defaultdict[str, list[NumberId]] = defaultdict(list)
-        for fact in self.fragments.facts:
-            if fact.section != form.id or self.numbers[fact.number].kind is not Kind.PERCENT:
+        for fact in self.facts.get(form.id, ()):
+            if self.numbers[fact.number].kind is not Kind.PERCENT:
                 continue
             named = [word for word in load("ties")["movements"] if word in fact.label]
             if len(named) == 1:
@@ -84,11 +88,11 @@ class RetoldFinder:
         """What the sentences say was carried over for a project is that row of its form, and the rest the other row."""
         rows = {row.concept: row for row in form.money.rows} if form.money else {}
         over, current = rows.get("carried_over"), rows.get("current_fiscal")
-        for found in self.fragments.breakdowns:
+        spent = [row.cells.get("全年执行数") for row in (over, current) if row]
+        for found in self.fragments.breakdowns if over and form.entity else ():
             total = self.fact.get(found.total or "")
-            if not over or not total or not form.entity or total.entity != form.entity:
+            if not total or total.entity != form.entity:
                 continue
-            spent = [row.cells.get("全年执行数") for row in (over, current) if row]
             before = [n for n in found.parts if self._of_last_year(n)]
             if total.section != "prose" or len(before) != 1 or not spent[0]:
                 continue
@@ -103,9 +107,8 @@ class RetoldFinder:
             return
         told = [
             fact.number
-            for fact in self.fragments.facts
-            if fact.section == "prose"
-            and fact.entity == form.entity
+            for fact in self.facts.get("prose", ())
+            if fact.entity == form.entity
             and self.numbers[fact.number].kind is Kind.SCORE
             and _is_total_score(fact.label)
         ]

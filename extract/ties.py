@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from extract.fragments import Fragments
@@ -55,6 +55,8 @@ class TieFinder:
     doubtful: set[str]
     names: dict[str, str]
     totals: frozenset[NumberId] = frozenset()
+    items: set[NumberId] = field(default_factory=set)
+    pieces: set[NumberId] = field(default_factory=set)
 
     def find(self) -> None:
         """Add every group and every sum that joins places."""
@@ -70,6 +72,7 @@ class TieFinder:
         for fact in self.fragments.facts:
             if fact.entity and self._is_money(fact):
                 by_entity.setdefault(fact.entity, []).append(fact)
+        self.items, self.pieces = self._items(), self._pieces()
         for entity, facts in by_entity.items():
             self._spent(entity, [f for f in facts if measure_class(f.measure) == SPENT])
             self._planned(entity, self._first_budgets(facts))
@@ -89,13 +92,8 @@ class TieFinder:
         return fact.section == "prose" or fact.concept in {None, "total_funds"}
 
     def _spent(self, entity: str, facts: Sequence[Fact]) -> None:
-        pieces = self._pieces()
-        whole = [
-            f
-            for f in facts
-            if self._whole(f) and not self._in_form_cells(f) and f.number not in pieces
-        ]
-        items = [f for f in whole if f.number in self._items()]
+        whole = self._of_whole(facts)
+        items = [f for f in whole if f.number in self.items]
         listed = [f for f in whole if f not in items]
         if len(items) > 1 and listed:
             self._sum_of_items(listed[0], items)
@@ -104,13 +102,14 @@ class TieFinder:
         self._group(listed, entity, SPENT)
 
     def _planned(self, entity: str, facts: Sequence[Fact]) -> None:
-        pieces = self._pieces()
-        whole = [
+        self._group(self._of_whole(facts), entity, PLANNED)
+
+    def _of_whole(self, facts: Sequence[Fact]) -> list[Fact]:
+        return [
             f
             for f in facts
-            if self._whole(f) and not self._in_form_cells(f) and f.number not in pieces
+            if self._whole(f) and not self._in_form_cells(f) and f.number not in self.pieces
         ]
-        self._group(whole, entity, PLANNED)
 
     def _items(self) -> set[NumberId]:
         """Numbers that stand under a heading's amount, project by project."""
@@ -141,6 +140,7 @@ class TieFinder:
                 basis="section",
             )
         )
+        self.items, self.pieces = self._items(), self._pieces()
 
     # concepts ---------------------------------------------------------------------------------------------------------
 

@@ -1,6 +1,7 @@
 """Align: which slot of a row stands under which head, also where a dropped merged cell has shifted the row."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 
 from extract.forms.grid import Slot
 from extract.forms.heads import Head
@@ -26,6 +27,9 @@ NUMERIC = frozenset(
 POINTS = frozenset({"分值", "得分"})
 WORDED = frozenset({"level1", "level2", "note"})
 Score = Callable[[Head, Slot | None], int]
+Plan = tuple[int, int]
+"""By how many columns a row is shifted, and from which head on."""
+STAYS: Plan = (0, 0)
 
 
 def is_blank(text: str) -> bool:
@@ -70,24 +74,10 @@ def align(
     dropped in the middle of a row moves only what stands behind it. ``prior`` is the shift of the row above;
     without ``trust_levels`` the names of levels tell nothing about where they belong.
     """
-    scores = (value_score, level_score) if trust_levels else (value_score,)
     by_column = {slot.column: slot for slot in row}
     ordered = sorted(heads, key=lambda head: head.column)
-    plans = [
-        (shift, start) for shift in SHIFTS for start in (range(len(ordered)) if shift else (0,))
-    ]
-    merged = next((i for i, head in enumerate(ordered) if head.key == "target"), 0)
-
-    def merit(plan: tuple[int, int]) -> tuple[int, int, int, int]:
-        # a cell is dropped most often where a name and its target are merged
-        shift, start = plan
-        fit = _fit(by_column, ordered, plan, scores) + (plan == (prior, 0))
-        return fit, -abs(shift), -abs(start - merged) if shift < 0 else 0, -start
-
-    best = max(plans, key=merit)
-    stays = _fit(by_column, ordered, (0, 0), scores)
-    if best[0] and _fit(by_column, ordered, best, scores) <= stays:
-        best = (0, 0)
+    scores = (value_score, level_score) if trust_levels else (value_score,)
+    best = _Fits(by_column, ordered, scores).best(prior)
     found: dict[str, Slot] = {}
     for head, column in zip(ordered, _columns(ordered, best), strict=True):
         slot = by_column.get(column) if column is not None else None
@@ -96,26 +86,69 @@ def align(
     return found, best[0] if best[1] == 0 else 0
 
 
-def _columns(heads: Sequence[Head], plan: tuple[int, int]) -> list[int | None]:
+def _columns(heads: Sequence[Head], plan: Plan) -> list[int | None]:
     """The column that each head is looked for in; heads that a dropped cell took away have none."""
     shift, start = plan
-    dropped = range(start, start - shift) if start and shift < 0 else range(0)
+    dropped = _dropped(plan)
     return [
         None if i in dropped else head.column + (shift if i >= start else 0)
         for i, head in enumerate(heads)
     ]
 
 
-def _fit(
-    by_column: Mapping[int, Slot],
-    heads: Sequence[Head],
-    plan: tuple[int, int],
-    scores: Sequence[Score],
-) -> int:
-    columns = _columns(heads, plan)
-    pairs = (
-        (head, by_column.get(c)) for head, c in zip(heads, columns, strict=True) if c is not None
-    )
-    merit = sum(score(head, slot) for head, slot in pairs for score in scores)
-    lost = [s for c, s in by_column.items() if c not in columns and s.value is not None]
-    return merit - 2 * len(lost)
+def _dropped(plan: Plan) -> range:
+    shift, start = plan
+    return range(start, start - shift) if start and shift < 0 else range(0)
+
+
+@cache
+def _plans(heads: int) -> tuple[Plan, ...]:
+    """Every shift with every head that it may begin at, no shift first."""
+    return tuple((shift, start) for shift in SHIFTS for start in (range(heads) if shift else (0,)))
+
+
+class _Fits:
+    """How well each plan fits a row: what every head gains under each shift is found once, plans add it up."""
+
+    def __init__(
+        self, by_column: Mapping[int, Slot], heads: Sequence[Head], scores: Sequence[Score]
+    ) -> None:
+        self.heads = heads
+        self.valued = [c for c, slot in by_column.items() if slot.value is not None]
+        self.gains = {
+            shift: [_gain(head, by_column.get(head.column + shift), scores) for head in heads]
+            for shift in SHIFTS
+        }
+
+    def best(self, prior: int) -> Plan:
+        """The plan that fits better than none, or none."""
+        stays = self._fit(STAYS)
+        most = sum(max(0, *gained) for gained in zip(*self.gains.values(), strict=True))
+        if stays >= most:
+            return STAYS
+        hopeful = [
+            plan for plan in _plans(len(self.heads)) if plan == STAYS or self._gained(plan) >= stays
+        ]
+        best = max(hopeful, key=lambda plan: self._merit(plan, prior))
+        return best if self._fit(best) > stays else STAYS
+
+    def _merit(self, plan: Plan, prior: int) -> tuple[int, int, int, int]:
+        # a cell is dropped most often where a name and its target are merged
+        shift, start = plan
+        merged = next((i for i, head in enumerate(self.heads) if head.key == "target"), 0)
+        fit = self._fit(plan) + (plan == (prior, 0))
+        return fit, -abs(shift), -abs(start - merged) if shift < 0 else 0, -start
+
+    def _fit(self, plan: Plan) -> int:
+        """What the heads gain, less what stands under none of them."""
+        columns = _columns(self.heads, plan)
+        return self._gained(plan) - 2 * sum(c not in columns for c in self.valued)
+
+    def _gained(self, plan: Plan) -> int:
+        shift, start = plan
+        begin = max(start, _dropped(plan).stop)
+        return sum(self.gains[0][:start]) + sum(self.gains[shift][begin:])
+
+
+def _gain(head: Head, slot: Slot | None, scores: Sequence[Score]) -> int:
+    return sum(score(head, slot) for score in scores)

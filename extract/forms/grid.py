@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from extract.document import Cell, Document, Table
 from extract.numbers import Number
@@ -29,7 +30,7 @@ class NumberIndex:
         return tuple(row[low:high])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Slot:
     """One place of a grid: the text of the cell that begins there, or the cell that covers it."""
 
@@ -41,7 +42,7 @@ class Slot:
     covered: bool = False
     numbers: tuple[Number, ...] = ()
 
-    @property
+    @cached_property
     def value(self) -> Number | None:
         """The numeral that is all the slot holds, but for its unit and sign; None for words and empty slots."""
         if len(self.numbers) != 1 or self.covered:

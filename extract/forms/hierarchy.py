@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from extract.vocabulary import load
 from extract.vocabulary.concepts import CompleteSet, complete_sets, concept_of, part_of, plain
@@ -19,7 +20,7 @@ _RANKS = (
 _OF_WHICH = re.compile(r"^(?:其中|含|包括)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """A row of a table as the hierarchy sees it: its label, an own numbering cell if there is one, and its depth.
 
@@ -29,45 +30,45 @@ class Line:
     label: str
     ordinal: str = ""
 
-    @property
+    @cached_property
     def concept(self) -> str | None:
         """The concept that the label names."""
         return concept_of(self.label)
 
-    @property
+    @cached_property
     def total(self) -> bool:
         """Whether the row sums up the others."""
         label = plain(self.label)
         ended = label.endswith(tuple(names("total_endings")))
         return ended or label in names("totals") | names("subtotals")
 
-    @property
+    @cached_property
     def opens_list(self) -> bool:
         """Whether the form asks for one row an item below this one."""
         return any(word in squash(self.label) for word in load("forms")["open_lists"])
 
-    @property
+    @cached_property
     def holds_projects(self) -> bool:
         """Whether plain lines right below the row are projects."""
         return self.concept == "project_spending"
 
-    @property
+    @cached_property
     def numbered(self) -> bool:
         """Whether the label carries a number of a list."""
         return bool(_ARABIC.match(squash(self.label)) or _CHINESE.match(squash(self.label)))
 
-    @property
+    @cached_property
     def rank(self) -> int:
         """How deep the number before the label stands: 一、 before （一） before 1. before （1）; 0 without one."""
         label = squash(self.label)
         return next((i for i, p in enumerate(_RANKS, 1) if p.match(label)), 0)
 
-    @property
+    @cached_property
     def of_which(self) -> bool:
         """Whether the label begins with 其中."""
         return bool(_OF_WHICH.match(squash(self.label)))
 
-    @property
+    @cached_property
     def filler(self) -> bool:
         """Whether the row is a placeholder of the template."""
         return squash(self.label) in names("fillers") or not plain(self.label)

@@ -1,5 +1,6 @@
 """Lines: the texts of a document, paragraph by paragraph and cell by cell, with the numerals that stand in them."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -45,15 +46,21 @@ class Text:
     document: Document
     numbers: Sequence[Number]
     _lines: list[Line] = field(default_factory=list)
+    _by_block: dict[int, list[Number]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for number in self.numbers:
+            self._by_block.setdefault(number.block, []).append(number)
+
+    def numbers_of(self, block: int) -> Sequence[Number]:
+        """The numerals of a block, in reading order."""
+        return self._by_block.get(block, ())
 
     def lines(self) -> list[Line]:
         """Every paragraph and every cell that holds something, in reading order."""
         if not self._lines:
-            by_block: dict[int, list[Number]] = {}
-            for number in self.numbers:
-                by_block.setdefault(number.block, []).append(number)
             for index in range(len(self.document.blocks)):
-                self._lines.extend(self._of_block(index, by_block.get(index, [])))
+                self._lines.extend(self._of_block(index, self.numbers_of(index)))
         return self._lines
 
     def _of_block(self, index: int, numbers: Sequence[Number]) -> Iterator[Line]:
@@ -62,8 +69,10 @@ class Text:
             if block.text.strip():
                 yield Line(source, index, 0, block.text, tuple(numbers))
             return
+        starts = [number.start for number in numbers]
         for cell in block.cells:
-            inside = tuple(n for n in numbers if cell.start <= n.start < cell.end)
+            low, high = bisect_left(starts, cell.start), bisect_left(starts, cell.end)
+            inside = tuple(numbers[low:high])
             text = block.content(cell)
             if text.strip():
                 yield Line(source, index, cell.start, text, inside, cell=True)

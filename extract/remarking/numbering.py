@@ -18,7 +18,7 @@ _HAN = "零一二三四五六七八九十"
 def series_in(text: Text) -> Iterator[Series]:
     """Every run of two or more headings of one kind, and the annexes of the document."""
     paragraphs = [
-        (i, block.text, [n.start for n in text.numbers if n.block == i and n.kind.is_quantity])
+        (i, block.text, [n.start for n in text.numbers_of(i) if n.kind.is_quantity])
         for i, block in enumerate(text.document.blocks)
         if isinstance(block, Paragraph) and block.text.strip()
     ]

@@ -39,14 +39,11 @@ def changes_in(text: Text, fragments: Fragments) -> Iterator[Change]:
         known = [n for n in line.numbers if n.id in facts]
         for one, other in itertools.pairwise(known):
             later, earlier = facts[one.id], facts[other.id]
+            if one.kind is not Kind.MONEY or not _of_one_thing(later, earlier):
+                continue
             word = _word_behind(line, other.end - line.start, other.unit)
             between = line.text[one.end - line.start : other.start - line.start]
-            if (
-                word
-                and "。" not in between
-                and _of_one_thing(later, earlier)
-                and one.kind is Kind.MONEY
-            ):
+            if word and "。" not in between:
                 yield _change(later, earlier, word)
 
 

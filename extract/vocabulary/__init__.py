@@ -5,7 +5,7 @@ replaced. ``extend`` is called once, before anything is read; whatever was deriv
 """
 
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar, cast
@@ -18,11 +18,20 @@ T = TypeVar("T")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser starts eight times faster
 _FORGETTING: list[Callable[[], None]] = []
 _FOLDERS: list[Path] = []
+REMEMBERED = 4096
+"""Of so many texts is remembered what the words say of them; a report says most things more than once."""
 
 
 def derived(function: Callable[P, T]) -> Callable[P, T]:
     """Cache what ``function`` makes of the words, until the vocabulary is extended."""
     cached = cache(function)
+    _FORGETTING.append(cached.cache_clear)
+    return cast("Callable[P, T]", cached)
+
+
+def remembered(function: Callable[P, T]) -> Callable[P, T]:
+    """Cache what the words say of the texts asked about last, until the vocabulary is extended."""
+    cached = lru_cache(REMEMBERED)(function)
     _FORGETTING.append(cached.cache_clear)
     return cast("Callable[P, T]", cached)
 

@@ -2,8 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
-from extract.vocabulary import derived, load
+from extract.vocabulary import REMEMBERED, derived, load, remembered
 
 _NUMBERING = re.compile(
     r"^(?:其中|含|包括)?[:：]?\s*(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．:：]|[①-⑳])?\s*(?:其中|含|包括)?[:：]?"
@@ -21,6 +22,7 @@ class CompleteSet:
     closed: bool = False
 
 
+@lru_cache(REMEMBERED)
 def plain(label: str) -> str:
     """``label`` without numbering, 其中, white space, quotation marks and bracketed units, for comparing names.
 
@@ -45,6 +47,7 @@ def aliases() -> frozenset[str]:
     return frozenset(_aliases())
 
 
+@remembered
 def concept_of(label: str) -> str | None:
     """The id of the concept that ``label`` names, or None.
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 from typing import Final
 
-from extract.vocabulary import derived, load
+from extract.vocabulary import REMEMBERED, derived, load
 from extract.vocabulary.concepts import aliases, concept_of
 
-_SPACE: Final = re.compile(r"[\s　]+")
 _MARK: Final = re.compile(r"[（(][^（）()]*[)）]|[【\[][^】\]]*[】\]]")
 _TELLING: Final = 4  # a label this long is hardly ever part of a sentence
 YEAR: Final = re.compile(r"^(\d{4})年度?")
@@ -15,9 +15,10 @@ YEAR: Final = re.compile(r"^(\d{4})年度?")
 
 def squash(text: str) -> str:
     """``text`` without any white space."""
-    return _SPACE.sub("", text)
+    return "".join(text.split())
 
 
+@lru_cache(REMEMBERED)
 def bare(text: str) -> str:
     """The words of a head without brackets, units, marks and a leading year.
 
