@@ -18,6 +18,7 @@ from extract.remarking import remarks_of
 from extract.retold import RetoldFinder
 from extract.revision import AS_PRINTED, Revision
 from extract.scan import scan
+from extract.stages import told_apart
 from extract.ties import TieFinder, measure_class
 from extract.vocabulary import load
 
@@ -57,7 +58,7 @@ def recognise(documents: Sequence[Document], revision: Revision = AS_PRINTED) ->
         sources=tuple(d.source for d in documents),
         numbers=tuple(numbers.values()),
         wheres=wheres,
-        facts=tuple(_once(fragments.facts)),
+        facts=tuple(told_apart(_once(fragments.facts))),
         entities=tuple(entities),
         forms=tuple(fragments.forms),
         indicators=tuple(fragments.indicators),

@@ -223,7 +223,7 @@ class IndicatorReader:
         phrase = recognise_phrase(
             slot.printed,
             slot.cell.start,
-            found,
+            slot.numbers,
             section=self.frame.id,
             path=(*path, label),
             default_measure=measure,

@@ -88,11 +88,10 @@ def _name_in_words(frame: Frame, slot: Slot, left: list[Number], measure: str, b
         for number in left:
             frame.no_quantity(number)
         return
-    found = [n for n in slot.numbers if n.kind.is_quantity]
     phrase = recognise_phrase(
         slot.printed,
         slot.cell.start,
-        found,
+        slot.numbers,
         section=frame.id,
         path=frame.path,
         default_measure=measure,

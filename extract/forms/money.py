@@ -158,10 +158,13 @@ class MoneyReader:
             whole = _is_total(label) or self.sole
             rate = "预算执行率" if whole else f"{plain(label)}执行率"
             points = plain(label) if self.items else "预算执行"
-            self.frame.name(
-                number, rate if key == "执行率" else points, key, entity=self._item(label)
-            )
-            self.state_rate(label, number.id) if key == "执行率" else None
+            item = self._item(label)
+            if key == "执行率":
+                row = (plain(label),) if whole and not item else ()
+                self.frame.name(number, rate, key, path=row, entity=item)
+                self.state_rate(label, number.id)
+            else:
+                self.frame.name(number, points, key, entity=item)
             if self.items and not _is_total(label):
                 continue
             if key not in self.points or whole:

@@ -4,9 +4,9 @@ import re
 
 from extract.narrative.clauses import Mention
 from extract.narrative.labels import parallel
-from extract.narrative.lexicon import lexicon
+from extract.narrative.lexicon import Lexicon, lexicon
 from extract.narrative.names import Named
-from extract.numbers import Kind
+from extract.numbers import Kind, Number
 from extract.vocabulary.form_words import squash
 
 
@@ -38,3 +38,21 @@ def _of_same_thing(words: str, previous: Named) -> str:
         if re.fullmatch(f"(?:{rate.stem.pattern})率", words):
             return thing + words
     return ""
+
+
+def in_full(label: str, number: Number, measure: str, lex: Lexicon) -> str:
+    """The label with what is counted where the unit or the measure says it: kinds of a thing, holders of posts."""
+    if not label:
+        return label
+    if number.unit in lex.kind_units and not lex.has("counted.kinds", label):
+        return label + "类别"
+    holders = measure == "人数" and lex.has("counted.posts", label)
+    return label + "人员" if holders else label
+
+
+def part_of_year(mention: Mention, lex: Lexicon) -> str:
+    """The part of the year (前三季度) that a figure is of, where the words before it say so."""
+    found = lex["counted.before"].search(squash(mention.context)) or lex["counted.part"].match(
+        squash(mention.lead)
+    )
+    return found.group(1) if found else ""

@@ -3,6 +3,7 @@
 import re
 
 from extract.narrative.clauses import Mention
+from extract.narrative.headed import headed
 from extract.narrative.lexicon import Lexicon, lexicon
 from extract.numbers import Kind
 from extract.vocabulary.form_words import squash
@@ -83,12 +84,14 @@ def object_of(mention: Mention, lex: Lexicon | None = None) -> str:
     """The noun behind a numeral (46个村: 村), where it may be one."""
     lex = lex or lexicon()
     medal = lex.medals.get(mention.number.unit, "")
-    if medal:
-        return medal
+    return medal or balanced(lex["tail_closings"].sub("", behind(mention, lex)[:_LONGEST_TAIL]))
+
+
+def behind(mention: Mention, lex: Lexicon) -> str:
+    """The words behind a numeral, as far as they may name what is counted."""
     words = squash(mention.tail.strip().partition("\n")[0])
     words = _BRACKET.sub("", words)
-    words = lex["tail_openings"].sub("", _MARKS.sub("", words))
-    return balanced(lex["tail_closings"].sub("", words[:_LONGEST_TAIL]))
+    return lex["tail_openings"].sub("", _MARKS.sub("", words))
 
 
 def own_words(mention: Mention, lex: Lexicon | None = None) -> str:
@@ -98,18 +101,22 @@ def own_words(mention: Mention, lex: Lexicon | None = None) -> str:
     if mention.number.kind in {Kind.MONEY, Kind.PERCENT}:
         named = len(before) > 2 or lex.has("money_spent", before)
         return before if named else before + object_of(mention, lex)
-    behind = object_of(mention, lex)
-    return _without_examples(before, behind, squash(mention.lead), lex) + behind
+    thing = object_of(mention, lex)
+    rest = _without_examples(before, thing, mention, lex)
+    return headed(rest, behind(mention, lex), lex) or rest + thing
 
 
-def _without_examples(before: str, behind: str, lead: str, lex: Lexicon) -> str:
-    """What stands before the numeral, less the examples of what is counted."""
-    rest = lex["examples"].sub("", before)
-    if behind and lead.endswith("等") and "、" in before:
-        rest = ""
-    if behind and re.search("[、和]", before) and (verb := lex["enumerating_verbs"].match(before)):
+def _without_examples(before: str, thing: str, mention: Mention, lex: Lexicon) -> str:
+    """What stands before the numeral, less the examples of what is counted; of a longer subject the first is kept."""
+    lead = squash(mention.lead)
+    if thing and lead.endswith("等"):
+        inside = mention.start > len(mention.gap) and lead == squash(mention.gap)
+        rest = "" if "、" in before or inside else before + "等"
+    else:
+        rest = lex["examples"].sub("" if thing else r"\g<first>等", before)
+    if thing and re.search("[、和]", before) and (verb := lex["enumerating_verbs"].match(before)):
         rest = verb.group()
-    return rest if len(rest + behind) >= 2 else before
+    return rest if len(rest + thing) >= 2 else before
 
 
 def dated(label: str, lead: str) -> str:

@@ -49,6 +49,7 @@ class Lexicon:
     categories: dict[str, re.Pattern[str]]
     people_units: frozenset[str]
     time_units: frozenset[str]
+    kind_units: frozenset[str]
     suffix_concepts: frozenset[str]
     loose_concepts: frozenset[str]
     fund_concepts: frozenset[str]
@@ -93,6 +94,7 @@ def lexicon_of(words: dict[str, Any]) -> Lexicon:
         categories=_compiled(words["staffing"]["categories"]),
         people_units=frozenset(words["people_units"]),
         time_units=frozenset(words["time_units"]),
+        kind_units=frozenset(words["kind_units"]),
         suffix_concepts=frozenset(words["suffix_concepts"]),
         loose_concepts=frozenset(words["loose_concepts"]),
         fund_concepts=frozenset(words["fund_concepts"]),

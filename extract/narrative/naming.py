@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extract.fragments import PROVISIONAL
 from extract.narrative.clauses import Mention
-from extract.narrative.counted import counted
+from extract.narrative.counted import counted, in_full, part_of_year
 from extract.narrative.labels import balanced, noun, object_of, own_words, polished
 from extract.narrative.lexicon import Disposition, Lexicon, lexicon
 from extract.narrative.measures import (
@@ -66,6 +66,8 @@ class _Namer:
         relation = self._relation(index, mention)
         named = self._related(mention, relation) if relation else self._plain(mention, words)
         label = named.label if relation else polished(named.label, self.lex)
+        if not relation and named.measure == "完成值":
+            label = part_of_year(mention, self.lex) + label
         self.named.append(
             replace(
                 named,
@@ -169,6 +171,7 @@ class _Namer:
         if self.lex.has("prepositions", words):
             label = self._context(mention) + words
         measure = self._count_measure(mention, words)
+        label = in_full(label, mention.number, measure, self.lex)
         explicit = measure != "完成值"
         if not explicit and self.setting.default_measure:
             measure = self.setting.default_measure
