@@ -138,6 +138,26 @@ def test_a_file_that_is_too_large_is_refused(how, tmp_path):
         read(path if how == "from a path" else path.read_bytes(), limits=Limits(size=2**20))
 
 
+def test_the_room_itself_is_the_door_and_opens_when_somebody_comes(root):
+    code = (
+        "import sys, extract\n"
+        "before = set(sys.modules)\n"
+        "assert 'extract.readers' not in before\n"
+        "from extract import read\n"
+        "print(read('支出 12.5 万元'.encode(), '甲.txt').source.name)\n"
+        "assert 'extract.readers.door' in sys.modules\n"
+        "assert not hasattr(extract, 'readings')\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", code],
+        cwd=root,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (done.returncode, done.stdout.strip()) == (0, "甲.txt"), done.stderr
+
+
 IMPORTS = [
     # what is read     its bytes        modules that must not come with it
     ("a text", TEXT.encode(), {"pypdfium2", "numpy", "lxml", "subprocess"}),
