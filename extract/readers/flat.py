@@ -7,8 +7,8 @@ other heads as well; such figures stand where they most likely do, marked as uns
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, replace
+from itertools import groupby, takewhile
 from typing import Final
 
 from extract.document import Table
@@ -20,9 +20,10 @@ from extract.readers.flat_heads import (
     stands_beside_block,
     tails_of,
 )
-from extract.readers.flat_kinds import Kind, fit, traits_of
+from extract.readers.flat_kinds import FIGURES, Kind, fit, traits_of
 from extract.readers.flat_regions import Region, regions_of
 from extract.readers.flat_rows import Atom, Layout, Placed, place
+from extract.readers.flat_signs import is_goal, is_label, is_lead, is_rest, leaves, nameless
 from extract.readers.flat_text import (
     FlatText,
     bars_in,
@@ -54,6 +55,11 @@ class Doubt:
     code: str
     what: str
     row: int | None = None
+
+
+INFERRED: Final = Doubt(
+    "table-inferred", "这里的表格没有保留行列，已按表头用词和数值类型恢复，请对照原件核对。"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +124,7 @@ class _Recovery:
             self._read_lines()
         else:
             self._read_stream()
-            what = "这里的表格没有保留行列，已按表头用词和数值类型恢复，请对照原件核对。"
-            self._doubts.insert(0, Doubt("table-inferred", what))
+            self._doubts.insert(0, INFERRED)
         if self._misfits * _MISFIT > self._figures:
             what = "这里像是表格，但行列未能恢复，按段落读取。"
             return Recovered(region.start, region.end, None, (Doubt("table-not-recovered", what),))
@@ -149,28 +154,40 @@ class _Recovery:
                 continue
             run = next((h for h in region.heads if start <= h[0] < end), None)
             if run:
-                self._place(group, section)
-                section, group = self._head_line(index, run), []
+                late, early = self._beside(run, (start, end), section)
+                self._place([*group, *late], section)
+                within = late[-1].end if late else start, early[0].start if early else end
+                section, group = self._head_line(index, run, within), early
                 behind = index + any(len(spans) > 1 for spans in section.head)
                 continue
             atoms = self._atoms(start, end)
             if not atoms:
                 continue
             exact = self._exact(index, section)
-            if section is None or _leaves(atoms):
+            if section is None or exact or leaves(atoms):
                 self._place(group, section)
-                group, section = [], None
+                group, section = [], None if leaves(atoms) else section
                 self._rows.append(exact or [[(a.start, a.end)] for a in atoms])
-            elif exact:
-                self._place(group, section)
-                group = []
-                self._rows.append(exact)
             else:
                 first, *rest = atoms
                 group += [first._replace(first=True), *(a._replace(first=False) for a in rest)]
         self._place(group, section)
 
-    def _head_line(self, index: int, run: tuple[int, int]) -> _Section:
+    def _beside(
+        self, run: tuple[int, int], line: tuple[int, int], section: _Section | None
+    ) -> tuple[list[Atom], list[Atom]]:
+        """Figures of the row before and texts of the row behind, where a line of heads holds such too."""
+        if self._region.glued or bars_in(self._text.text[slice(*line)]):
+            return [], []
+        before = self._atoms(line[0], run[0]) if section else []
+        late = list(takewhile(lambda atom: traits_of(atom.text).figure is not None, before))
+        early = self._atoms(run[1], line[1])
+        if not any(traits_of(atom.text).figure is not None for atom in early):
+            early = []
+        first = [atom._replace(first=i == 0) for i, atom in enumerate(early)]
+        return [atom._replace(first=False) for atom in late], first
+
+    def _head_line(self, index: int, run: tuple[int, int], within: tuple[int, int]) -> _Section:
         """Read a line of heads, and what went on in the next one; the columns it gives."""
         text = self._text
         line = text.lines[index].text
@@ -184,6 +201,9 @@ class _Recovery:
             spans[0] = lead or spans[0]
         elif not bars and any(a == b for a, b in spans) and not self._even(index, spans):
             spans = [(a.start, a.end) for a in words_of(text, *text.span(index))]
+            slots = 0
+        if within != text.span(index):
+            spans = [span for span in spans if span[0] >= within[0] and span[1] <= within[1]]
             slots = 0
         tails = {} if bars else tails_of(text, spans, index + 1)
         head = [[span, tails[i]] if i in tails else [span] for i, span in enumerate(spans)]
@@ -214,7 +234,15 @@ class _Recovery:
             return None
         slots = slots_of if section.bars else single_slots
         spans = slots(self._text, index)
-        return [[span] for span in spans] if len(spans) == section.slots else None
+        exact = len(spans) == section.slots and (section.bars or self._fits(spans, section))
+        return [[span] for span in spans] if exact else None
+
+    def _fits(self, spans: Spans, section: _Section) -> bool:
+        """Whether no words stand under figures, as they do where blanks before a label are no empty cell."""
+        pairs = zip(spans, section.layout.kinds, strict=True)
+        return not any(
+            kind in FIGURES and traits_of(self._text.text[a:b]).words for (a, b), kind in pairs
+        )
 
     def _bars(self, index: int) -> bool:
         return bars_in(self._text.lines[index].text) >= 2
@@ -232,13 +260,13 @@ class _Recovery:
             self._heads.append(len(self._rows))
             self._rows.append(section.head)
             cut = next(
-                (k for k, a in enumerate(atoms) if words.is_key(a.text) or _is_goal(a.text)),
+                (k for k, a in enumerate(atoms) if words.is_key(a.text) or is_goal(a.text)),
                 len(atoms),
             )
             if i + 1 == len(region.heads):
                 cut = min(cut, behind_total(atoms, len(section.head)))
                 self._end = atoms[cut - 1].end if cut else end
-            elif cut == len(atoms) and _is_lead(atoms):
+            elif cut == len(atoms) and is_lead(atoms):
                 cut -= 1  # the label over the next heads
             self._place(self._whole(atoms[:cut], section), section)
             at = atoms[cut].start if cut < len(atoms) else until
@@ -253,7 +281,7 @@ class _Recovery:
             (i for i, a in enumerate(reversed(atoms)) if not words.is_key(a.text)), len(atoms)
         )
         if count < _SEVERAL:
-            count = int(_is_label(atoms))
+            count = int(is_label(atoms))
         kept = len(atoms) - count
         self._loose(atoms[:kept])
         return [(atom.start, atom.end) for atom in atoms[kept:]]
@@ -271,8 +299,8 @@ class _Recovery:
         """Read texts under no heads: a word that asks for something begins a row."""
         row: Row = []
         goals = asked = False
-        for atom in atoms:
-            goal = _is_goal(atom.text)
+        for atom in (atom for atom in atoms if atom.text):
+            goal = is_goal(atom.text)
             if words.is_key(atom.text) or goal != goals:
                 self._rows += [row] if row else []
                 row = []
@@ -289,7 +317,7 @@ class _Recovery:
         kinds = kinds_of([self._text.text[a:b] for a, b in spans])
         texts = [self._text.text[a:b] for a, b in leads]
         begin = begins_of(texts, kinds, block=stands_beside_block(atoms))
-        layout = Layout((*begin, *kinds), rows=False)
+        layout = Layout((*begin, *kinds), rows=False, cells=self._region.closed)
         first: Row = [[span] for span in leads]
         first += [[] for _ in begin[len(first) :]]
         return _Section(layout, [*first, *([span] for span in spans)])
@@ -323,7 +351,8 @@ class _Recovery:
             self._misfits, self._figures = 1, 1
             return
         kinds = section.layout.kinds
-        placed = place(atoms, section.layout)
+        layout = self._believed(atoms, section.layout)
+        placed = place(atoms, layout)
         taken = Counter((cell.row, cell.column) for cell in placed)
         for cell in placed:
             if traits_of(cell.text).figure is not None:
@@ -332,17 +361,29 @@ class _Recovery:
                 self._misfits += shared or fit(cell.text, kinds[cell.column]) < -1
         for _, group in groupby(placed, key=lambda cell: cell.row):
             cells = list(group)
-            if section.layout.rows and _is_rest(cells):
+            if layout.rows and is_rest(cells):
                 what = "这一行没有数字，像是上一行单元格里折行的文字，请对照原件核对。"
                 self._doubts.append(Doubt("table-cells-unsure", what, len(self._rows)))
             self._rows.append(self._row(cells, kinds))
+
+    def _believed(self, atoms: Sequence[Atom], layout: Layout) -> Layout:
+        """The layout; where a line begins with a figure, lines do not end where rows do."""
+        begins = [atom for atom in atoms if atom.first]
+        named = Kind.ORDER not in layout.kinds and not layout.cells
+        if not (
+            layout.rows and named and any(traits_of(a.text).figure is not None for a in begins)
+        ):
+            return layout
+        if INFERRED not in self._doubts:
+            self._doubts.insert(0, INFERRED)
+        return replace(layout, rows=False)
 
     def _row(self, cells: Sequence[Placed], kinds: Sequence[Kind]) -> Row:
         """One row; figures that may stand under other heads as well are marked."""
         row: Row = [[] for _ in kinds]
         for cell in cells:
             row[cell.column].append((cell.start, cell.end))
-        doubtful = [cell for cell in cells if cell.doubtful] or _nameless(cells)
+        doubtful = [cell for cell in cells if cell.doubtful] or nameless(cells)
         if doubtful:
             shown = "、".join(cell.text for cell in doubtful)
             what = f"这一行的 {shown} 怎样归入各列未能确定，按最可能的读取，不据以认定不符。"
@@ -351,46 +392,3 @@ class _Recovery:
             self._unsure |= {(len(self._rows), column) for column in columns}
             self._guessed.append(Guess(len(self._rows), alike(kinds, columns)))
         return row
-
-
-def _nameless(cells: Sequence[Placed]) -> list[Placed]:
-    """The figures of a row without any word, which hardly is a row of its own."""
-    if any(traits_of(cell.text).words for cell in cells):
-        return []
-    return [cell for cell in cells if traits_of(cell.text).figure is not None]
-
-
-def _leaves(atoms: Sequence[Atom]) -> bool:
-    """Whether a row stands under no heads: it asks for a name, or announces goals in words."""
-    return words.is_key(atoms[0].text) or any(_is_goal(atom.text) for atom in atoms)
-
-
-def _is_rest(cells: Sequence[Placed]) -> bool:
-    """Whether a row may be what did not fit into the cells above: a text or two, no figure and no word of forms."""
-    return len(cells) <= _SEVERAL and all(
-        traits_of(cell.text).words
-        and not words.level_of(cell.text)
-        and not words.is_label(cell.text)
-        for cell in cells
-    )
-
-
-def _is_goal(text: str) -> bool:
-    """Whether a text stands beside goals in words, or over them."""
-    return words.is_goal(text) or words.is_goal_block(text)
-
-
-def _is_label(atoms: Sequence[Atom]) -> bool:
-    """Whether the last of the texts before heads is the label beside them."""
-    if not atoms or atoms[-1].glued or not traits_of(atoms[-1].text).words:
-        return False
-    last = atoms[-1].text
-    if len(atoms) > 1 and _is_goal(atoms[-2].text):
-        return False
-    single = len(atoms) == 1 or not words.is_key(atoms[-2].text)
-    return single or words.is_block(last) or words.is_key(last)
-
-
-def _is_lead(atoms: Sequence[Atom]) -> bool:
-    """Whether the last text before other heads is the label beside them."""
-    return bool(atoms) and not atoms[-1].glued and fit(atoms[-1].text, Kind.LABEL) > 0

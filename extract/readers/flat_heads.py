@@ -51,6 +51,10 @@ def begins_of(leads: Sequence[str], kinds: Sequence[Kind], *, block: bool = Fals
 
     ``block`` says that the name of a block stands beside the first label.
     """
+    if (
+        kinds[0] is Kind.LABEL
+    ):  # the labels of rows have a head of their own, beside the name of the block
+        return [Kind.SECTION] * max(len(leads), 1)
     if len(leads) < _SEVERAL:
         levels = bool({Kind.LEVEL1, Kind.LEVEL2} & set(kinds))
         return [Kind.SECTION] if levels else [Kind.SECTION, Kind.LABEL] if block else [Kind.LABEL]

@@ -64,6 +64,7 @@ _MOST_RATE: Final = Decimal("1.5")  # a bare figure up to here may be a rate
 _HIGH_RATE: Final = 300
 _LONG: Final = 8
 _ORDER_DIGITS: Final = 3
+_PRINTED: Final = 1  # an empty cell that is printed stands under any head
 _FIGURE: Final = re.compile(
     rf"(?P<sign>[{_SIGN}]*)(?P<figure>-?(?:\d{{1,3}}(?:[,，]\d{{3}})+|\d+)(?:\.\d+)?)(?P<unit>.*)"
 )
@@ -140,6 +141,8 @@ def units() -> frozenset[str]:
 @derived
 def fit(text: str, kind: Kind) -> int:
     """How well a text fits under a head of a kind; negative where it does not."""
+    if not text:
+        return _PRINTED
     traits = traits_of(text)
     if kind is Kind.SECTION or kind is Kind.ORDER:
         counted = traits.bare and text.isdigit() and len(text) <= _ORDER_DIGITS

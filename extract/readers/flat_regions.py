@@ -11,10 +11,11 @@ from itertools import groupby
 from typing import Final
 
 from extract.readers.flat_kinds import traits_of
-from extract.readers.flat_text import BARS, FlatText, bars_in, runs_of_heads
+from extract.readers.flat_text import BARS, FlatText, bars_in, is_empty_cell, runs_of_heads
 from extract.vocabulary import form_words as words
 
 _FAR: Final = 8  # lines without any sign of a table
+_LOOSE: Final = 2  # lines without any sign of a row
 _BACK: Final = 24  # lines above the heads in which a form may begin
 _SENTENCE: Final = 40
 _SPLIT: Final = re.compile(r"[\s|｜　]+")
@@ -22,6 +23,7 @@ _KEYS_BEFORE: Final = 400
 _LABEL: Final = 60
 _BARRED: Final = 3  # a line with so many bars is a row, whatever it says
 _DIGIT: Final = re.compile(r"\d")
+_YEAR: Final = re.compile(r"[（(]?\d{4}年?度?[)）]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Region:
     rows: bool = False
     glued: bool = False
     lined: bool = False
+    closed: bool = False  # cells that are empty are printed too
 
 
 def regions_of(text: FlatText) -> Iterator[Region]:
@@ -136,13 +139,14 @@ def _lines(text: FlatText, runs: Sequence[tuple[int, int]], at: int, floor: int)
     first, last = head, head
     while first > 0 and text.starts[first - 1] >= floor and _opens(text, first - 1):
         first -= 1
-    index = head + 1
-    while index < len(text.lines) and index - last <= 3:
+    index, loose = head + 1, 0
+    while index < len(text.lines) and loose <= _LOOSE:
         line = text.lines[index].text
+        loose += bool(line.strip())
         if _is_title(line) or (_is_prose(line) and index > last + 1):
             break
         if _is_row(line) or text.span(index)[0] in {run[0] for run in runs}:
-            last = index
+            last, loose = index, 0
         elif _is_prose(line):
             break
         index += 1
@@ -178,7 +182,7 @@ def _is_row(line: str) -> bool:
     if values and len(parts) > 1:
         return True
     known = words.is_total(parts[0]) or words.level_of(parts[0]) or words.is_key(parts[0])
-    glued = words.landmarks().match(line.strip()) is not None
+    glued = words.landmarks().match(line.strip()) is not None or words.is_filler(line)
     return (
         bool(known) or words.is_goal(parts[0]) or glued or (len(parts) > 1 and not _is_prose(line))
     )
@@ -208,7 +212,9 @@ def _fragments(text: FlatText, runs: Sequence[tuple[int, int]], at: int, floor: 
         line = text.lines[index].text.strip()
         if line and _is_title(line):
             break
-        filled += bool(line)
+        filled += bool(line) and not is_empty_cell(line)
+        if is_empty_cell(line) and not filled:
+            last = index
         if index in starts:
             index = starts[index]
             total, last, filled = False, index, 0
@@ -221,7 +227,9 @@ def _fragments(text: FlatText, runs: Sequence[tuple[int, int]], at: int, floor: 
     end = text.span(last)[1]
     heads = tuple(run for run in runs[at:] if run[0] < end)
     end = max(end, heads[-1][1])
-    return Region(text.starts[first], end, heads, lined=True)
+    inside = (text.lines[i].text for i in range(first, text.line_at(end - 1) + 1))
+    closed = any(map(is_empty_cell, inside))
+    return Region(text.starts[first], end, heads, lined=True, closed=closed)
 
 
 def _is_sign(line: str) -> bool:
@@ -230,16 +238,30 @@ def _is_sign(line: str) -> bool:
 
 
 def _first_fragment(text: FlatText, head: int, floor: int) -> int:
-    """The line that a form begins on: the first that asks for a name, not above a title or a sentence."""
-    first = head
+    """The line that a form begins on: the first that asks for a name, not above a title or a sentence.
+
+    Sentences are part of a form whose title stands right above a line that asks for a name.
+    """
+    first = named = head
+    sentence = False
     for index in range(head - 1, max(head - _BACK, -1), -1):
         line = text.lines[index].text.strip()
-        if text.starts[index] < floor or _is_title(line) or _is_prose(line):
+        if text.starts[index] < floor:
             break
+        if _is_title(line):
+            return named if sentence and _follows(text, index, named) else first
+        sentence = sentence or _is_prose(line)
         if words.is_key(line):
-            first = index
+            named = index
+            first = first if sentence else index
     if first == head and head and text.starts[head - 1] >= floor:
         above = text.lines[head - 1].text.strip()
         if above and not _is_title(above) and len(above) < _SENTENCE / 2:
             return head - 1
     return first
+
+
+def _follows(text: FlatText, title: int, line: int) -> bool:
+    """Whether nothing but the year of a form stands between its title and a line."""
+    between = (text.lines[i].text.strip() for i in range(title + 1, line))
+    return title < line and all(not other or _YEAR.fullmatch(other) for other in between)

@@ -59,6 +59,13 @@ class Run:
         return found
 
 
+def joined(first: Run, second: Run, between: str = "") -> Run:
+    """Two lines as one, with what parts them."""
+    last = first.pieces[-1]
+    blank = (Piece(last.line, last.char + len(last.text), between),) if between else ()
+    return Run((*first.pieces, *blank, *second.pieces))
+
+
 @dataclass(frozen=True)
 class FlatText:
     """Lines of a text file as one string with line feeds between them."""
@@ -159,11 +166,20 @@ def fragments_of(text: FlatText, start: int, end: int) -> Iterator[Atom]:
     ]
     at = 0
     while at < len(spans):
+        if is_empty_cell(text.text[slice(*spans[at])]):
+            yield Atom(spans[at][0], spans[at][0], "", first=True)
+            at += 1
+            continue
         (low, high), after = spans[at], spans[at + 1] if at + 1 < len(spans) else None
         broken = after and _is_broken(text.text[low:high], text.text[after[0] : after[1]])
         end = after[1] if after and broken else high
         yield Atom(low, end, text.text[low:end], first=True)
         at += 2 if broken else 1
+
+
+def is_empty_cell(line: str) -> bool:
+    """Whether a line is nothing but the bar that closes an empty cell."""
+    return bool(line.strip()) and not line.strip(BARS + _TRIM)
 
 
 def _within(text: FlatText, index: int, start: int, end: int) -> tuple[int, int] | None:

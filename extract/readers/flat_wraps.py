@@ -5,12 +5,16 @@ end in the bar that closed its cell. Which lines each of them was printed on is 
 as it was.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
-from extract.readers.flat_text import BARS, FlatText, Run, bars_in
+from extract.readers.flat_bars import broken_rows
+from extract.readers.flat_text import BARS, FlatText, Run, bars_in, is_empty_cell, joined
+from extract.readers.flat_words import closed_up, continued, heads_on, outdented
 from extract.readers.rows import Piece
 from extract.vocabulary import form_words as words
+
+Finder = Callable[[Sequence[Run], int], list[int]]
 
 _PART: Final = 6  # no part of a head that a narrow column breaks is longer
 _PARTS: Final = 3
@@ -23,19 +27,29 @@ _BRACKETS: Final = (("（", "("), ("）", ")"))
 
 def whole_lines(lines: Sequence[Piece]) -> tuple[FlatText, list[list[int]]]:
     """The text of lines with broken words put together, and which lines each line of it was printed on."""
-    runs = [Run((line,)) for line in _unbarred(lines)]
+    runs = [Run(closed_up(line)) for line in outdented(_unbarred(lines))]
     origins = [[index] for index in range(len(lines))]
-    for finder in (_row, _broken):
-        index = 0
-        while index < len(runs):
-            taken = finder(runs, index)
-            for other in taken:
-                runs[index] = Run((*runs[index].pieces, *runs[other].pieces))
-                origins[index] += origins[other]
-                origins[other] = []
-            index = max([index, *taken]) + 1
-    kept = [index for index, origin in enumerate(origins) if origin]
-    return FlatText.of([runs[i] for i in kept]), [origins[i] for i in kept]
+    counted = broken_rows([run.text for run in runs])
+    for finder in (lambda _, at: counted.get(at, []), _row, _broken, continued, heads_on):
+        runs, origins = _joined(runs, origins, finder, " " if finder is heads_on else "")
+    return FlatText.of(runs), origins
+
+
+def _joined(
+    runs: Sequence[Run], origins: Sequence[list[int]], finder: Finder, between: str
+) -> tuple[list[Run], list[list[int]]]:
+    """The lines with those put together that a finder says are one."""
+    whole, printed = list(runs), [list(origin) for origin in origins]
+    index = 0
+    while index < len(runs):
+        taken = finder(runs, index)
+        for other in taken:
+            whole[index] = joined(whole[index], whole[other], between)
+            printed[index] += printed[other]
+            printed[other] = []
+        index = max([index, *taken]) + 1
+    kept = [index for index, origin in enumerate(printed) if origin]
+    return [whole[i] for i in kept], [printed[i] for i in kept]
 
 
 def _unbarred(lines: Sequence[Piece]) -> list[Piece]:
@@ -59,7 +73,9 @@ def _closed(text: str) -> bool:
 
 
 def _opened(line: Piece) -> Piece:
-    return Piece(line.line, line.char, line.text.rstrip().rstrip(BARS).rstrip())
+    """The line without the bar; where there is nothing else, the bar stays for a cell that is empty."""
+    text = line.text.rstrip().rstrip(BARS).rstrip()
+    return Piece(line.line, line.char, text) if text else line
 
 
 def _row(runs: Sequence[Run], index: int) -> list[int]:
@@ -81,7 +97,7 @@ def _row(runs: Sequence[Run], index: int) -> list[int]:
         if (not leads and _ends(before)) or loose > _LOOSE:
             break
         taken.append(other)
-        cells += leads
+        cells += leads and not is_empty_cell(run.text)
         before = run
     return taken if cells >= _CELLS and _ends(before) else []
 

@@ -132,6 +132,17 @@ def vague_run() -> re.Pattern[str]:
     return re.compile(rf"(?:(?:{'|'.join(map(re.escape, every))})[、，和与]?)+")
 
 
+def is_filler(text: str) -> bool:
+    """Whether a text only keeps a place in a form: dots, the number of an indicator, points in brackets.
+
+    >>> is_filler("……"), is_filler("指标2："), is_filler("（30分）"), is_filler("指标2：路灯")
+    (True, True, True, False)
+    """
+    word = squash(text).strip(":：")
+    items = "|".join(map(re.escape, names("item_words")))
+    return word in names("fillers") or bool(re.fullmatch(rf"(?:{items})\d+|[（(]\d+分[)）]", word))
+
+
 def is_block(text: str) -> bool:
     """Whether a text stands beside the heads of a block."""
     return bare(text) in names("block_names")

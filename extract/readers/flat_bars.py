@@ -1,0 +1,60 @@
+"""Bars behind cells: rows that were broken over lines, each of which closes its last cell with a bar, counted together.
+
+Programs that turn a web page into text end a line where a cell ended one, so that a row stands on several. Each cell
+is closed all the same: lines whose cells together are as many as those of a whole row are that row.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Final
+
+BARS: Final = "|｜\t"
+_WIDE: Final = 4  # no row of fewer cells is told by their number
+_PLENTY: Final = 3  # rows that have to come out
+
+
+def closes(text: str) -> bool:
+    """Whether a line ends in the bar that closes its last cell."""
+    return text.rstrip().endswith(tuple(BARS))
+
+
+def cells_in(text: str) -> int:
+    """How many cells a line closes, empty ones too."""
+    return sum(text.strip().count(bar) for bar in BARS)
+
+
+def broken_rows(texts: Sequence[str]) -> dict[int, list[int]]:
+    """The lines that go on a row, by the line that begins it, wherever the number of cells comes out."""
+    found: dict[int, list[int]] = {}
+    for closed, group in groupby(_filled(texts), lambda index: closes(texts[index])):
+        if closed:
+            run = list(group)
+            found |= {first: rest for first, *rest in _rows(run, texts) if rest}
+    return found
+
+
+def _filled(texts: Sequence[str]) -> Iterator[int]:
+    return (index for index, text in enumerate(texts) if text.strip())
+
+
+def _rows(run: Sequence[int], texts: Sequence[str]) -> list[list[int]]:
+    """The lines of each row; nothing where they do not come out, or where bars stand around cells on both sides."""
+    counts = [cells_in(texts[index]) for index in run]
+    width = max(counts)
+    framed = sum(
+        texts[i].lstrip().startswith(tuple(BARS)) for i in run if texts[i].strip(BARS + " ")
+    )
+    if width < _WIDE or min(counts) == width or framed * 2 > len(run):
+        return []
+    rows: list[list[int]] = [[]]
+    held = 0
+    for index, count in zip(run, counts, strict=True):
+        held += count
+        if held > width:
+            return []
+        rows[-1].append(index)
+        if held == width:
+            rows.append([])
+            held = 0
+    whole = rows[:-1]  # the last row may go on behind what was cut off
+    return whole if len(whole) >= _PLENTY else []
