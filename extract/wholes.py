@@ -33,7 +33,16 @@ def whole_of(fact: Fact) -> str | None:
         w in title for w in words["part_headings"] for title in fact.path[-2:]
     ):
         return None
+    if fact.path and _names_part(fact.path[-1]):
+        return None
     rest = _YEAR.sub("", plain(fact.label))
     for word in words["measure_words"]:
         rest = rest.replace(word, "")
     return None if rest else "total_funds"
+
+
+def _names_part(title: str) -> bool:
+    """Whether a heading is the name of a part of the money (教育支出), and not of all of it."""
+    words, name = load("ties"), plain(title)
+    named = any(name.endswith(tail) for tail in words["part_tails"])
+    return named and not any(head in name for head in words["whole_heads"])

@@ -27,7 +27,7 @@ from audit.rule import rule
 from audit.terms import roles
 from extract.records import Report
 
-WHOLE = frozenset({"total_spending", "total_funds", "by_spending", "by_income"})
+WHOLE = frozenset({"total_spending", "total_funds", "by_spending", "by_income", "accounts_balance"})
 FUNDS = frozenset({"government_fund", "state_capital", "social_insurance"})
 
 

@@ -30,20 +30,46 @@ def growth_of(reading: Reading, index: int) -> tuple[Named, list[Named]] | None:
 
 
 def growth_by(reading: Reading, index: int) -> tuple[Named, Denominator] | None:
-    """The later figure of a growth printed beside its gap (增加12万元，增长10%), over the later less the gap."""
-    if index == 0:
+    """The later figure of a growth printed beside its gap, on either side, over the later less the gap."""
+    item = reading.named[index]
+    beside = _gap_beside(reading, index)
+    if beside is None:
         return None
-    item, gap = reading.named[index], reading.named[index - 1]
-    told = gap.relation == "growth" and gap.mention.sentence == item.mention.sentence
+    gap = reading.named[beside]
     falls = lexicon().has("falls", gap.relative)
-    if not told or not dimension(gap.mention.number) or falls != lexicon().has("falls", item.label):
-        return None
     sign = 1 if falls else -1
-    later = _grown(reading, index - 1, item.mention.number, sign)
-    if later is None:
+    later = _grown(reading, beside, item.mention.number, sign)
+    if later is None or (_comparable(item, gap, later) and not _follows(later, gap, item, sign)):
         return None
     name = f"{later.label}{'+' if falls else '-'}{gap.label}"
     return later, Denominator(name=name, numbers=(later.id, gap.id), signs=(1, sign))
+
+
+def _comparable(*figures: Named) -> bool:
+    """Whether the words of one of these figures say that it is compared on another ground (同口径)."""
+    words = (m.context + m.lead + m.tail for m in (f.mention for f in figures))
+    return any(lexicon().has("comparable", told) for told in words)
+
+
+def _follows(later: Named, gap: Named, rate: Named, sign: int) -> bool:
+    """Whether a growth comes out of a figure and its gap."""
+    amount = later.mention.number.amount
+    return _grows(amount, amount + sign * gap.mention.number.amount, rate.mention.number)
+
+
+def _gap_beside(reading: Reading, index: int) -> int | None:
+    """The place of the gap that a growth is told beside (增加12万元，增长10% and 增长10%，增收12万元)."""
+    item = reading.named[index]
+    for place in (index - 1, index + 1):
+        if not 0 <= place < len(reading.named):
+            continue
+        gap = reading.named[place]
+        told = gap.relation == "growth" and gap.mention.sentence == item.mention.sentence
+        own = place < index or lexicon()["gaps"].fullmatch(gap.relative)
+        alike = lexicon().has("falls", gap.relative) == lexicon().has("falls", item.label)
+        if told and own and alike and dimension(gap.mention.number):
+            return place
+    return None
 
 
 def _grown(reading: Reading, index: int, rate: Number, sign: int) -> Named | None:

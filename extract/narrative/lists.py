@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import accumulate
 
+from extract.narrative.closing import closed, unnested
 from extract.narrative.completeness import completeness
 from extract.narrative.labels import noun
 from extract.narrative.lexicon import Lexicon, lexicon
@@ -83,9 +83,8 @@ class _Lists:
         """Every list, in the order in which they open."""
         for index in range(1, len(self.named)):
             basis = self._opens(index)
-            listing = self._collect(index, basis) if basis else None
-            if listing and listing.parts:
-                yield listing
+            if basis:
+                yield from self._collect(index, basis)
 
     # where a list opens ---------------------------------------------------------------------------------------------
 
@@ -190,40 +189,42 @@ class _Lists:
 
     # what belongs to it ---------------------------------------------------------------------------------------------
 
-    def _collect(self, first: int, basis: str) -> Listing | None:
+    def _collect(self, first: int, basis: str) -> Iterator[Listing]:
+        """The list that opens at ``first``, and one inside it that no word opens."""
         total = self._total_of(first)
         if total is None:
-            return None
+            return
         parts, end = self._parts(first, total)
-        parts = self._closed(total, parts)
-        if self.named[total].role in _LEFT_OVER and self.named[first].role == "":
-            total = self._closing(first, parts)
-            if total is None:
-                return None
-        bare, extended = tuple(parts), self._continued(parts, end)
-        complete, reason = completeness(self.named, total, bare, end, basis)
-        readings = (bare,) if extended else ()
-        return Listing(total, bare + extended, complete, reason, end, readings)
+        parts = closed(self._amount(total), parts, self._amounts(parts))
+        found = self._held(first, total, parts)
+        if found is None or not parts:
+            return
+        outer, inner = unnested(self._amount(found), parts, self._amounts(parts))
+        extended = self._continued(parts, end) if not inner else ()
+        complete, reason = completeness(self.named, found, outer, end, basis)
+        readings = (tuple(outer),) if extended else ()
+        yield Listing(found, (*outer, *extended), complete, reason, end, readings)
+        if inner:
+            yield Listing(inner[0], tuple(inner[1:]), complete=False, basis=basis, end=end)
 
-    def _closed(self, total: int, parts: list[int]) -> list[int]:
-        """The parts up to where they make the total to the last digit, where more of them would pass it."""
-        whole = self.named[total].mention.number.amount
-        sums = list(accumulate(self.named[i].mention.number.amount for i in parts))
-        if not sums or sums[-1] <= whole or whole not in sums[1:]:
-            return parts
-        return parts[: sums.index(whole, 1) + 1]
+    def _amount(self, index: int) -> Decimal:
+        return self.named[index].mention.number.amount
 
-    def _closing(self, first: int, parts: Sequence[int]) -> int | None:
-        """Behind an account of a sum 其中 may divide the sum or what was spent of it; the one that closes is taken."""
-        amount = sum((self.named[i].mention.number.amount for i in parts), Decimal())
+    def _amounts(self, parts: Sequence[int]) -> list[Decimal]:
+        return [self._amount(i) for i in parts]
+
+    def _held(self, first: int, total: int, parts: Sequence[int]) -> int | None:
+        """The amount that the parts divide: the nearest, or where it can't hold them another one that they make.
+
+        Behind an account of a sum 其中 may divide the sum or what was spent of it, and never what was left of it.
+        """
+        left = self.named[total].role in _LEFT_OVER and self.named[first].role == ""
+        amount = sum(self._amounts(parts), Decimal())
+        if not left and amount <= self._amount(total):
+            return total
         near = [i for i in reversed(range(first)) if self._near(i, first)]
-        closing = [
-            i
-            for i in near
-            if self.named[i].mention.number.amount == amount
-            and self._may_hold(i, self.named[first])
-        ]
-        return closing[0] if closing else None
+        fit = (i for i in near if self._may_hold(i, self.named[first]))
+        return next((i for i in fit if self._amount(i) == amount), None if left else total)
 
     def _parts(self, first: int, total: int, depth: int = 0) -> tuple[list[int], int]:
         """The parts from ``first`` on, and the place behind the last quantity that was looked at."""
@@ -278,9 +279,10 @@ class _Lists:
         alien = whole.concept and concept and not _fits(concept, whole.concept)
         left = nested and parts and item.mention.segment != opening.mention.segment
         counted = dimension(item.mention.number) not in {"money", "people", "score"}
+        balanced = self._balanced(item, whole)
         ended = (
-            (self._ends(item, opening) and not self._balanced(item, whole))
-            or (item.bare and not opening.bare)
+            (self._ends(item, opening) and not balanced)
+            or (item.bare and not opening.bare and not balanced)
             or alien
             or (left and not descends(item.concept, whole.concept))
             or (counted and not self._simple(at, first))

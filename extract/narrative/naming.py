@@ -53,6 +53,7 @@ class _Namer:
         self.lex: Lexicon = lexicon()
         self.named: list[Named] = []
         self.place = (-1, -1)
+        self.depth = 0
         self.whole = -1  # the sentence whose subject is the whole budget, named by nothing but that
         self.subjects = {"sentence": "", "segment": ""}
         self.year = setting.year
@@ -87,6 +88,7 @@ class _Namer:
         if (mention.sentence, mention.segment) != (sentence, segment):
             self.subjects["segment"] = ""
         self.place = (mention.sentence, mention.segment)
+        self.depth = mention.depth
         self.year = year_in(mention.gap) or self.year
 
     def _is_earlier(self, mention: Mention) -> bool:
@@ -108,10 +110,12 @@ class _Namer:
         return None
 
     def _compared(self) -> Named | None:
-        """The last figure of this sentence that a share or a change may be of."""
+        """The last figure of this sentence that a share or a change may be of; none in a bracket that was closed."""
         for named in reversed(self.named):
             if named.mention.sentence != self.place[0]:
                 break
+            if named.mention.depth > self.depth:
+                continue
             if not named.relation and named.mention.number.kind is not Kind.PERCENT:
                 return named
         return self.previous
@@ -135,8 +139,7 @@ class _Namer:
         if last is not None and last.relation == "base" and squash(mention.lead) in {"的", ""}:
             return Relation("rate", previous + self.lex["plan_rate"].pattern, "", "执行率")
         previous = changed_before(self.named, mention) or previous
-        after_earlier = last is not None and last.relation == "earlier"
-        return relation_of(mention, previous, after_earlier=after_earlier)
+        return relation_of(mention, previous, after=last.relation if last else "")
 
     def _related(self, mention: Mention, relation: Relation) -> Named:
         money = mention.number.kind is Kind.MONEY
@@ -284,6 +287,8 @@ class _Namer:
     def _concept(self, words: str, role: Disposition | None) -> str | None:
         if self.setting.project or (role is not None and role.role in _NO_SUBJECT):
             return None
+        if self.lex.has("balanced_totals", words):
+            return "accounts_balance"  # holds what was left over as well
         bare = self.lex["silent_after_fund"].sub("", words)
         found = concept_named(words, self.lex) or concept_named(bare, self.lex)
         if found in self.lex.fund_concepts and role is not None and role.role == "spent":

@@ -58,7 +58,11 @@ class Placed:
 
     @property
     def subject(self) -> str:
-        """What the words behind a colon are about: the name in front of it."""
+        """What the words behind a colon, or a line of the accounts, are about: the name in front of them."""
+        line = lexicon()["outline.account_line"]
+        about = self.opens or next(iter(self.above[-1:]), None)
+        if about is not None and line.search(about.name):
+            return next((part for part in reversed(line.split(about.name)) if part.strip()), "")
         named = self.opens is not None and self.text[: self.body].rstrip().endswith(("：", ":"))
         return self.opens.name if self.opens and named else ""
 
@@ -134,9 +138,13 @@ def _opening(
 
 
 def _reach(text: str, start: int) -> int:
-    """How long a heading may be that its own text follows: a name without any comma may be long before a colon."""
+    """How long a heading may be that its own text follows.
+
+    A name without any comma may be long before a colon, and so may a line of the accounts before a full stop.
+    """
     cut = _CUT.search(text, start)
-    return _LONG_NAME if cut and cut.group() in "：:" else _RUN_IN
+    accounted = cut is not None and lexicon().has("outline.account_line", text[start : cut.end()])
+    return _LONG_NAME if cut and (cut.group() in "：:" or accounted) else _RUN_IN
 
 
 def _name(text: str) -> str:

@@ -44,6 +44,8 @@ def _names_rate(item: Named, words: RateWords) -> bool:
 
 def _of_family(reading: Reading, index: int, words: RateWords) -> tuple[Named, list[Named]] | None:
     """A rate whose terms have words of their own: paid of planned, solved of found."""
+    if (own := _of_part(reading, index)) is not None:
+        return own or None
     before = [n for n in reading.before(index) if n.id not in reading.totals]
     if not any(n.role in _PLANS for n in before):
         before += _planned_before(reading, index)
@@ -60,6 +62,27 @@ def _of_family(reading: Reading, index: int, words: RateWords) -> tuple[Named, l
         return None
     lowers.sort(key=lambda n: (n.role != "adjusted", n.role not in _PLANS))
     return upper, lowers[:_MOST]
+
+
+def _of_part(reading: Reading, index: int) -> tuple[Named, list[Named]] | tuple[()] | None:
+    """The terms of a rate that is told of one part of a list, behind its own plan, or of a part alone.
+
+    Behind a plan and what was spent of it the rate is theirs. Right behind a part it is that part's, of whose plan
+    nothing is printed, so nothing is taken, unless the list ends there and the rate may be that of the whole.
+    """
+    before = reading.before(index)
+    if len(before) > 1 and before[1].role in PLANNED and before[0].role in {"", "spent"}:
+        pair = before[:2]
+        one = len({n.mention.segment for n in (*pair, reading.named[index])}) == 1
+        listed = any(n.id in reading.totals for n in pair)
+        if one and listed and alike(*pair):
+            return pair[0], [pair[1]]
+    nearest = before[0] if before else None
+    if nearest is None or nearest.id not in reading.totals or nearest.role in PLANNED:
+        return None
+    beside = lexicon().has("of_plan", squash(reading.named[index].mention.lead))
+    later = any(n.id in reading.totals for n in reading.named[index + 1 :][:1])
+    return () if beside or later else None
 
 
 def _planned_before(reading: Reading, index: int) -> list[Named]:

@@ -22,11 +22,11 @@ class Relation:
     measure: str
 
 
-def relation_of(mention: Mention, previous: str, *, after_earlier: bool) -> Relation | None:
+def relation_of(mention: Mention, previous: str, *, after: str) -> Relation | None:
     """The relation that the words before a figure state, or None.
 
-    ``previous`` is the label of the figure before it, which is meant where the words name none; ``after_earlier`` says
-    that the last figure was an earlier value, so that a bare 减少 is the gap to it.
+    ``previous`` is the label of the figure before it, which is meant where the words name none; ``after`` is the
+    relation of that figure: behind an earlier value a bare 减少 is the gap to it, and behind a change so is 增收.
     """
     lex = lexicon()
     words = squash(mention.lead)
@@ -42,7 +42,7 @@ def relation_of(mention: Mention, previous: str, *, after_earlier: bool) -> Rela
         return Relation("earlier", name, words, "年初预算数" if planned else "")
     if lex.has("differences", noun(words, lex)):
         return Relation("growth", previous + noun(words, lex), "", "增减额")
-    return _growth(mention, words, previous, after_earlier, lex)
+    return _growth(mention, words, previous, after, lex)
 
 
 def _share(mention: Mention, words: str, previous: str, lex: Lexicon) -> Relation | None:
@@ -55,13 +55,15 @@ def _share(mention: Mention, words: str, previous: str, lex: Lexicon) -> Relatio
 
 
 def _growth(
-    mention: Mention, words: str, previous: str, after_earlier: bool, lex: Lexicon
+    mention: Mention, words: str, previous: str, after: str, lex: Lexicon
 ) -> Relation | None:
     comparison, change = _last(lex["comparisons"], words), _last(lex["changes"], words)
+    gained = _last(lex["gaps"], words) if comparison or after == "growth" else None
+    change = change or gained
     if change is None or words.endswith(("到", "至")) or lex.has("reaching", noun(words, lex)):
         return None
     percent = mention.number.kind is Kind.PERCENT
-    gap = after_earlier and change.start() == 0
+    gap = (after == "earlier" or change is gained) and change.start() == 0
     changed = mention.number.kind is Kind.MONEY and _changed(noun(words, lex), lex)
     if not (percent or comparison or gap or changed):
         return None

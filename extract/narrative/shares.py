@@ -1,53 +1,96 @@
 """Shares: what part of which whole a printed percentage is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from extract.narrative.lexicon import lexicon
 from extract.narrative.names import Named
 from extract.narrative.reading import Reading, same_named
 from extract.vocabulary.concepts import concept_of, plain
 
+_LEAST = 2  # characters of a name that says anything
+
 
 def share_of(
     reading: Reading, index: int, earlier: Sequence[Named]
 ) -> tuple[Named, list[Named]] | None:
     """The part and the whole of a share, or None where either is not printed."""
-    item, before = reading.named[index], reading.before(index)
-    own = item.label.partition("占")[0]
-    upper = next((n for n in before if not own or plain(n.label) == plain(own)), None)
+    item = reading.named[index]
+    before = [n for n in reading.before(index) if n.mention.depth <= item.mention.depth]
+    upper = _part(before, item.label.partition("占")[0])
     if upper is None:
         return None
     same_text = [n for n in reversed(reading.named[:index]) if n not in before]
+    beside = _beside(reading, upper)
     whole = (
         _listed(reading, upper, item.relative)
-        or _called([*before, *same_text], upper, item.relative)
+        or _called([n for n in (*before, *same_text) if n.id not in beside], upper, item.relative)
         or _called(earlier, upper, item.relative, unique=True)
     )
     return (upper, [whole]) if whole else None
 
 
+def _part(before: Sequence[Named], own: str) -> Named | None:
+    """The figure that a share is of: the one called so, else the nearest where its name goes on from there."""
+    short = plain(own)
+    if not short:
+        return next(iter(before), None)
+    called = next((n for n in before if plain(n.label) == short), None)
+    goes_on = before and len(short) >= _LEAST and plain(before[0].label).startswith(short)
+    return called or (before[0] if goes_on else None)
+
+
+def _beside(reading: Reading, upper: Named) -> set[str]:
+    """The parts of the list that a figure stands in, none of which is its whole."""
+    total = reading.totals.get(upper.id)
+    return {part for part, whole in reading.totals.items() if total is not None and whole is total}
+
+
 def _listed(reading: Reading, upper: Named, words: str) -> Named | None:
     """The total of the list that the part stands in, where the words can mean it."""
     total = reading.totals.get(upper.id)
-    return total if total and (lexicon().has("whole", words) or _means(total, words)) else None
+    if total is None:
+        return None
+    meant = lexicon().has("whole", words) or _means(total, words) or _all_of(total, words)
+    return total if meant else None
 
 
 def _called(
-    candidates: Sequence[Named], upper: Named, words: str, *, unique: bool = False
+    candidates: Iterable[Named], upper: Named, words: str, *, unique: bool = False
 ) -> Named | None:
-    """The nearest quantity that ``words`` name; with ``unique`` none where the values differ."""
+    """The nearest quantity that ``words`` name, by its own name before that of its concept.
+
+    With ``unique`` there is none where the values differ.
+    """
     if lexicon().has("vague_whole", words):
         return None
-    same = [
-        n
-        for n in same_named(candidates, upper)
-        if not n.relation
-        and _means(n, words)
-        and (not n.fund or not upper.fund or n.fund == upper.fund)
-    ]
+    fit = [n for n in same_named(tuple(candidates), upper) if _may_be_whole(n, upper)]
+    named = [n for n in fit if _bare(n.label) == _bare(words)]
+    kind = [n for n in fit if _all_of(n, words)]
+    same = named or kind or [n for n in fit if _means(n, words)]
     if unique and len({n.mention.number.amount for n in same}) > 1:
         return None
     return same[0] if same else None
+
+
+def _may_be_whole(named: Named, upper: Named) -> bool:
+    """Whether a figure may be the whole of another by its fund and by what of the money it tells."""
+    rivals = lexicon().rival_measures
+    both = named.explicit and upper.explicit and {named.measure, upper.measure} <= rivals
+    same_fund = not named.fund or not upper.fund or named.fund == upper.fund
+    return not named.relation and same_fund and not (both and named.measure != upper.measure)
+
+
+def _bare(label: str) -> str:
+    """A name without the remark in brackets and the words of sum and progress at its end."""
+    return lexicon()["name_remark"].sub("", plain(label))
+
+
+def _all_of(named: Named, words: str) -> bool:
+    """Whether ``words`` mean all of a kind (总收入) that this quantity is named by at its end."""
+    found = lexicon()["all_of_kind"].match(plain(words))
+    whole = named.concept is None or named.concept.startswith("total_")
+    kind = found.group(1) if found else ""
+    return whole and kind not in {"", plain(words)} and _bare(named.label).endswith(kind)
 
 
 def _means(named: Named, words: str) -> bool:
@@ -56,4 +99,4 @@ def _means(named: Named, words: str) -> bool:
     if concept and named.concept:
         return concept == named.concept
     short = plain(words)
-    return len(short) >= 2 and plain(named.label).endswith(short)
+    return len(short) >= _LEAST and _bare(named.label).endswith(_bare(short) or short)

@@ -85,7 +85,8 @@ def _whole(parts: Sequence[Named], earlier: Sequence[Named]) -> Named | None:
     known = [n for n in fit if is_complete_set(n.concept, concepts)]
     amount = sum((part.mention.number.amount for part in parts), Decimal())
     closing = [n for n in fit if n.mention.number.amount == amount]
-    return next(iter([*known, *closing]), None)
+    both = [n for n in known if n in closing]
+    return next(iter([*both, *known, *closing]), None)
 
 
 def _like(total: Named, part: Named) -> bool:

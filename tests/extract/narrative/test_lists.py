@@ -198,7 +198,7 @@ CASES = [
     (
         "a grand total holds what was left over, too",
         "支出总计90万元，其中基本支出60万元，项目支出20万元，年末结转10万元。",
-        [("90", ["60", "20"], False)],
+        [("90", ["60", "20", "10"], False)],
     ),
     (
         "two measures side by side",

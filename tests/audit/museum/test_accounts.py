@@ -1,0 +1,148 @@
+"""Sentences of published accounts in which every figure is right raise no alarm, and with one figure changed they do.
+
+The text of each case holds ``{0}``, ``{1}`` … for the figures that the twin changes: the right ones come first.
+"""
+
+import pytest
+
+from audit.result import Verdict
+from gouji.pipeline import NamedBytes, audit_files
+
+FAILING = {Verdict.MISMATCH, Verdict.EXPLAINED}
+TITLE = "2023年度松溪县河湖管护站部门决算\n"
+
+CASES = [
+    # what the sentences show, the text, the right figures, a wrong one for the first, the rule that finds it
+    (
+        "what came in less than the year before is the gap of it, and divides nothing",
+        (
+            "一、收入情况\n截至5月底，收入累计完成3000万元，比上年减收120万元，下降{0}%。其中：税收收入1900万元，"
+            "比上年增收60万元，增长3.3%；非税收入1100万元，比上年减收180万元，下降14.1%。"
+        ),
+        ("3.8",),
+        "5.8",
+        "RATE-03",
+    ),
+    (
+        "a gap behind its rate",
+        "全年收入完成2060万元，同比增长{0}%，增收60万元。其中：税收收入完成1400万元，增长7.7%，增收100万元。",
+        ("3",),
+        "9",
+        "RATE-03",
+    ),
+    (
+        "growth on a comparable ground does not follow from the gap that was printed",
+        "收入完成2060万元（同口径），同比增长4.1%，增收60万元。基本支出90万元，其中：人员经费70万元，公用经费{0}万元。",
+        ("20",),
+        "30",
+        "SUM-01",
+    ),
+    (
+        "the rate of a part is of the part's own budget, which is not told here",
+        (
+            "二、“三公”经费支出情况\n“三公”经费支出预算12万元，支出决算9万元，完成预算的{0}%，其中：因公出国（境）费支出决算0万元，"
+            "完成预算的0%；公务用车购置及运行维护费支出决算8万元，完成预算的88.89%；公务接待费支出决算1万元，完成预算的33.33%。"
+        ),
+        ("75",),
+        "85",
+        "RATE-01",
+    ),
+    (
+        "budget and spending of each part stand side by side",
+        (
+            "二、“三公”经费支出情况\n“三公”经费支出年初预算12万元，支出决算9万元，完成年初预算的75%。其中：公务用车购置及运行维护费支出"
+            "年初预算9万元，决算8万元，完成年初预算的{0}%；公务接待费支出年初预算3万元，决算1万元，完成年初预算的33.33%。"
+        ),
+        ("88.89",),
+        "98.89",
+        "RATE-01",
+    ),
+    (
+        "lines of the accounts have budgets of their own",
+        (
+            "一、财政拨款支出情况\n2023年财政拨款支出年初预算80万元，支出决算90万元，完成年初预算的112.5%。其中：\n"
+            "1.农林水支出（类）水利（款）行政运行（项）。年初预算50万元，支出决算60万元，完成年初预算的{0}%。\n"
+            "2.住房保障支出（类）住房改革支出（款）住房公积金（项）。年初预算30万元，支出决算30万元，完成年初预算的100%。"
+        ),
+        ("120",),
+        "130",
+        "RATE-01",
+    ),
+    (
+        "a share of all spending, of which another paragraph tells",
+        (
+            "一、支出决算情况\n支出合计120万元，其中：基本支出70万元，占58.33%；项目支出50万元，占41.67%。\n二、财政拨款支出情况\n"
+            "财政拨款支出年初预算80万元，支出决算96万元，完成年初预算的120%，占本年支出合计的{0}%。"
+        ),
+        ("80",),
+        "82",
+        "SHARE-01",
+    ),
+    (
+        "a share behind a bracket is of the figure before the bracket",
+        (
+            "一、收入决算情况\n收入合计200万元。其中：财政拨款收入150万元，占总收入的75%；事业收入40万元（含培训收费0万元），占总收入的{0}%；"
+            "其他收入10万元，占总收入的5%。"
+        ),
+        ("20",),
+        "25",
+        "SHARE-01",
+    ),
+    (
+        "what is in all of the accounts is more than what was spent",
+        (
+            "一、总体情况\n收入总计100万元，其中：本年收入90万元，年初结转和结余10万元。支出总计100万元，其中本年支出合计94万元；"
+            "年末结转和结余{0}万元。\n二、支出情况\n本年支出的具体构成为：基本支出60万元，占63.83%；项目支出34万元，占36.17%。"
+        ),
+        ("6",),
+        "16",
+        "SUM-01",
+    ),
+    (
+        "a list behind two figures divides the one that it makes",
+        (
+            "市本级直达资金46万元，未分配2万元，分配率95.65%。其中：中央直达资金40万元，地方直达资金6万元。"
+            "基本支出90万元，其中：人员经费70万元，公用经费{0}万元。"
+        ),
+        ("20",),
+        "30",
+        "SUM-01",
+    ),
+    (
+        "two lists in a row divide the same sum",
+        (
+            "全县共支出整合资金210万元，其中：部门支出100万元；乡镇支出110万元。其中：扶贫资金支出80万元；涉农资金支出130万元。"
+            "基本支出90万元，其中：人员经费70万元，公用经费{0}万元。"
+        ),
+        ("20",),
+        "30",
+        "SUM-01",
+    ),
+    (
+        "a sub-total that its own parts follow without a word",
+        "一、人员情况\n实有人数小计105人，其中：在职人数小计105人，行政在职22人，事业在职83人；编制数{0}人，其中行政编制24人，事业编制94人。",
+        ("118",),
+        "128",
+        "SUM-01",
+    ),
+]
+
+
+def failing(text):
+    """The rules of the checks that fail on a text, above a hint."""
+    found = audit_files([NamedBytes("report.txt", (TITLE + text).encode())]).audit
+    loud = {"high", "medium", "low"}
+    return {c.rule for c in found.checks if c.verdict in FAILING and c.severity in loud}
+
+
+NAMES = [case[0] for case in CASES]
+
+
+@pytest.mark.parametrize(("what", "text", "right", "wrong", "rule"), CASES, ids=NAMES)
+def test_right_figures_are_not_called_wrong(what, text, right, wrong, rule):
+    assert failing(text.format(*right)) == set()
+
+
+@pytest.mark.parametrize(("what", "text", "right", "wrong", "rule"), CASES, ids=NAMES)
+def test_one_changed_figure_is_found(what, text, right, wrong, rule):
+    assert rule in failing(text.format(wrong, *right[1:]))
