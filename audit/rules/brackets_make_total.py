@@ -10,7 +10,8 @@ weights, or 100; the points of second-level headings against the first-level hea
 ## When it is skipped
 1. there are not at least two terms;
 2. the headings do not cover all the rows, so one of them carries no points;
-3. no heading covers the money block and it prints no points: they may stand elsewhere, and the claim is not certain.
+3. no heading covers the money block and it prints no points: they may stand elsewhere, and the claim is not certain;
+4. no heading covers the money block, and it gives points without saying out of how many.
 
 ## Example
 45 + 25 + 10 + 10 with 10 for execution make 100.
@@ -51,7 +52,8 @@ def _to_total(form: Form, first: Sequence[Bracket]) -> Iterator[Relation]:
     covered = any(bracket.covers_money for bracket in first)
     of_money = form.money.weight if form.money and not covered else None
     weights = roles("weight", of_money, *(bracket.number for bracket in first))
-    if len(weights) < 2:  # (1)
+    given = not covered and form.money and form.money.score and not of_money
+    if len(weights) < 2 or given:  # (1), (4)
         return
     yield Sum(
         statement=f"{form.title}：各一级指标分值之和 = {'总分' if form.total_weight else '100'}",

@@ -11,7 +11,8 @@ printed as another figure than 100, against 100.
 1. no row of the form prints a weight;
 2. the form has neither a row of totals nor scores: weights of a plan may leave the points for execution out;
 3. against 100, the form prints a money block without points: the ten points for execution may stand elsewhere,
-   so the claim is not certain.
+   so the claim is not certain;
+4. the form gives points for execution without saying out of how many.
 
 ## Example
 10 for execution and rows of 50, 30 and 10 make 100; with a row of 15 instead of 10 they make 105.
@@ -37,6 +38,8 @@ def weights_make_total(report: Report) -> Iterator[Relation]:
         of_money = form.money.weight if form.money else None
         weights = roles("weight", of_money, *(row.weight for row in rows))
         if len(weights) < 2:  # (1)
+            continue
+        if form.money and form.money.score and not of_money:  # (4)
             continue
         total = form.total_weight
         if total:

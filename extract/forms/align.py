@@ -41,7 +41,7 @@ def value_score(head: Head, slot: Slot | None) -> int:
     """How well ``slot`` fits under a head: numbers under measures, per cent under rates, words elsewhere."""
     if slot is None or is_blank(slot.text):
         return 0
-    if head.key not in NUMERIC:
+    if head.measure not in NUMERIC:
         nothing = head.key == "note" and slot.text == "0"  # no remark, in figures
         return -2 if head.key in WORDED and slot.value is not None and not nothing else 0
     if slot.value is None:

@@ -1,20 +1,21 @@
 """Crosstab: a table whose columns are told by two heads, one over the other, or by kinds of money alone."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from extract.forms.align import is_blank
 from extract.forms.grid import Grid, Slot
-from extract.forms.heads import Head, indicator_key, measure_of, unit_in
+from extract.forms.heads import JOIN, Head, indicator_key, measure_of, unit_in
 from extract.forms.hierarchy import Line, complete, parents
 from extract.vocabulary import load
 from extract.vocabulary.concepts import concept_of
 from extract.vocabulary.form_words import bare, names
 
-JOIN = "·"
+LABEL, RATE, OTHER = "名称", "执行率", "other"
 _AMOUNT = "金额"
 _LEFT = "结余结转"  # what is left is no part of what came in or was spent
+_LEVELS = frozenset({"level1", "level2", "level3"})
 _FEWEST = 2  # so many columns under a head, or rows under heads without a measure, make a table
 
 
@@ -31,9 +32,11 @@ def split(key: str) -> tuple[str, str]:
 def two_heads(grid: Grid, row: int) -> list[Head]:
     """The columns under two heads, each told by a measure and a kind of money; none for other rows."""
     top, below = grid.filled(row), grid.filled(row + 1) if row + 1 < len(grid.rows) else []
-    if len(top) < _FEWEST or any(slot.value or indicator_key(slot.text) for slot in (*top, *below)):
+    if len(top) < _FEWEST or any(
+        s.value or indicator_key(s.text) in _LEVELS for s in (*top, *below)
+    ):
         return []
-    columns = _in_turn(top, below) or [
+    columns = _in_turn(_between(grid, row) if below else (), below) or [
         (over, slot) for slot in below if (over := _over(grid, top, slot)) is not None
     ]
     told = [slot.text for _, slot in columns]
@@ -41,7 +44,32 @@ def two_heads(grid: Grid, row: int) -> list[Head]:
     if len(wide) < _FEWEST or len(columns) < len(below) or len(set(told)) == len(told):
         return []
     heads = [_head(over, slot) for over, slot in columns]
-    return [head for head in heads if head] if all(heads) else []
+    return [*(h for h in heads if h), *_reaching_down(grid, row, wide)] if all(heads) else []
+
+
+def _between(grid: Grid, row: int) -> Sequence[Slot]:
+    """The heads over the words of the row below; those before and behind them reach down into empty cells."""
+    upper, lower = grid.rows[row], grid.rows[row + 1]
+    if len(upper) >= len(lower):
+        return upper
+    lead = next((i for i, slot in enumerate(lower) if slot.text), 0)
+    trail = next((i for i, slot in enumerate(reversed(lower)) if slot.text), 0)
+    return upper[lead : len(upper) - trail]
+
+
+def _reaching_down(grid: Grid, row: int, wide: Collection[int]) -> list[Head]:
+    """The heads of names and of rates beside those that have others under them."""
+    upper, missing = grid.rows[row], len(grid.rows[row + 1]) - len(grid.rows[row])
+    heads = []
+    for slot in (s for s in upper if s.text and not s.covered and s.column not in wide):
+        behind = slot.column > max(wide)
+        column = slot.column + max(missing, 0) * behind
+        if measure_of(slot.text) == RATE:
+            heads.append(Head(RATE, column, slot.text))
+        else:
+            named = bare(slot.text) in names("summary_heads") and not behind
+            heads.append(Head(LABEL if named else OTHER, column, slot.text))
+    return heads
 
 
 def _in_turn(top: Sequence[Slot], below: Sequence[Slot]) -> list[tuple[Slot, Slot]]:

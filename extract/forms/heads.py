@@ -8,6 +8,7 @@ from extract.forms.grid import Slot
 from extract.vocabulary import derived, load
 from extract.vocabulary.form_words import YEAR, bare, squash, words
 
+JOIN = "·"
 _UNIT = re.compile(r"[（(:：\s]((?:[万亿千百]?元)|人|㎡|平方米|%)[)）\s]*$")
 _FORM_UNIT = re.compile(
     r"(?:金额)?单位[:：]?\s*(?:人民币)?((?:[万亿千百]?元))|金额[:：]\s*([万亿千百]?元)"
@@ -23,6 +24,11 @@ class Head:
     text: str
     unit: str = ""
     year: int | None = None
+
+    @property
+    def measure(self) -> str:
+        """The key without the kind of money that a second head adds to it."""
+        return self.key.partition(JOIN)[0]
 
 
 @derived

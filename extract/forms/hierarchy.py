@@ -1,6 +1,7 @@
 """Hierarchy: which row of a table is a part of which, from numbering, 其中, totals and the vocabulary."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -40,7 +41,12 @@ class Line:
         """Whether the row sums up the others."""
         label = plain(self.label)
         ended = label.endswith(tuple(names("total_endings")))
-        return ended or label in names("totals") | names("subtotals")
+        return ended or self.part_sum or label in names("totals") | names("subtotals")
+
+    @property
+    def part_sum(self) -> bool:
+        """Whether the row sums up a stretch of the others (小计)."""
+        return plain(self.label).endswith(tuple(names("part_sums")))
 
     @cached_property
     def opens_list(self) -> bool:
@@ -149,6 +155,8 @@ def _by_ordinals(lines: Sequence[Line]) -> list[int | None]:
     top: int | None = None
     total = next((i for i, line in enumerate(lines) if line.total), None)
     nested = any(_CHINESE.match(line.ordinal) for line in lines)
+    if not nested and _parted(lines):
+        return [None for _ in lines]
     for i, line in enumerate(lines):
         if line.total or not line.ordinal:
             found.append(None)
@@ -158,6 +166,42 @@ def _by_ordinals(lines: Sequence[Line]) -> list[int | None]:
         else:
             found.append(top)
     return found
+
+
+def summed(lines: Sequence[Line]) -> list[tuple[int, list[int]]]:
+    """Each row for a sum that no numbering gives parts to, with the rows that it sums up.
+
+    A 小计, or a 合计 of which there are several, sums its own stretch: the rows down to the next one where one stands
+    first, else those since the last one. A sum of which there is one alone sums all of them, above or below it.
+    """
+    above = parents(lines)
+    held = {parent for parent in above if parent is not None}
+    sums = [i for i, line in enumerate(lines) if line.total and i not in held]
+    free = [
+        i for i, p in enumerate(above) if p is None and not lines[i].total and not lines[i].filler
+    ]
+    parted = _parted(lines) & set(sums)
+    leads = bool(parted) and not any(j < min(parted) for j in free)
+    found = []
+    for i in sums:
+        if i not in parted:
+            members = [j for j in free if j < i] or [j for j in free if j > i]
+        elif leads:
+            members = [
+                j for j in free if i < j < min((k for k in sums if k > i), default=len(lines))
+            ]
+        else:
+            members = [j for j in free if max((k for k in sums if k < i), default=-1) < j < i]
+        if members:
+            found.append((i, members))
+    return found
+
+
+def _parted(lines: Sequence[Line]) -> set[int]:
+    """The rows for sums that sum up a stretch each."""
+    called = {i: plain(line.label) for i, line in enumerate(lines) if line.total}
+    often = Counter(called.values())
+    return {i for i, label in called.items() if often[label] > 1 or lines[i].part_sum}
 
 
 def complete(lines: Sequence[Line], parent: int, children: Sequence[int]) -> bool:

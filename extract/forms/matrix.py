@@ -5,19 +5,20 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from extract.forms.align import align, is_blank
-from extract.forms.crosstab import split, under, wholes
+from extract.forms.crosstab import LABEL, OTHER, RATE, split, under, wholes
 from extract.forms.frame import Frame
 from extract.forms.grid import Grid, Slot
 from extract.forms.heads import Head, unit_in
-from extract.forms.hierarchy import Line, complete, parents
+from extract.forms.hierarchy import Line, complete, parents, summed
 from extract.numbers import Number, NumberId
-from extract.records import Blank, Breakdown, Denominator, Flow, Limit, Ratio
+from extract.records import Blank, Breakdown, Denominator, Flow, Limit, MoneyBlock, MoneyRow, Ratio
+from extract.vocabulary import load
 from extract.vocabulary.concepts import part_of, plain
 from extract.vocabulary.form_words import names
 
-CHANGE, CHANGE_RATE, RATE = "增减额", "增减率", "执行率"
+CHANGE, CHANGE_RATE = "增减额", "增减率"
 RATES = frozenset({CHANGE_RATE, RATE})
-ORDINAL, LABEL = "序号", "名称"
+ORDINAL = "序号"
 BUDGETS = ("全年预算数", "年初预算数")
 PROJECTS = frozenset({"local_special", "business_work", "running"})
 LIMITED = frozenset({"three_public", "public_use", "project_spending"})
@@ -56,7 +57,7 @@ class MatrixReader:
             self.frame.no_quantity(place)
         for head in self.heads:
             slot = cells.get(head.key)
-            if slot is None or head.key in {ORDINAL, LABEL}:
+            if slot is None or head.key in {ORDINAL, LABEL, OTHER}:
                 continue
             if slot.value is not None:
                 number = self._number(slot.value, head, line)
@@ -83,12 +84,14 @@ class MatrixReader:
     def _line(self, row: int, cells: Mapping[str, Slot]) -> Line | None:
         """The label of a row: what stands under the head of names, or the last words before the first amount."""
         ordinal = cells[ORDINAL].text if ORDINAL in cells else ""
-        if LABEL in cells:
-            label = cells[LABEL].printed.strip()
-            return Line(label, ordinal) if label else None
-        first = min((head.column for head in self.heads), default=0)
-        words = [s.printed for s in self.grid.filled(row) if s.column < first]
-        return Line(words[-1]) if words else None
+        if LABEL in cells and (label := cells[LABEL].printed.strip()):
+            return Line(label, ordinal)
+        first = min((h.column for h in self.heads if h.key not in {OTHER, LABEL}), default=0)
+        filled = [s for s in self.grid.filled(row) if s.column < first]
+        words = [s.printed for s in filled if s.value is None or LABEL not in cells]
+        line = Line(words[-1]) if words else None
+        # a name may be missing only where a merged cell took its place
+        return line if line is not None and (LABEL not in cells or line.total) else None
 
     def _entity(self, line: Line) -> str | None:
         """A plain item of an open list is a project."""
@@ -115,7 +118,9 @@ class MatrixReader:
         for parent, members in children.items():
             for head in self._summed():
                 self._sum(head.key, parent, members, children)
-        self._grand_totals(lines, children)
+        for total, members in summed(lines):
+            for head in self._summed():
+                self._sum(head.key, total, members, children)
         self._across()
         self._changes()
         self._unplanned()
@@ -172,8 +177,36 @@ class MatrixReader:
             if change and before and rate:
                 self._rate(f"{label}·{CHANGE_RATE}", rate, change, {"上年决算数": before})
             budgets = {k: row.amounts[k] for k in BUDGETS if k in row.amounts}
+            if not (now and budgets):
+                now, budgets = self._wholes(row)
             if now and budgets and RATE in row.amounts:
                 self._rate(f"{label}·{RATE}", row.amounts[RATE], now, budgets)
+
+    def _wholes(self, row: Row) -> tuple[NumberId | None, dict[str, NumberId]]:
+        """What was spent and what was planned of all kinds of money, in columns that tell each kind."""
+        whole = {
+            split(k)[0]: row.amounts[k]
+            for k in wholes([h.key for h in self.heads])
+            if k in row.amounts
+        }
+        spent = next((whole[k] for k in load("forms")["spent"] if k in whole), None)
+        return spent, {k: whole[k] for k in (*BUDGETS, "预算数") if k in whole}
+
+    @property
+    def money(self) -> MoneyBlock | None:
+        """The money of the form, where a row sums up columns that tell each kind of it."""
+        row = next((row for row in self.rows if row.line.total), None)
+        spent, planned = self._wholes(row) if row else (None, {})
+        if row is None or spent is None or not planned:
+            return None
+        total = MoneyRow(
+            label=plain(row.line.label),
+            concept="total_funds",
+            role="total",
+            cells={**planned, "全年执行数": spent},
+            blanks=(),
+        )
+        return MoneyBlock(rows=(total,), rate=row.amounts.get(RATE), weight=None, score=None)
 
     def _rate(
         self, label: str, stated: NumberId, upper: NumberId, lower: Mapping[str, NumberId]
@@ -246,23 +279,6 @@ class MatrixReader:
             elif key in row.blanks and not row.line.filler:
                 blanks.append(row.blanks[key])
         return tuple(parts), tuple(blanks)
-
-    def _grand_totals(self, lines: Sequence[Line], children: Mapping[int, Sequence[int]]) -> None:
-        """A 合计 row without ordinals sums the free rows above it, or below it where it stands first."""
-        if any(line.ordinal for line in lines):
-            return
-        above = parents(lines)
-        for i, line in enumerate(lines):
-            if not line.total or i in children:
-                continue
-            free = [
-                j
-                for j in range(len(lines))
-                if above[j] is None and not lines[j].total and not lines[j].filler
-            ]
-            side = [j for j in free if j < i] or [j for j in free if j > i]
-            for head in self._summed():
-                self._sum(head.key, i, side, children) if side else None
 
     def _unplanned(self) -> None:
         """Spending of a kind that needs a budget line and has none."""

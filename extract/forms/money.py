@@ -7,9 +7,10 @@ from extract.forms.align import align, is_blank
 from extract.forms.frame import Frame
 from extract.forms.grid import Grid, Slot
 from extract.forms.heads import Head
+from extract.forms.hierarchy import Line, complete, parents, summed
 from extract.forms.nature import SIDES, TITLES
 from extract.forms.totals import points_in
-from extract.numbers import NumberId
+from extract.numbers import Number, NumberId
 from extract.records import Blank, Breakdown, Denominator, Flow, MoneyBlock, MoneyRow, Ratio
 from extract.vocabulary import load
 from extract.vocabulary.concepts import concept_of, part_of, plain
@@ -37,6 +38,8 @@ class MoneyReader:
     sole: bool = False
     items: bool = False
     named: int | None = None
+    lines: list[Line] = field(default_factory=list)
+    most: Number | None = None
 
     def read(self, row: int, prior: int = 0) -> bool:
         """Read one row; False where it is no money row."""
@@ -62,12 +65,18 @@ class MoneyReader:
                 blanks=blanks,
             )
         )
+        self.lines.append(Line(label, self._ordinal(slots)))
         self._points(cells, label)
         return True
 
+    def _ordinal(self, slots: Sequence[Slot]) -> str:
+        """What a row of a list is counted by, in a column of its own before the names."""
+        before = [s.text for s in slots if self.named is not None and s.column < self.named]
+        return before[0] if before else ""
+
     def _item(self, label: str) -> str | None:
         """The project that a row is, in a list of projects."""
-        return self.frame.entity(plain(label)) if self.items and not _is_total(label) else None
+        return self.frame.entity(plain(label)) if self.items and not Line(label).total else None
 
     def take_others(self, slots: Sequence[Slot]) -> None:
         """Columns between the known ones under heads of no known word: amounts, by the name that the form gives."""
@@ -81,7 +90,12 @@ class MoneyReader:
 
     def out_of(self, slots: Sequence[Slot]) -> None:
         """Points for spending that stand in brackets of the head and in no column (得分（20分）)."""
-        if any(head.key == "分值" for head in self.heads):
+        over = next((head for head in self.heads if head.key == "分值"), None)
+        if over is not None:
+            asked = next((slot for slot in slots if slot.column == over.column), None)
+            self.most = points_in(asked) if asked else None
+            if self.most is not None:
+                self.most = self.frame.points(self.most)
             return
         for number in [n for slot in slots if (n := points_in(slot))]:
             self.frame.name(self.frame.points(number), "预算执行", "分值")
@@ -148,14 +162,16 @@ class MoneyReader:
 
     def _points(self, cells: dict[str, Slot], label: str) -> None:
         """Points and rate stand in the total row; those of a part are its own."""
-        for key in ("分值", "执行率", "得分"):
-            slot = cells.get(key)
+        whole = _is_total(label) or self.sole
+        first = "得分" not in self.points and _valued(cells.get("得分"))
+        for column in ("分值", "执行率", "得分"):
+            slot = cells.get(column)
             if slot is None or slot.value is None:
                 continue
+            key = self._given(column, slot.value)
             number = (
                 self.frame.percent(slot.value) if key == "执行率" else self.frame.points(slot.value)
             )
-            whole = _is_total(label) or self.sole
             rate = "预算执行率" if whole else f"{plain(label)}执行率"
             points = plain(label) if self.items else "预算执行"
             item = self._item(label)
@@ -167,8 +183,16 @@ class MoneyReader:
                 self.frame.name(number, points, key, entity=item)
             if self.items and not _is_total(label):
                 continue
-            if key not in self.points or whole:
-                self.points[key] = number.id
+            if key not in self.points or whole or first:
+                self.points[key] = number.id  # the first row with points tells what they are for
+
+    def _given(self, key: str, number: Number) -> str:
+        """What a figure in a column of points is: those given, where the head says out of how many and it differs."""
+        keys = {head.key for head in self.heads}
+        if key != "分值" or "得分" in keys or self.most is None or number.value == self.most.value:
+            return key
+        self.points["分值"] = self.most.id
+        return "得分"
 
     def state_rate(self, label: str, stated: NumberId) -> None:
         """The rate printed beside a row is what was spent of its budget."""
@@ -203,6 +227,9 @@ class MoneyReader:
         return joined(self.above, own) if self.above else own
 
     def _sums(self) -> None:
+        if self.items:
+            self._listed()
+            return
         self._sides()
         self._nested()
         total = next((row for row in self.rows if row.role == "total"), None)
@@ -216,6 +243,23 @@ class MoneyReader:
             blanks = tuple(b for row in parts for b in row.blanks if b.measure == measure)
             whole = total.label, measure, total.cells[measure]
             self._breakdown(whole, ids, complete=True, basis="money", blanks=blanks)
+
+    def _listed(self) -> None:
+        """A list of projects: groups of their members, and sums of all or of a stretch of them."""
+        groups: dict[int, list[int]] = {}
+        for child, parent in enumerate(parents(self.lines)):
+            if parent is not None:
+                groups.setdefault(parent, []).append(child)
+        for head, members in (*groups.items(), *summed(self.lines)):
+            row, whole = self.rows[head], complete(self.lines, head, members)
+            for measure in row.cells:
+                under = [self.rows[m] for m in members]
+                ids = tuple(r.cells[measure] for r in under if measure in r.cells)
+                blanks = tuple(b for r in under for b in r.blanks if b.measure == measure)
+                told = row.label, measure, row.cells[measure]
+                if ids:
+                    basis = "money" if self.lines[head].total else "column"
+                    self._breakdown(told, ids, complete=whole, basis=basis, blanks=blanks)
 
     def _nested(self) -> None:
         """Rows that make up a part: one level below it, and all of it as far as the form goes."""
@@ -308,6 +352,10 @@ def joined(first: MoneyBlock, second: MoneyBlock) -> MoneyBlock:
         rate=first.rate or second.rate,
         score=first.score or second.score,
     )
+
+
+def _valued(slot: Slot | None) -> bool:
+    return slot is not None and slot.value is not None
 
 
 def _is_total(label: str) -> bool:

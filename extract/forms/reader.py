@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from extract.document import Document
 from extract.forms.costs import CostReader, cost_heads
-from extract.forms.crosstab import kinds_of_money, two_heads
+from extract.forms.crosstab import LABEL, kinds_of_money, two_heads
 from extract.forms.frame import Frame
 from extract.forms.grid import Grid, NumberIndex, Slot
 from extract.forms.heads import (
@@ -20,7 +20,7 @@ from extract.forms.heads import (
 )
 from extract.forms.indicators import IndicatorReader, closes, is_key, is_total
 from extract.forms.leftovers import name_leftovers
-from extract.forms.matrix import LABEL, ORDINAL, MatrixReader
+from extract.forms.matrix import ORDINAL, MatrixReader
 from extract.forms.money import MoneyReader
 from extract.forms.nature import TITLES, NatureReader, pairs
 from extract.forms.over import head_slots, names_only, sub_heads, unit_over, with_levels
@@ -277,6 +277,8 @@ class FormReader:
             self.rows.extend(self.reader.rows)
         elif isinstance(self.reader, MatrixReader | StaffReader | PlannedReader):
             self.reader.finish()
+            if isinstance(self.reader, MatrixReader):
+                self.money = self.money or self.reader.money
         elif isinstance(self.reader, CostReader):
             self.reader.finish(self.planned)
         self.reader = None

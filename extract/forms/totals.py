@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from extract.forms.frame import Frame
 from extract.forms.grid import Slot
@@ -38,9 +39,12 @@ class Totals:
     frame: Frame
     found: dict[str, NumberId] = field(default_factory=dict)
     beside: NumberId | None = None
+    values: dict[str, Decimal] = field(default_factory=dict)
+    again: bool = False
 
     def in_row(self, heads: Sequence[Head], slots: Sequence[Slot]) -> None:
         """The values of a total row: by labels of their own, by the columns they stand in, else by their order."""
+        self.again = bool(self.found)
         values = [slot for slot in slots if slot.value is not None]
         own = {p.slot.column: told(p.label) for p in pairs(slots[1:]) if p.number is not None}
         keys = own if any(own.values()) else self._columns(heads, values)
@@ -68,8 +72,13 @@ class Totals:
         number = self.frame.points(number)
         measure = "分值" if key.startswith("points") else key
         self.frame.name(number, label, measure)
-        if key in POINTS:
-            self.found.setdefault(key, number.id)
+        if key in POINTS and (key not in self.found or self._sums_more(key, number)):
+            self.found[key] = number.id
+            self.values[key] = number.value
+
+    def _sums_more(self, key: str, number: Number) -> bool:
+        """Whether a later row of totals counts points that the one before it left out (those for execution)."""
+        return self.again and number.value > self.values[key]
 
     def beside_label(self, slots: Sequence[Slot]) -> bool:
         """A total that stands beside its label above the blocks of a form."""
