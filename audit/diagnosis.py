@@ -19,6 +19,7 @@ from audit.diagnosing.repairs import (
     telling,
 )
 from audit.diagnosing.slips import power_between, slip_between
+from audit.diagnosing.trials import Trials
 from audit.intervals import short
 from audit.policy import Policy
 from audit.relations import Equal
@@ -30,12 +31,13 @@ def diagnose(case: Case, policy: Policy) -> Mapping[int, Diagnosis]:
     """The diagnosis of each failing check that has one, by the index of the check."""
     found: Found = {}
     _keep(found, accounted(case))
-    mended = _keep_repairs(case, found, strong)
+    trials = Trials(case)
+    mended = _keep_repairs(trials, found, strong)
     _keep(found, blanks(case))
     _keep(found, movements(case, policy.movements, frozenset(found)))
     _keep(found, amounts(case, frozenset(found)))
     _keep(found, several_blanks(case))
-    _keep_repairs(case, found, telling, mended)
+    _keep_repairs(trials, found, telling, mended)
     _keep(found, doubled(case, frozenset(found)))
     _keep(found, _slips(case, found))
     return found
@@ -48,13 +50,13 @@ def _keep(found: Found, more: Iterable[tuple[int, Diagnosis]]) -> None:
 
 
 def _keep_repairs(
-    case: Case, found: Found, wanted: Callable[[Repair], bool], before: Iterable[Repair] = ()
+    trials: Trials, found: Found, wanted: Callable[[Repair], bool], before: Iterable[Repair] = ()
 ) -> list[Repair]:
     """Add the repairs of one strength; what ``before`` mended speaks for the numbers beside it."""
-    confirmed = case.confirmed.union(*(newly_confirmed(each) for each in before))
-    chosen = [each for each in repairs(case, frozenset(found), confirmed) if wanted(each)]
+    confirmed = trials.case.confirmed.union(*(newly_confirmed(each) for each in before))
+    chosen = [each for each in repairs(trials, frozenset(found), confirmed) if wanted(each)]
     for each in chosen:
-        _keep(found, diagnosed(case, each))
+        _keep(found, diagnosed(trials.case, each))
     return chosen
 
 

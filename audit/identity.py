@@ -14,6 +14,7 @@ from audit.intervals import plain
 from audit.judged import Judged
 
 LENGTH = 16
+_written = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def identities(judged: Iterable[Judged]) -> list[tuple[str, str]]:
@@ -32,7 +33,7 @@ def _name(each: Judged) -> str:
     """What the relation is: roles once each, so that a line added to a table leaves the sum what it was."""
     roles = sorted({piece.role for piece in each.judgement.pieces})
     parts = [each.judgement.kind, each.rule.id, ",".join(roles), *each.relation.anchors]
-    return json.dumps(parts, ensure_ascii=False)
+    return _written(parts)
 
 
 def _values(each: Judged) -> list[str]:
@@ -45,5 +46,4 @@ def _values(each: Judged) -> list[str]:
 
 
 def _digest(parts: Sequence[str]) -> str:
-    text = json.dumps(parts, ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest()[:LENGTH]
+    return hashlib.sha256(_written(parts).encode()).hexdigest()[:LENGTH]

@@ -1,6 +1,7 @@
 """Judged: a relation with its rule and its judgement, in the order of the catalogue."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from audit.intervals import HUNDRED, ZERO
 from audit.judgement import Judgement, Piece
@@ -14,7 +15,7 @@ GUESSED = frozenset({"alike", "bridge"})
 """Codes of relations that like words or told movements propose; far apart, they were no relation."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Judged:
     """One relation, judged; ``index`` is its place among the checks of the case."""
 
@@ -28,7 +29,7 @@ class Judged:
         """The id of the check that this becomes."""
         return f"c{self.index + 1}"
 
-    @property
+    @cached_property
     def equality(self) -> bool:
         """Whether the relation says that amounts are equal, and so confirms or spoils numbers."""
         return isinstance(self.relation, EQUALITIES) and not self.weak
@@ -58,7 +59,7 @@ class Judged:
         pieces = self.judgement.pieces
         return pieces[: len(pieces) - len(self.relation.beside)]
 
-    @property
+    @cached_property
     def numbers(self) -> frozenset[NumberId]:
         """The numbers that were compared, each once."""
         return frozenset(piece.id for piece in self.compared)

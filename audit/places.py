@@ -36,10 +36,8 @@ def locator(report: Report) -> Locate:
 
 def where_of(report: Report, number: Number) -> Where:
     """The place of a number, the logical one at least."""
-    known = report.wheres.get(number.id)
-    span = Span(source=number.source, block=number.block, start=number.start, end=number.end)
-    return known or _bare(span)
+    return report.wheres.get(number.id) or _bare(number)
 
 
-def _bare(place: Span) -> Where:
+def _bare(place: Span | Number) -> Where:
     return Where(source=place.source, block=place.block, start=place.start, end=place.end)

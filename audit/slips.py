@@ -4,7 +4,7 @@ The rule that reports a slip and the rules that must not fail because of it look
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
@@ -39,12 +39,14 @@ def digits(value: Decimal) -> int:
 
 def unit_slips(report: Report) -> tuple[Slip, ...]:
     """Every slip of the unit in the case, each number once, in reading order."""
+    pairs = list(_pairs(report))
+    if not pairs:
+        return ()
     usual = _usual_scales(report)
     found: dict[NumberId, Slip] = {}
-    for one, other in _pairs(report):
-        if _apart(one, other):
-            slip = _slip(one, other, usual)
-            found.setdefault(slip.number, slip)
+    for one, other in pairs:
+        slip = _slip(one, other, usual)
+        found.setdefault(slip.number, slip)
     order = {number.id: position for position, number in enumerate(report.numbers)}
     return tuple(sorted(found.values(), key=lambda slip: order[slip.number]))
 
@@ -55,18 +57,24 @@ def meant_scales(report: Report) -> dict[NumberId, Decimal]:
 
 
 def _pairs(report: Report) -> Iterator[tuple[Number, Number]]:
-    """Pairs of amounts with equal digits, from one paragraph or linked by a record."""
+    """Pairs of amounts with equal digits in units far apart, from one paragraph or linked by a record."""
     together: dict[tuple[str, int, Decimal], list[Number]] = defaultdict(list)
     for number in report.numbers:
-        if number.kind is Kind.MONEY and digits(number.value) >= RARE:
+        if number.kind is Kind.MONEY:
             together[number.source, number.block, number.value].append(number)
     for alike in together.values():
-        yield from combinations(alike, 2)
+        yield from _slipped(alike, RARE)
     for linked in _linked(report):
-        known = [report.by_id[each] for each in linked if each in report.by_id]
-        for one, other in combinations(known, 2):
-            if one.value == other.value and digits(one.value) >= LINKED:
-                yield one, other
+        yield from _slipped([report.by_id[each] for each in linked if each in report.by_id], LINKED)
+
+
+def _slipped(numbers: Sequence[Number], rare: int) -> Iterator[tuple[Number, Number]]:
+    """Pairs of equal values in units far apart, where the value has so many digits."""
+    if len({number.scale for number in numbers}) < 2:
+        return
+    for one, other in combinations(numbers, 2):
+        if one.value == other.value and _apart(one, other) and digits(one.value) >= rare:
+            yield one, other
 
 
 def _linked(report: Report) -> Iterable[tuple[NumberId, ...]]:

@@ -11,8 +11,10 @@ LISTED = 5
 
 def place(report: Report, section: str) -> str:
     """The name of the part of the case that ``section`` stands for: the title of a form, or 正文."""
-    titles = (form.title for form in report.forms if form.id == section)
-    return next(titles, "正文" if section == "prose" else section)
+    form = report.form_of.get(section)
+    if form is not None:
+        return form.title
+    return "正文" if section == "prose" else section
 
 
 def section_of(report: Report, number: NumberId) -> str:

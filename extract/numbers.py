@@ -26,7 +26,10 @@ class Kind(StrEnum):
     @property
     def is_quantity(self) -> bool:
         """Whether a numeral of this kind measures something."""
-        return self in {Kind.MONEY, Kind.PERCENT, Kind.COUNT, Kind.SCORE, Kind.PLAIN}
+        return self in _QUANTITIES
+
+
+_QUANTITIES = frozenset({Kind.MONEY, Kind.PERCENT, Kind.COUNT, Kind.SCORE, Kind.PLAIN})
 
 
 class Qualifier(StrEnum):

@@ -378,6 +378,11 @@ class Report(Record):
         return {fact.number: fact for fact in self.facts}
 
     @cached_property
+    def form_of(self) -> dict[str, Form]:
+        """Every form by its id."""
+        return {form.id: form for form in self.forms}
+
+    @cached_property
     def row_of(self) -> dict[str, IndicatorRow]:
         """Every indicator row by its id."""
         return {row.id: row for row in self.indicators}

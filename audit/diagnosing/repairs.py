@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from audit.diagnosing.model import Case, Diagnosis, Guess, Saying, Values, confirms
 from audit.diagnosing.slips import UNIT, one_character, power_between, slip_between
+from audit.diagnosing.trials import Trials
 from audit.intervals import ZERO, plain, short
 from audit.judge import compare
 from audit.judged import Judged
@@ -20,7 +21,6 @@ from audit.relations import Equal, Multiple, Quotient
 from extract.numbers import NumberId
 
 TRIALS = 3000
-VALUES = 4
 UNIT_SLIP = "unit-slip"
 """The code of a tie that says which of its two numbers carries the wrong unit."""
 
@@ -47,13 +47,15 @@ class Repair:
         return len(self.mends), self.slip is not None, self.derived, self.alone
 
 
-def repairs(case: Case, settled: frozenset[int], confirmed: frozenset[NumberId]) -> list[Repair]:
+def repairs(
+    trials: Trials, settled: frozenset[int], confirmed: frozenset[NumberId]
+) -> list[Repair]:
     """Repairs that no rival equals, the strongest first.
 
     Checks in ``settled`` are explained already; numbers in ``confirmed`` are not doubted.
     """
-    open_checks = [each for each in case.failing if each.index not in settled]
-    found = _candidates(case, open_checks, confirmed)
+    open_checks = [each for each in trials.case.failing if each.index not in settled]
+    found = _candidates(trials, open_checks, confirmed)
     candidates = sorted(found, key=lambda each: each.rank, reverse=True)
     mending: defaultdict[int, list[Repair]] = defaultdict(list)
     for each in candidates:
@@ -185,26 +187,28 @@ def _hint(case: Case, repair: Repair) -> Saying | None:
 
 
 def _candidates(
-    case: Case, failing: Sequence[Judged], confirmed: frozenset[NumberId]
+    trials: Trials, failing: Sequence[Judged], confirmed: frozenset[NumberId]
 ) -> Iterator[Repair]:
+    case = trials.case
     open_indices = {each.index for each in failing}
     numbers = dict.fromkeys(number for each in failing for number in sorted(each.numbers))
     slipped, twins = _slipped(failing)
-    free = [each for each in numbers if each in slipped or each not in confirmed | twins]
+    believed = (confirmed | twins) - slipped
+    free = [each for each in numbers if each not in believed]
     left = TRIALS
     for number in sorted(free, key=lambda each: -len(case.touching[each])):
         mine = [each for each in case.touching[number] if each.index in open_indices]
         firm = [each for each in mine if each.relation.same_scope] or mine
-        for value in _values(case, number, firm):
+        for value in trials.values(number, firm):
             left -= len(mine)
             if left < 0:
                 return
-            if _all_hold(case, number, value, firm):
+            if trials.all_hold(number, value, firm):
                 held = {each.index for each in firm}
                 mends = [
                     each
                     for each in mine
-                    if each.index in held or _all_hold(case, number, value, [each])
+                    if each.index in held or trials.all_hold(number, value, [each])
                 ]
                 yield _repair(case, number, value, mends, confirmed)
                 break
@@ -219,23 +223,6 @@ def _slipped(failing: Sequence[Judged]) -> tuple[frozenset[NumberId], frozenset[
     ]
     slipped = frozenset(each.stated for each in slips)
     return slipped, frozenset(each.other for each in slips) - slipped
-
-
-def _values(case: Case, number: NumberId, failing: Sequence[Judged]) -> list[Decimal]:
-    """The values that failing checks imply, each once."""
-    printed = case.number(number).value
-    found = (implied(each.relation, each.judgement, number) for each in failing)
-    real = dict.fromkeys(each for each in found if each is not None and each != printed)
-    return [each for each in real if each >= 0 or printed < 0][:VALUES]
-
-
-def _all_hold(case: Case, number: NumberId, value: Decimal, failing: Sequence[Judged]) -> bool:
-    changed = case.ledger.changed(number, value)
-    for each in failing:
-        found = compare(each.relation, changed)
-        if found is not None and not found.holds:
-            return False
-    return True
 
 
 def _repair(

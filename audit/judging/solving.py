@@ -1,6 +1,7 @@
 """Solving: which value of one number would make a relation hold, all others as they are."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal, localcontext
 
 from audit.intervals import EXACT, HUNDRED, ONE, ZERO, rounded
@@ -10,15 +11,32 @@ from audit.relations import Equal, Multiple, Quotient, Relation, Sum
 from extract.numbers import NumberId
 
 
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """A value to the step of its number; ``closes`` says that a sum or a tie has no gap at all with it."""
+
+    value: Decimal
+    closes: bool
+
+
 def implied(relation: Relation, judged: Judgement, number: NumberId) -> Decimal | None:
     """The value of ``number`` in its printed unit, to its own step, or None where none follows."""
+    found = solution(relation, judged, number)
+    return found.value if found else None
+
+
+def solution(relation: Relation, judged: Judgement, number: NumberId) -> Solution | None:
+    """What a number would have to be, or None where that does not follow."""
     pieces = judged.pieces[: len(judged.pieces) - len(relation.beside)]
     mine = [each for each in pieces if each.id == number]
     if len(mine) != 1 or judged.computed is None or judged.difference is None:
         return None
     with localcontext(EXACT):
         value = _solved(relation, judged, pieces, mine[0])
-        return None if value is None else rounded(value, _step(mine[0]))
+        if value is None:
+            return None
+        printable = rounded(value, _step(mine[0]))
+        return Solution(printable, isinstance(relation, Sum | Equal) and printable == value)
 
 
 def _solved(

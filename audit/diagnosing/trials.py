@@ -1,0 +1,51 @@
+"""Trials: what failing checks imply for a number, and which of them would hold with it; each is found out once."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from audit.diagnosing.model import Case
+from audit.intervals import plain
+from audit.judge import compare
+from audit.judged import Judged
+from audit.judging.solving import Solution, solution
+from extract.numbers import NumberId
+
+VALUES = 4
+"""So many values are tried for a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trials:
+    """What was found out about the failing checks of a case."""
+
+    case: Case
+    _solutions: dict[tuple[NumberId, int], Solution | None] = field(default_factory=dict)
+    _held: dict[tuple[NumberId, str, int], bool] = field(default_factory=dict)
+
+    def values(self, number: NumberId, failing: Iterable[Judged]) -> list[Decimal]:
+        """The values that failing checks imply, each once."""
+        printed = self.case.number(number).value
+        found = (self._solution(number, each) for each in failing)
+        real = dict.fromkeys(each.value for each in found if each and each.value != printed)
+        return [each for each in real if each >= 0 or printed < 0][:VALUES]
+
+    def all_hold(self, number: NumberId, value: Decimal, checks: Sequence[Judged]) -> bool:
+        """Whether every one of some checks would hold with another value for a number."""
+        return all(self._holds(number, value, each) for each in checks)
+
+    def _holds(self, number: NumberId, value: Decimal, check: Judged) -> bool:
+        known = self._solution(number, check)
+        if known and known.closes and known.value == value:
+            return True
+        key = number, plain(value), check.index
+        if key not in self._held:
+            found = compare(check.relation, self.case.ledger.changed(number, value))
+            self._held[key] = found is None or found.holds
+        return self._held[key]
+
+    def _solution(self, number: NumberId, check: Judged) -> Solution | None:
+        key = number, check.index
+        if key not in self._solutions:
+            self._solutions[key] = solution(check.relation, check.judgement, number)
+        return self._solutions[key]
