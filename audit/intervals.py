@@ -1,6 +1,8 @@
 """Intervals: what a printed number may stand for, and exact arithmetic on such ranges.
 
-Everything here is Decimal. ``EXACT`` holds more digits than any report can make, so that only a division rounds.
+Everything here is Decimal. ``EXACT`` holds more digits than any report can make, so that only a division rounds. What
+is made many times a number (intervals, pieces, comparisons, judgements) is not declared frozen, since that alone takes
+longer than the arithmetic; nothing changes it all the same.
 """
 
 from dataclasses import dataclass
@@ -13,7 +15,7 @@ TWO = Decimal(2)
 HUNDRED = Decimal(100)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Interval:
     """A range of amounts; an end that is open is no amount of the range itself.
 
@@ -77,9 +79,10 @@ class Interval:
         >>> Interval(Decimal(1), Decimal(2), open_high=True).times(Decimal(-1)).open_low
         True
         """
-        ends = (self.low * factor, self.open_low), (self.high * factor, self.open_high)
-        low, high = ends if factor >= 0 else ends[::-1]
-        return Interval(low[0], high[0], low[1], high[1])
+        low, high = self.low * factor, self.high * factor
+        if factor < 0:
+            return Interval(high, low, self.open_high, self.open_low)
+        return Interval(low, high, self.open_low, self.open_high)
 
     def over(self, other: "Interval") -> "Interval | None":
         """Every amount divided by every amount of ``other``, or None where that may be zero."""
@@ -112,7 +115,9 @@ def plain(value: Decimal) -> str:
     >>> plain(Decimal("1E+2")), plain(Decimal("-0.00")), plain(Decimal("94.00"))
     ('100', '0.00', '94.00')
     """
-    return format(abs(value) if value == 0 else value, "f")
+    unsigned = value or abs(value)
+    text = str(unsigned)
+    return format(unsigned, "f") if "E" in text else text
 
 
 def short(value: Decimal) -> str:

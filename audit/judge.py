@@ -11,10 +11,10 @@ from audit.intervals import EXACT, plain
 from audit.judgement import Judgement, Piece
 from audit.judging.claims import judge_claim
 from audit.judging.multiples import judge_multiple
-from audit.judging.pairs import judge_bound, judge_equal
+from audit.judging.pairs import judge_bound, judge_equal, ties
 from audit.judging.quotients import judge_quotient
 from audit.judging.solving import implied
-from audit.judging.sums import judge_sum
+from audit.judging.sums import adds_up, judge_sum
 from audit.ledger import Ledger
 from audit.relations import Bound, Equal, Multiple, Quotient, Relation, Sum
 from audit.result import Verdict
@@ -48,6 +48,18 @@ def compare(relation: Relation, ledger: Ledger) -> Judgement | None:
             return judge_bound(relation, ledger)
         case _:
             return judge_claim(relation, ledger)
+
+
+def holds(relation: Relation, ledger: Ledger) -> bool:
+    """Whether a relation holds or has nothing to compare; nothing is written of it."""
+    match relation:
+        case Sum():
+            return adds_up(relation, ledger)
+        case Equal():
+            return ties(relation, ledger)
+        case _:
+            found = compare(relation, ledger)
+            return found is None or found.holds
 
 
 def _excused(

@@ -12,7 +12,7 @@ from extract.records import Span
 HOLDS = frozenset({Verdict.OK, Verdict.ROUNDING})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Piece:
     """A number in its role, as it entered the comparison: interval and step in its printed unit."""
 
@@ -46,7 +46,7 @@ class Tried:
     closes: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Judgement:
     """A verdict with the two amounts, what rounding allows, and the evidence in order.
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from audit.diagnosing.model import Case
 from audit.intervals import plain
-from audit.judge import compare
+from audit.judge import holds
 from audit.judged import Judged
 from audit.judging.solving import Solution, solution
 from extract.numbers import NumberId
@@ -40,8 +40,7 @@ class Trials:
             return True
         key = number, plain(value), check.index
         if key not in self._held:
-            found = compare(check.relation, self.case.ledger.changed(number, value))
-            self._held[key] = found is None or found.holds
+            self._held[key] = holds(check.relation, self.case.ledger.changed(number, value))
         return self._held[key]
 
     def _solution(self, number: NumberId, check: Judged) -> Solution | None:

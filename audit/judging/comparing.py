@@ -16,7 +16,7 @@ FEW = 6
 """From so many numbers on, a column would have shown by itself how finely it is kept."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Comparison:
     """Two amounts, their difference, and the greatest difference that rounding can explain.
 
@@ -39,8 +39,12 @@ class Comparison:
         return Verdict.ROUNDING if meets else Verdict.MISMATCH
 
 
-def compared(stated: Decimal, printed: Interval, computed: Decimal, given: Interval) -> Comparison:
+def compared(
+    stated: Decimal, printed: Interval, computed: Decimal, given: Interval, *, strict: bool = False
+) -> Comparison:
     """Compare a printed amount with a computed one; rounding is allowed in the direction of their difference.
+
+    With ``strict`` what the two may stand for has to have an amount in common as well.
 
     >>> point = Interval.around(Decimal(3), ZERO)
     >>> compared(Decimal(3), point, Decimal(3), point).verdict.value
@@ -51,16 +55,19 @@ def compared(stated: Decimal, printed: Interval, computed: Decimal, given: Inter
         allowed = (printed.high - stated) + (computed - given.low)
     else:
         allowed = (stated - printed.low) + (given.high - computed)
-    return Comparison(stated, computed, difference, allowed)
+    return Comparison(stated, computed, difference, allowed, strict and not printed.meets(given))
 
 
 def total(pieces: Sequence[Piece]) -> tuple[Decimal, Interval]:
     """The sum of pieces with everything that it may stand for."""
-    value, given = ZERO, Interval(ZERO, ZERO)
-    for each in pieces:
-        value += amount(each)
-        given += reach(each)
-    return value, given
+    reaches = [reach(each) for each in pieces]
+    given = Interval(
+        sum((each.low for each in reaches), ZERO),
+        sum((each.high for each in reaches), ZERO),
+        any(each.open_low for each in reaches),
+        any(each.open_high for each in reaches),
+    )
+    return sum(map(amount, pieces), ZERO), given
 
 
 def estimated(pieces: Sequence[Piece]) -> bool:

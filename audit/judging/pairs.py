@@ -1,6 +1,8 @@
 """Judging pairs: two numbers that ought to be equal, and an amount against its limit."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from typing import Any
 
 from audit.intervals import ZERO, Interval, plain
 from audit.judgement import Judgement, Piece
@@ -15,6 +17,7 @@ from audit.judging.comparing import (
 from audit.judging.measuring import (
     LIMIT_AND_VALUE,
     LIMITS,
+    UNITS_DIFFER,
     Unit,
     amount,
     beside,
@@ -33,7 +36,7 @@ from audit.result import Verdict
 from extract.numbers import Kind, Qualifier
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Pair:
     """Two numbers in one unit."""
 
@@ -63,45 +66,68 @@ def judge_equal(relation: Equal, ledger: Ledger) -> Judgement:
     The same amount printed twice is rounded twice at most: the finer one has to round to the coarser one. A limit
     (不少于) is compared by its bare value with another limit of the same kind.
     """
-    stated, other = ledger.number(relation.stated), ledger.number(relation.other)
-    literal = stated.qualifier == other.qualifier
-    terms = (Term(relation.stated, role="stated"), Term(relation.other, role="other"))
-    pair = _pair(terms, ledger, literal=literal)
+    pair = _tied(relation, ledger)
     comparison = _same(pair)
-    found = _judgement(pair, comparison, "equal", "=")
+    qualifiers = {each.number.qualifier for each in pair.pieces}
+    if reason := _incomparable(pair, comparison, qualifiers):
+        return incomparable("equal", _formula(pair, "="), pair.pieces, reason)
+    failing = comparison.verdict is Verdict.MISMATCH
+    short = kept_short(pair.pieces, ledger) if failing else frozenset()
+    return Judgement(
+        kind="equal",
+        verdict=comparison.verdict,
+        code=f"equal.{comparison.verdict}",
+        formula=_formula(pair, "="),
+        pieces=(*pair.pieces, *beside(relation, ledger)),
+        estimate=estimated(pair.pieces) and not (len(qualifiers) == 1 and qualifiers <= LIMITS),
+        coarser=coarser_places(comparison.difference, pair.left, [pair.right], short),
+        **_figures(pair, comparison),
+    )
+
+
+def ties(relation: Equal, ledger: Ledger) -> bool:
+    """Whether two numbers are found equal, when nothing else is asked of them."""
+    pair = _tied(relation, ledger)
+    comparison = _same(pair)
+    qualifiers = {each.number.qualifier for each in pair.pieces}
+    failing = comparison.verdict is Verdict.MISMATCH
+    return not failing and not _incomparable(pair, comparison, qualifiers)
+
+
+def _tied(relation: Equal, ledger: Ledger) -> Pair:
+    stated, other = ledger.number(relation.stated), ledger.number(relation.other)
+    terms = (Term(relation.stated, role="stated"), Term(relation.other, role="other"))
+    return _pair(terms, ledger, literal=stated.qualifier == other.qualifier)
+
+
+def _incomparable(pair: Pair, comparison: Comparison, qualifiers: AbstractSet[Qualifier]) -> str:
+    """Why two numbers that name the same thing cannot be compared, or nothing."""
     failing = comparison.verdict is Verdict.MISMATCH
     if not pair.comparable or (failing and not pair.counts_alike):
-        return units_differ("equal", found.formula, pair.pieces)
-    if comparison.difference and not literal and {stated.qualifier, other.qualifier} & LIMITS:
-        return incomparable("equal", found.formula, pair.pieces, LIMIT_AND_VALUE)
-    short = kept_short(pair.pieces, ledger) if failing else frozenset()
-    coarser = coarser_places(comparison.difference, pair.left, [pair.right], short)
-    limits = literal and stated.qualifier in LIMITS
-    return replace(
-        found,
-        coarser=coarser,
-        estimate=found.estimate and not limits,
-        pieces=(*pair.pieces, *beside(relation, ledger)),
-    )
+        return UNITS_DIFFER
+    mixed = comparison.difference and len(qualifiers) > 1 and qualifiers & LIMITS
+    return LIMIT_AND_VALUE if mixed else ""
 
 
 def judge_bound(relation: Bound, ledger: Ledger) -> Judgement:
     """Judge an amount against the limit that it ought to keep."""
     terms = (Term(relation.actual, role="actual"), Term(relation.limit, role="limit"))
     pair = _pair(terms, ledger, literal=True)
-    comparison = _against(pair)
-    found = _judgement(pair, comparison, "bound", ">=" if relation.lower else "<=")
+    formula = _formula(pair, ">=" if relation.lower else "<=")
     if not pair.comparable:
-        return units_differ("bound", found.formula, pair.pieces)
+        return units_differ("bound", formula, pair.pieces)
+    comparison = _against(pair)
     kept = comparison.difference >= 0 if relation.lower else comparison.difference <= 0
     verdict = Verdict.OK if kept else comparison.verdict
-    return replace(
-        found,
+    return Judgement(
+        kind="bound",
         verdict=verdict,
         code=f"bound.{verdict}",
+        formula=formula,
         sign="<" if relation.lower else ">",
-        estimate=vague(pair.pieces),
         pieces=(*pair.pieces, *beside(relation, ledger)),
+        estimate=vague(pair.pieces),
+        **_figures(pair, comparison),
     )
 
 
@@ -111,43 +137,42 @@ def _pair(terms: tuple[Term, Term], ledger: Ledger, *, literal: bool) -> Pair:
     return Pair(unit, left, right)
 
 
-def _compared(pair: Pair) -> Comparison:
-    left, right = pair.pieces
-    return compared(amount(left), reach(left), amount(right), reach(right))
-
-
 def _against(pair: Pair) -> Comparison:
     """An amount against its limit; a limit that was set, and not worked out, has no slack."""
     limit = pair.right.number
-    if limit.kind is Kind.MONEY and limit.qualifier is Qualifier.NONE:
-        return _compared(pair)
     value = amount(pair.right)
-    return compared(amount(pair.left), reach(pair.left), value, Interval.around(value, ZERO))
+    worked_out = limit.kind is Kind.MONEY and limit.qualifier is Qualifier.NONE
+    slack = reach(pair.right) if worked_out else Interval.around(value, ZERO)
+    return compared(amount(pair.left), reach(pair.left), value, slack)
 
 
 def _same(pair: Pair) -> Comparison:
     """Both sides as one amount: only the coarser one may be off by its half step."""
-    comparison = _compared(pair)
+    left, right = reach(pair.left), reach(pair.right)
+    found = compared(amount(pair.left), left, amount(pair.right), right)
     if vague(pair.pieces):
-        return comparison
-    return replace(comparison, allowed=max(reach(each).half for each in pair.pieces))
+        return found
+    allowed = max(left.half, right.half)
+    return Comparison(found.stated, found.computed, found.difference, allowed)
 
 
-def _judgement(pair: Pair, comparison: Comparison, kind: str, sign: str) -> Judgement:
-    return Judgement(
-        verdict=comparison.verdict,
-        formula=f"{pair.left.id} {sign} {id_sum([pair.right])}",
-        kind=kind,
-        unit=pair.unit.name,
-        base=pair.unit.base,
-        scale=pair.unit.scale,
-        stated=comparison.stated,
-        computed=comparison.computed,
-        difference=comparison.difference,
-        allowed=comparison.allowed,
-        pieces=pair.pieces,
-        code=f"{kind}.{comparison.verdict}",
-        values={"gap": plain(abs(comparison.difference)), "allowed": plain(comparison.allowed)},
-        shown=figure(pair.right),
-        estimate=estimated(pair.pieces),
-    )
+def _formula(pair: Pair, sign: str) -> str:
+    return f"{pair.left.id} {sign} {id_sum([pair.right])}"
+
+
+def _figures(pair: Pair, comparison: Comparison) -> dict[str, Any]:
+    """What every judgement of a pair says of its amounts."""
+    return {
+        "unit": pair.unit.name,
+        "base": pair.unit.base,
+        "scale": pair.unit.scale,
+        "stated": comparison.stated,
+        "computed": comparison.computed,
+        "difference": comparison.difference,
+        "allowed": comparison.allowed,
+        "values": {
+            "gap": plain(abs(comparison.difference)),
+            "allowed": plain(comparison.allowed),
+        },
+        "shown": figure(pair.right),
+    }

@@ -37,7 +37,7 @@ _VERDICTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Rate:
     """A ratio in per cent with its range, and the pieces it was made of."""
 
@@ -88,23 +88,18 @@ def _judge_candidate(
     finest = ledger.number(relation.stated).places
     stated = piece(ledger, Term(relation.stated, role="stated"), PER_CENT, finest)
     upper, lower = _pieces(relation.upper, candidate.terms, ledger)
-    unit = unit_of([each.number for each in (*upper, *lower)])
-    formula = _formula(relation, stated, upper, lower)
+    amounts = [each.number for each in (*upper, *lower)]
     everything = (stated, *upper, *lower)
-    if not comparable(unit, [each.number for each in (*upper, *lower)]):
-        differ = units_differ("ratio", formula, everything)
+    if not comparable(unit_of(amounts), amounts):
+        differ = units_differ("ratio", _formula(relation, stated, upper, lower), everything)
         return replace(differ, values={"lower": candidate.name})
     rate = _rate(relation, candidate.name, upper, lower)
     if rate is None:
         return None
     turned = _as_written(stated, rate, growth=relation.growth, direction=relation.direction)
-    judged = _judge_rate(stated, _times(rate, turned))
-    return replace(
-        judged,
-        formula=_formula(relation, stated, upper, lower, turned),
-        pieces=(*everything, *beside(relation, ledger)),
-        estimate=estimated(everything),
-    )
+    formula = _formula(relation, stated, upper, lower, turned)
+    pieces = (*everything, *beside(relation, ledger))
+    return _judge_rate(stated, _times(rate, turned), formula, pieces)
 
 
 def _pieces(
@@ -146,7 +141,7 @@ def _times(rate: Rate, factor: Decimal) -> Rate:
     return replace(rate, value=rate.value * factor, given=rate.given.times(factor))
 
 
-def _judge_rate(stated: Piece, rate: Rate) -> Judgement:
+def _judge_rate(stated: Piece, rate: Rate, formula: str, pieces: tuple[Piece, ...]) -> Judgement:
     printed = stated.number.value * stated.factor
     step = (stated.step or stated.number.step) * stated.factor
     own = stated.number.step * stated.factor
@@ -156,7 +151,7 @@ def _judge_rate(stated: Piece, rate: Rate) -> Judgement:
     slack = own if code == "ratio.cut" else printed_range.half
     return Judgement(
         verdict=_VERDICTS[code],
-        formula="",
+        formula=formula,
         kind="ratio",
         unit="%",
         stated=printed,
@@ -166,6 +161,8 @@ def _judge_rate(stated: Piece, rate: Rate) -> Judgement:
         code=code,
         values={"lower": rate.name, "computed": short(shown)},
         shown=_shown(rate, shown),
+        pieces=pieces,
+        estimate=estimated((stated, *rate.upper, *rate.lower)),
     )
 
 

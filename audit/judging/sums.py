@@ -31,7 +31,7 @@ from audit.relations import Sum, Term
 from audit.result import Verdict
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Weighed:
     """The numbers of a sum in one unit; ``stated`` is None where the sum aims at a constant."""
 
@@ -45,27 +45,59 @@ class Weighed:
         return (self.stated, *self.parts) if self.stated else self.parts
 
 
+@dataclass(slots=True)
+class Attempt:
+    """A sum under one reading; ``comparison`` is None where its numbers cannot be brought to one unit."""
+
+    name: str
+    weighed: Weighed
+    comparison: Comparison | None
+
+    @property
+    def holds(self) -> bool:
+        """Whether the terms make the total."""
+        return self.comparison is not None and self.comparison.verdict is not Verdict.MISMATCH
+
+
 def judge_sum(relation: Sum, ledger: Ledger) -> Judgement | None:
     """Judge a sum under the first reading that closes, else under the most likely one.
 
     Terms that need not be all of the total confirm it, may not exceed it, and say nothing where they fall short.
     """
-    judged: list[Judgement] = []
-    tried: list[Tried] = []
+    attempts = _attempts(relation, ledger)
+    chosen = _chosen(attempts)
+    if chosen is None or _falls_short(relation, chosen):
+        return None
+    if chosen.comparison is None:
+        formula = _formula(relation, chosen.weighed)
+        return units_differ("sum", formula, chosen.weighed.pieces)
+    found = _judgement(relation, chosen.weighed, chosen.comparison, ledger)
+    return _with_readings(found, attempts)
+
+
+def adds_up(relation: Sum, ledger: Ledger) -> bool:
+    """Whether a sum holds or has nothing to compare, when nothing else is asked of it."""
+    chosen = _chosen(_attempts(relation, ledger))
+    return chosen is None or chosen.holds or _falls_short(relation, chosen)
+
+
+def _attempts(relation: Sum, ledger: Ledger) -> list[Attempt]:
+    """The readings of a sum up to the first that closes or whose numbers cannot be compared."""
+    tried: list[Attempt] = []
     for name, terms in _readings(relation):
-        found = _judge_terms(relation, terms, ledger)
-        if found.computed is None or found.difference is None:
-            return found
-        judged.append(found)
-        tried.append(Tried(name, found.computed, found.difference, found.holds))
-        if found.holds:
+        weighed = _weighed(relation, terms, ledger)
+        tried.append(Attempt(name, weighed, _compared(relation, weighed)))
+        if tried[-1].holds or tried[-1].comparison is None:
             break
-    if not judged:
+    return tried
+
+
+def _chosen(attempts: Sequence[Attempt]) -> Attempt | None:
+    """The reading that closes or cannot be compared, else the first."""
+    if not attempts:
         return None
-    chosen = judged[-1] if judged[-1].holds else judged[0]
-    if not chosen.holds and _falls_short(relation, chosen):
-        return None
-    return _with_readings(chosen, tried)
+    last = attempts[-1]
+    return last if last.holds or last.comparison is None else attempts[0]
 
 
 def _readings(relation: Sum) -> Iterator[tuple[str, tuple[Term, ...]]]:
@@ -74,34 +106,36 @@ def _readings(relation: Sum) -> Iterator[tuple[str, tuple[Term, ...]]]:
     yield from ((each.name, each.terms) for each in relation.readings if each.terms)
 
 
-def _falls_short(relation: Sum, found: Judgement) -> bool:
-    difference = found.difference or ZERO
-    return relation.at_most and (difference < 0 if relation.total is None else difference > 0)
+def _falls_short(relation: Sum, tried: Attempt) -> bool:
+    """Whether terms that need not be all of the total stay below it."""
+    if tried.comparison is None or tried.holds or not relation.at_most:
+        return False
+    gap = tried.comparison.difference
+    return gap < 0 if relation.total is None else gap > 0
 
 
-def _with_readings(found: Judgement, tried: Sequence[Tried]) -> Judgement:
+def _with_readings(found: Judgement, attempts: Sequence[Attempt]) -> Judgement:
     """The judgement with what was tried before it, where there was a choice."""
-    if len(tried) == 1:
+    if len(attempts) == 1:
         return found
-    name = tried[-1].name
+    tried = tuple(
+        Tried(each.name, each.comparison.computed, each.comparison.difference, each.holds)
+        for each in attempts
+        if each.comparison
+    )
+    name = attempts[-1].name
     if not found.holds or not name:
-        return replace(found, tried=tuple(tried))
+        return replace(found, tried=tried)
     values = {**found.values, "reading": name}
-    return replace(found, tried=tuple(tried), code=f"{found.code}.reading", values=values)
+    return replace(found, tried=tried, code=f"{found.code}.reading", values=values)
 
 
-def _judge_terms(relation: Sum, terms: Sequence[Term], ledger: Ledger) -> Judgement:
-    weighed = _weighed(relation, terms, ledger)
-    formula = _formula(relation, weighed)
-    numbers = [each.number for each in weighed.pieces]
-    if not comparable(weighed.unit, numbers):
-        return units_differ("sum", formula, weighed.pieces)
-    comparison = _compared(relation, weighed)
-    if comparison.verdict is Verdict.MISMATCH and not counts_alike(numbers):
-        return units_differ("sum", formula, weighed.pieces)
+def _judgement(
+    relation: Sum, weighed: Weighed, comparison: Comparison, ledger: Ledger
+) -> Judgement:
     return Judgement(
         verdict=comparison.verdict,
-        formula=formula,
+        formula=_formula(relation, weighed),
         kind="sum",
         unit=weighed.unit.name,
         base=weighed.unit.base,
@@ -130,15 +164,19 @@ def _weighed(relation: Sum, terms: Sequence[Term], ledger: Ledger) -> Weighed:
     return Weighed(unit, None, in_order(pieces))
 
 
-def _compared(relation: Sum, weighed: Weighed) -> Comparison:
+def _compared(relation: Sum, weighed: Weighed) -> Comparison | None:
+    """The terms against the total, or None where they cannot be compared."""
+    numbers = [each.number for each in weighed.pieces]
+    if not comparable(weighed.unit, numbers):
+        return None
     value, given = total(weighed.parts)
     if weighed.stated:
-        printed = reach(weighed.stated)
-        found = compared(amount(weighed.stated), printed, value, given)
-        return replace(found, apart=not printed.meets(given))
-    constant = relation.constant or ZERO
-    known = Interval.around(constant, ZERO)
-    return replace(compared(value, given, constant, known), apart=not given.meets(known))
+        stated, printed = amount(weighed.stated), reach(weighed.stated)
+        found = compared(stated, printed, value, given, strict=True)
+    else:
+        constant = relation.constant or ZERO
+        found = compared(value, given, constant, Interval.around(constant, ZERO), strict=True)
+    return None if found.verdict is Verdict.MISMATCH and not counts_alike(numbers) else found
 
 
 def _formula(relation: Sum, weighed: Weighed) -> str:
