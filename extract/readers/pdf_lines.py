@@ -1,16 +1,14 @@
 """Ruling lines of a PDF page: strokes, hairline rectangles and the edges of filled boxes."""
 
 import ctypes
-from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise, repeat
+from itertools import pairwise
 from typing import Any, Final
 
 import numpy as np
-import numpy.typing as npt
 
-from extract.readers.pdf_engine import Handle, address_of, quick, raw
+from extract.readers.pdf_engine import Answers, Handle, address_of, pointer_to, quick, raw
 from extract.readers.pdf_unseen import any_unseen
 from extract.readers.pdf_view import Floats, View
 
@@ -22,12 +20,12 @@ _TEXT: Final = raw.FPDF_PAGEOBJ_TEXT
 _PATH: Final = raw.FPDF_PAGEOBJ_PATH
 _IMAGE: Final = raw.FPDF_PAGEOBJ_IMAGE
 _FORM: Final = raw.FPDF_PAGEOBJ_FORM
+_PLAIN: Final = frozenset({_TEXT, _PATH})
 
-_POINTER: Final = ctypes.c_void_p
-_object_at: Final = quick("FPDFPage_GetObject", _POINTER, _POINTER, ctypes.c_int)
-_type_of: Final = quick("FPDFPageObj_GetType", ctypes.c_int, _POINTER)
-_draw_mode: Final = quick("FPDFPath_GetDrawMode", ctypes.c_int, *[_POINTER] * 3)
-_bounds: Final = quick("FPDFPageObj_GetBounds", ctypes.c_int, *[_POINTER] * 5)
+_object_at: Final = quick("FPDFPage_GetObject", ctypes.c_void_p)
+_type_of: Final = quick("FPDFPageObj_GetType", ctypes.c_int)
+_bounds: Final = quick("FPDFPageObj_GetBounds")
+_SIDES: Final = Answers(4, places=4)
 
 Matrix = tuple[float, float, float, float, float, float]
 Rectangle = tuple[float, float, float, float]
@@ -72,59 +70,54 @@ def drawing_of(page: Handle, view: View) -> Drawing:
     """The lines and boxes that a page draws."""
     found = _Collector()
     count = raw.FPDFPage_CountObjects(page)
-    items = list(map(_object_at, repeat(address_of(page)), range(count)))
-    kinds = list(map(_type_of, items))
-    paths = [item for item, kind in zip(items, kinds, strict=True) if kind == _PATH]
-    thin = _page_paths(paths, found)
-    found.unseen = any_unseen(i for i, kind in zip(items, kinds, strict=True) if kind == _TEXT)
-    for item, kind in zip(items, kinds, strict=True):
-        if kind not in {_TEXT, _PATH}:
-            before = found.images
-            _add(ctypes.cast(item, raw.FPDF_PAGEOBJECT), None, 0, found)
-            if found.images > before:
-                found.cover = max(found.cover, _area(item))
+    items = list(map(_object_at, [pointer_to(address_of(page))] * count, range(count)))
+    given = list(map(pointer_to, items))
+    kinds = list(map(_type_of, given))
+    thin = _page_paths([i for i, kind in enumerate(kinds) if kind == _PATH], items, given, found)
+    found.unseen = any_unseen(i for i, kind in zip(given, kinds, strict=True) if kind == _TEXT)
+    if not _PLAIN.issuperset(kinds):
+        _add_others(items, kinds, found)
     rules = np.concatenate([thin, np.asarray(found.rules, np.float64).reshape(-1, 4)])
     fills = np.asarray(found.fills, np.float64).reshape(-1, 4)
     shapes = view.segments(rules), view.boxes(fills)
     return Drawing(*shapes, found.images, found.paths, found.cover, found.unseen)
 
 
-def _page_paths(paths: Sequence[int], found: _Collector) -> Floats:
-    """The thin paths of the page itself as lines, known by their bounds; others are added by their outlines."""
-    if not paths:
-        return np.empty((0, 4))
+def _add_others(items: Sequence[int], kinds: Sequence[int], found: _Collector) -> None:
+    """Add what is neither text nor a path of the page itself."""
+    for item, kind in zip(items, kinds, strict=True):
+        if kind not in _PLAIN:
+            before = found.images
+            _add(ctypes.cast(item, raw.FPDF_PAGEOBJECT), None, 0, found)
+            if found.images > before:
+                found.cover = max(found.cover, _area(item))
+
+
+def _page_paths(
+    paths: Sequence[int], items: Sequence[int], given: Sequence[Any], found: _Collector
+) -> Floats:
+    """The thin paths of the page itself as lines, known by their bounds; others are added by their outlines.
+
+    ``paths`` counts them among all ``items`` of the page, which are ``given`` as arguments too. A path that draws
+    nothing is no object of a page.
+    """
     found.paths += len(paths)
-    bounds, modes = np.zeros((len(paths), 4), np.float32), np.zeros((len(paths), 2), np.int32)
-    # a deque of no length runs through the calls without a loop of our own
-    deque(map(_bounds, paths, *_columns(bounds)), 0)
-    deque(map(_draw_mode, paths, *_columns(modes)), 0)
-    drawn = modes.any(1)
-    left, bottom, right, top = bounds.astype(np.float64).T
+    left, bottom, right, top = _SIDES.of(_bounds, [given[i] for i in paths]).T
     width, height = right - left, top - bottom
     thick = np.minimum(width, height) > _THIN
-    for index in np.nonzero(drawn & thick)[0].tolist():
-        path = ctypes.cast(paths[index], raw.FPDF_PAGEOBJECT)
-        _add_outlines(path, None, found, stroked=bool(modes[index, 1]))
+    for index in np.nonzero(thick)[0].tolist():
+        _add_path(ctypes.cast(items[paths[index]], raw.FPDF_PAGEOBJECT), None, found)
     flat, x, y = width >= height, (left + right) / 2, (bottom + top) / 2
     ends = [np.where(flat, left, x), np.where(flat, y, bottom)]
     ends += [np.where(flat, right, x), np.where(flat, y, top)]
     # dots are kept as well, which may be the pieces of a dotted line
-    return np.stack(ends, 1)[drawn & ~thick & (np.maximum(width, height) > 0)]
+    return np.stack(ends, 1)[~thick & (np.maximum(width, height) > 0)]
 
 
 def _area(item: int) -> float:
     """The area of an object of the page."""
-    bounds = np.zeros((1, 4), np.float32)
-    _bounds(item, *(places[0] for places in _columns(bounds)))
-    left, bottom, right, top = bounds[0].tolist()
+    left, bottom, right, top = _SIDES.of(_bounds, [pointer_to(item)])[0].tolist()
     return float((right - left) * (top - bottom))
-
-
-def _columns(answers: npt.NDArray[Any]) -> list[range]:
-    """The addresses of each column of an array that pdfium writes into."""
-    begin, (row, step) = answers.ctypes.data, answers.strides
-    ends = len(answers) * row
-    return [range(begin + i * step, begin + i * step + ends, row) for i in range(answers.shape[1])]
 
 
 def _add(item: Handle, matrix: Matrix | None, depth: int, found: _Collector) -> None:
@@ -136,7 +129,7 @@ def _add(item: Handle, matrix: Matrix | None, depth: int, found: _Collector) -> 
     elif kind == _IMAGE:
         found.images += 1
     elif kind == _TEXT:
-        found.unseen = found.unseen or any_unseen([address_of(item)])
+        found.unseen = found.unseen or any_unseen([pointer_to(address_of(item))])
     elif kind == _FORM and depth < _DEPTH:
         inner = _times(_matrix(item), matrix)
         for i in range(raw.FPDFFormObj_CountObjects(item)):

@@ -1,15 +1,13 @@
 """Characters of a PDF page with their boxes, each glyph once."""
 
 import ctypes
-from collections import deque
 from dataclasses import dataclass
-from itertools import repeat
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from extract.readers.pdf_engine import Handle, address_of, quick, raw
+from extract.readers.pdf_engine import Answers, Handle, address_of, pointer_to, quick, raw
 from extract.readers.pdf_unseen import unseen_of
 from extract.readers.pdf_view import Floats, View
 
@@ -20,9 +18,8 @@ _TWICE: Final = (
 _FIRST_DIGITS: Final = (np.uint32(0x30), np.uint32(0xFF10))
 _TEN: Final = 10
 _UNKNOWN: Final = 0xFFFD
-_char_box: Final = quick(
-    "FPDFText_GetLooseCharBox", ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p
-)
+_char_box: Final = quick("FPDFText_GetLooseCharBox")
+_CORNERS: Final = Answers(4, places=1)
 
 
 @dataclass(frozen=True)
@@ -102,13 +99,9 @@ def once(glyphs: Glyphs) -> Glyphs:
 
 
 def _boxes(text: Handle, count: int) -> Floats:
-    """The boxes of all characters, which pdfium writes into one array."""
-    corners = np.zeros((count, 4), np.float32)
-    begin, step = corners.ctypes.data, 4 * corners.itemsize
-    places = range(begin, begin + count * step, step)
-    # a deque of no length runs through the calls without a loop of our own
-    deque(map(_char_box, repeat(address_of(text)), range(count), places), 0)
-    return corners.astype(np.float64)
+    """The boxes of all characters."""
+    page = pointer_to(address_of(text))
+    return _CORNERS.of(_char_box, [page] * count, range(count))
 
 
 def _codes(text: Handle, count: int) -> npt.NDArray[np.uint32]:
