@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
+from typing import NamedTuple
 
 from extract.anchors import Anchor, LineAnchor, PageAnchor, Recognition, SheetAnchor, Turn
 from extract.page_anchors import PageAnchors
@@ -33,9 +34,11 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell of a table: its slot, how many rows and columns it spans, and where its text lies in the block."""
+class Cell(NamedTuple):
+    """A cell of a table: its slot, how many rows and columns it spans, and where its text lies in the block.
+
+    A named tuple, since reading makes thousands of them.
+    """
 
     row: int
     column: int

@@ -32,8 +32,7 @@ class PageAnchors(Sequence[PageAnchor]):
             if recognition is not None:
                 self._recognised[len(marks) // _MARKS] = recognition
             marks += (start, page, len(placed))
-            placed += (top, bottom)
-            placed += edges
+            placed += (top, bottom, *edges)
         self._marks, self._edges = array("I", marks), array("f", placed)
 
     def __len__(self) -> int:

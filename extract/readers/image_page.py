@@ -170,7 +170,8 @@ def _runs(
 def _page(raster: Raster, grids: list[Grid], lines: dict[int, list[Line]]) -> Page:
     width, height = raster.size
     outside = tuple(lines.get(OUTSIDE, ()))
-    tables = tuple(tables_of(grids, lines, raster.number))
+    held = [tuple(lines.get(i, ())) for i in range(sum(len(grid.cells) for grid in grids))]
+    tables = tables_of(grids, held, raster.number)
     loose = loose_table(raster.number, outside)
     if loose:
         tables = (*tables, loose[0])

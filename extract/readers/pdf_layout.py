@@ -12,7 +12,7 @@ from extract.document import Recognition
 from extract.readers.folding import fold_radicals
 from extract.readers.grid import Bools, Floats, Grid, Ints
 from extract.readers.pdf_page import Glyphs
-from extract.readers.printed import Box, Line, PrintedCell, PrintedTable
+from extract.readers.printed import Line, PrintedCell, PrintedTable, box_of, cell_of, line_of
 
 OUTSIDE: Final = -1  # the region of characters in no cell
 _FIGURES: Final = np.array([chr(code) in "0123456789.,%" for code in range(128)])
@@ -37,9 +37,9 @@ Steps = npt.NDArray[np.int32]
 class Layout:
     """The printed lines of a page, region by region from top to bottom, kept as arrays until they are wanted.
 
-    ``begins`` says where the text of each line begins in ``text``; ``lefts`` are the left edges of all characters,
-    ``rights`` the right edges of lines. All edges are in tenths of a point. What was recognised by another program is
-    ``doubtful``.
+    ``begins`` says where the text of each line begins in ``text``; ``edges`` are for each line the left edges of its
+    characters and the right edge of the last one. All edges are in tenths of a point. What was recognised by another
+    program is ``doubtful``.
     """
 
     page: int
@@ -48,41 +48,48 @@ class Layout:
     regions: Steps
     tops: Steps
     bottoms: Steps
-    lefts: Steps
-    rights: Steps
+    edges: Steps
     doubtful: bool = False
 
     def __len__(self) -> int:
         return len(self.begins)
 
-    def lines(self) -> dict[int, list[Line]]:
-        """The lines of each region."""
-        found: dict[int, list[Line]] = {}
-        for region, line in zip(self.regions.tolist(), self.of(0, len(self)), strict=True):
-            if region in found:
-                found[region].append(line)
-            else:
-                found[region] = [line]
-        return found
-
     def of(self, first: int, last: int) -> Iterator[Line]:
         """The lines ``first:last``."""
-        bounds = [*self.begins[first:last].tolist(), len(self.text)]
-        if last < len(self):
-            bounds[-1] = int(self.begins[last])
-        low, page, text = bounds[0], self.page, self.text
-        lefts = (self.lefts[low : bounds[-1]] / _STEPS).tolist()
-        edges = (self.tops, self.bottoms, self.rights)
-        sides = ((steps[first:last] / _STEPS).tolist() for steps in edges)
-        for start, end, top, bottom, right in zip(bounds, bounds[1:], *sides, strict=False):
-            marks = (*lefts[start - low : end - low], right)
+        bounds = self._bounds(first, last)
+        low, page, text = bounds[0] + first, self.page, self.text
+        edges = (self.edges[low : bounds[-1] + last] / _STEPS).tolist()
+        tops, bottoms = ((s[first:last] / _STEPS).tolist() for s in (self.tops, self.bottoms))
+        at = -bounds[
+            0
+        ]  # the edges of a line begin one further behind its text than those of the last line
+        for start, end, top, bottom in zip(bounds, bounds[1:], tops, bottoms, strict=False):
+            marks = tuple(edges[start + at : end + at + 1])
+            at += 1
             read = Recognition(_HALF * (end - start)) if self.doubtful else None
-            yield Line(page, text[start:end], top, bottom, marks, read)
+            yield line_of((page, text[start:end], top, bottom, marks, read))
+
+    def held(self, grids: Iterable[Grid]) -> tuple[tuple[Line, ...], list[tuple[Line, ...]]]:
+        """The lines in no region, and those of each cell of some grids."""
+        lines = tuple(self.of(0, len(self)))
+        regions = sum(len(grid.cells) for grid in grids)
+        ends = np.searchsorted(self.regions, np.arange(regions + 1)).tolist()
+        return lines[: ends[0]], [lines[low:high] for low, high in pairwise(ends)]
+
+    def _bounds(self, first: int, last: int) -> list[int]:
+        """Where the lines ``first:last`` begin in the text, and where the last of them ends."""
+        bounds: list[int] = self.begins[first : last + 1].tolist()
+        return bounds if last < len(self) else [*bounds, len(self.text)]
 
     @property
-    def starts(self) -> Steps:
+    def lefts(self) -> Steps:
         """The left edge of each line."""
-        return self.lefts[self.begins]
+        return self.edges[self.begins + np.arange(len(self))]
+
+    @property
+    def rights(self) -> Steps:
+        """The right edge of each line."""
+        return self.edges[np.append(self.begins[1:], len(self.text)) + np.arange(len(self))]
 
     def of_region(self, region: int) -> Iterator[Line]:
         """The lines of one region."""
@@ -95,9 +102,7 @@ class Layout:
         where = self.inside(OUTSIDE)
         if where.stop < _LOOSE_ROWS:
             return False
-        ends = [*self.begins[where].tolist(), len(self.text)]
-        if where.stop < len(self):
-            ends[-1] = int(self.begins[where.stop])
+        ends = self._bounds(where.start, where.stop)
         gaps = (self.text.count(" ", *span) for span in pairwise(ends))
         return sum(count >= _LOOSE_GAPS for count in gaps) >= _LOOSE_ROWS
 
@@ -167,7 +172,7 @@ def layout_of(glyphs: Glyphs, region: Ints, page: int) -> Layout:
     ink = ~glyphs.blank
     if not ink.any():
         none = np.empty(0, np.int32)
-        return Layout(page, "", none, none, none, none, none, none)
+        return Layout(page, "", none, none, none, none, none)
     return _cut(_rows(glyphs, region, ink), page)
 
 
@@ -201,24 +206,25 @@ def _cut(row: _Row, page: int) -> Layout:
     first[1:] = line[1:] != line[:-1]
     before = _spaced(codes, boxes, first, np.diff(spaces, prepend=0) > 0)
     starts = np.nonzero(first)[0]
-    ends = np.append(starts[1:], len(codes))
-    begins, lefts = starts, boxes[:, 0]
-    if len(before):
-        codes = np.insert(codes, before, 0x20)
-        begins = starts + np.searchsorted(before, starts, side="right")
-        lefts = np.insert(lefts, before, boxes[before - 1, 2])
-    text = fold_radicals(_decoded(codes))
-    tops = np.minimum.reduceat(boxes[:, 1], starts)
-    bottoms = np.maximum.reduceat(boxes[:, 3], starts)
+    last = np.append(starts[1:], len(codes)) - 1
+    # where each character goes once there are spaces
+    place = np.arange(len(codes)) + np.cumsum(before)
+    text = np.full(place[-1] + 1, 0x20, np.uint32)
+    text[place] = codes
+    edges = np.empty(len(text) + len(starts))
+    place += np.cumsum(first) - 1
+    edges[place] = boxes[:, 0]
+    edges[place[last] + 1] = boxes[last, 2]
+    behind = np.nonzero(before)[0]
+    edges[place[behind] - 1] = boxes[behind - 1, 2]
     return Layout(
         page,
-        text,
-        begins=begins.astype(np.int32),
+        fold_radicals(_decoded(text)),
+        begins=(place[starts] - np.arange(len(starts))).astype(np.int32),
         regions=region[starts].astype(np.int32),
-        tops=_steps_of(tops),
-        bottoms=_steps_of(bottoms),
-        lefts=_steps_of(lefts),
-        rights=_steps_of(boxes[ends - 1, 2]),
+        tops=_steps_of(np.minimum.reduceat(boxes[:, 1], starts)),
+        bottoms=_steps_of(np.maximum.reduceat(boxes[:, 3], starts)),
+        edges=_steps_of(edges),
     )
 
 
@@ -232,8 +238,8 @@ def _decoded(codes: npt.NDArray[np.uint32]) -> str:
     return codes.astype("<u4").tobytes().decode("utf-32-le", "replace")
 
 
-def _spaced(codes: npt.NDArray[np.uint32], boxes: Floats, first: Bools, printed: Bools) -> Ints:
-    """The glyphs that a space goes before: one was printed there, or the gap is wider than the type explains."""
+def _spaced(codes: npt.NDArray[np.uint32], boxes: Floats, first: Bools, printed: Bools) -> Bools:
+    """Which glyphs a space goes before: one was printed there, or the gap is wider than the type explains."""
     wide = codes >= 0x2E80
     width, height = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
     gap, size = np.zeros(len(codes)), np.where(wide, width, 0.8 * height)
@@ -249,7 +255,7 @@ def _spaced(codes: npt.NDArray[np.uint32], boxes: Floats, first: Bools, printed:
         before & after, _IDEOGRAPH_SPACE, np.where(before | after, _MIXED_SPACE, _WORD_SPACE)
     )
     apart = (gap > least * size + even) | (printed & (gap > _PRINTED_SPACE * size))
-    spaced: Ints = np.nonzero(apart & ~first)[0]
+    spaced: Bools = apart & ~first
     return spaced
 
 
@@ -268,16 +274,15 @@ def _even_gap(gap: Floats, size: Floats, first: Bools) -> Floats:
 
 
 def tables_of(
-    grids: Sequence[Grid], lines: dict[int, list[Line]], page: int
+    grids: Sequence[Grid], held: Sequence[tuple[Line, ...]], page: int
 ) -> tuple[PrintedTable, ...]:
-    """The grids of a page with their lines, in reading order; a grid without any character is a drawing."""
+    """The grids of a page with the lines of each cell, in reading order; one without any character is a drawing."""
     tables, first = [], 0
     for grid in grids:
-        regions = range(first, first + len(grid.cells))
-        if any(region in lines for region in regions):
-            held = [tuple(lines[region]) if region in lines else () for region in regions]
+        lines = held[first : first + len(grid.cells)]
+        if any(lines):
             columns, rows = tuple(grid.xs.tolist()), tuple(grid.ys.tolist())
-            tables.append(PrintedTable(page, columns, rows, tuple(_cells(grid, held))))
+            tables.append(PrintedTable(page, columns, rows, tuple(_cells(grid, lines))))
         first += len(grid.cells)
     return tuple(tables)
 
@@ -286,6 +291,6 @@ def _cells(grid: Grid, held: Iterable[tuple[Line, ...]]) -> Iterator[PrintedCell
     """The cells of a grid with their lines."""
     row, column, rowspan, colspan = grid.cells.T
     corners = (grid.xs[column], grid.ys[row], grid.xs[column + colspan], grid.ys[row + rowspan])
-    boxes = map(Box, *(corner.tolist() for corner in corners))
+    boxes = map(box_of, zip(*(corner.tolist() for corner in corners), strict=True))
     ends = (grid.open_above.tolist(), grid.open_below.tolist())
-    return map(PrintedCell, *grid.cells.T.tolist(), boxes, held, *ends)
+    return map(cell_of, zip(*grid.cells.T.tolist(), boxes, held, *ends, strict=True))

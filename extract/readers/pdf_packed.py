@@ -97,7 +97,7 @@ class PackedPage:
     def extent(self, without: Collection[int] = ()) -> Extent:
         """The edges of the lines outside tables, but for those with an index to be left out."""
         made, where = self.layout, self._outside
-        sides = (made.starts, made.tops, made.rights, made.bottoms)
+        sides = (made.lefts, made.tops, made.rights, made.bottoms)
         rows = zip(*((side[where] / 10).tolist() for side in sides), strict=True)
         edges = [row for i, row in enumerate(rows) if i not in without]
         spans = ((float(grid.ys[0]), float(grid.ys[-1])) for grid in self._held())
@@ -111,9 +111,9 @@ class PackedPage:
 
     def opened(self) -> Page:
         """The page with its lines and tables."""
-        lines = self.layout.lines()
-        tables = tables_of(self.grids, lines, self.number)
-        return replace(self.page, tables=tables, lines=tuple(lines.get(OUTSIDE, ())))
+        lines, held = self.layout.held(self.grids)
+        tables = tables_of(self.grids, held, self.number)
+        return replace(self.page, tables=tables, lines=lines)
 
 
 def packed(page: Page, layout: Layout, grids: list[Grid]) -> PackedPage:

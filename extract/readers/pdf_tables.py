@@ -73,17 +73,13 @@ class GrowingTable:
         """The table as a block."""
         cells = sorted((*self._closed, *self._open), key=itemgetter(0, 1))
         padding = padding_of(cells)
-        edges = {x for cell in cells for x in (cell.box.left, cell.box.right)}
-        places = {x: _nearest(self._xs, x) for x in edges}
+        places = _Places(self._xs)
         made = TableText()
         for cell in cells:
-            row, _, rowspan, _, box, lines, *_ = cell
-            column = places[box.left]
-            slot = (row, column, rowspan, places[box.right] - column)
-            if len(lines) == 1:  # most cells have one line, whose text is theirs
-                made.add_line(slot, lines[0])
-            else:
-                made.add(slot, cell_content(cell, padding))
+            row, _, rowspan, _, (left, _, right, _), _, _, _ = cell
+            column = places[left]
+            slot = (row, column, rowspan, places[right] - column)
+            made.add(slot, cell_content(cell, padding))
         return made.table(self._rows, len(self._xs) - 1)
 
     def _repeated_rows(self, part: PrintedTable) -> int:
@@ -140,6 +136,18 @@ def _columns(cell: PrintedCell, xs: Edges) -> tuple[int, int]:
     """The column of a cell among all edges, and how many it spans."""
     start, end = (_nearest(xs, x) for x in (cell.box.left, cell.box.right))
     return start, end - start
+
+
+class _Places(dict[float, int]):
+    """The column of each edge of a cell among all edges of a table."""
+
+    def __init__(self, xs: Edges) -> None:
+        super().__init__()
+        self._xs = xs
+
+    def __missing__(self, x: float) -> int:
+        self[x] = found = _nearest(self._xs, x)
+        return found
 
 
 def _nearest(xs: Edges, x: float) -> int:

@@ -30,34 +30,34 @@ def padding_of(cells: Iterable[PrintedCell]) -> Padding:
     """The padding that all cells of a table leave; of recognised lines a few may seem to reach further."""
     left, right = [_WIDEST_PADDING], [_WIDEST_PADDING]
     recognised = False
-    for cell in cells:
-        box = cell.box
-        for line in cell.lines:
-            edges = line.edges
-            left.append(edges[0] - box.left)
-            right.append(box.right - edges[-1])
-            recognised = recognised or line.recognition is not None
+    for _, _, _, _, box, lines, _, _ in cells:
+        first, _, last, _ = box
+        for _, _, _, _, edges, recognition in lines:
+            left.append(edges[0] - first)
+            right.append(last - edges[-1])
+            recognised = recognised or recognition is not None
     rank = len(left) // _STRAY if recognised else 0
     return Padding(*(max(sorted(side)[rank] if rank else min(side), 0.0) for side in (left, right)))
 
 
 def cell_content(cell: PrintedCell, padding: Padding) -> Content:
     """The text of a cell, its lines joined where they were wrapped."""
-    if len(cell.lines) < 2:
-        return Content(cell.lines[0].text, ((0, cell.lines[0]),)) if cell.lines else _EMPTY
+    lines = cell.lines
+    if len(lines) < 2:
+        return Content(lines[0].text, ((0, lines[0]),)) if lines else _EMPTY
     room = padding.room(cell)
     between = [
-        glue(line, following, room - line.width, room) for line, following in pairwise(cell.lines)
+        glue(line, following, room - line.width, room) for line, following in pairwise(lines)
     ]
-    return content_of(cell.lines, between)
+    return content_of(lines, between)
 
 
 def content_of(lines: Sequence[Line], between: Sequence[str]) -> Content:
     """Lines as one string, with what stands between each two of them."""
-    text = ""
-    placed = []
-    for line, separator in zip(lines, ("", *between), strict=False):
+    text, *rest = (line.text for line in lines)
+    starts = [0]
+    for separator, more in zip(between, rest, strict=True):
         text += separator
-        placed.append((len(text), line))
-        text += line.text
-    return Content(text, tuple(placed))
+        starts.append(len(text))
+        text += more
+    return Content(text, tuple(zip(starts, lines, strict=True)))

@@ -97,22 +97,22 @@ def _page(page: Any) -> Page:
     seen, beyond = glyphs.take(inside), glyphs.take(~inside)
     grids = _grids(page.find_tables(), left, top)
     regions = regions_of(seen, grids)
-    lines = layout_of(seen, regions, number).lines()
-    tables = tables_of(grids, lines, number)
-    loose = _grids(_text_tables(page, lines.get(OUTSIDE, []), left, top), left, top)
+    lines, held = layout_of(seen, regions, number).held(grids)
+    tables = tables_of(grids, held, number)
+    loose = _grids(_text_tables(page, lines, left, top), left, top)
     if loose:
         grids = [*grids, *loose]
         regions = regions_of(seen, grids)
-        lines = layout_of(seen, regions, number).lines()
+        lines, held = layout_of(seen, regions, number).held(grids)
         ruled = {(table.xs, table.ys) for table in tables}
-        found = tables_of(grids, lines, number)
+        found = tables_of(grids, held, number)
         tables = tuple(replace(t, inferred=(t.xs, t.ys) not in ruled) for t in found)
     return Page(
         number=number,
         width=width,
         height=height,
         tables=tables,
-        lines=tuple(lines.get(OUTSIDE, ())),
+        lines=lines,
         hidden=tuple(layout_of(beyond, regions_of(beyond, []), number).of_region(OUTSIDE)),
         drawn=bool(page.images),
         unmapped=glyphs.unmapped,

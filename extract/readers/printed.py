@@ -3,8 +3,9 @@
 Lines and cells are named tuples, since a long file has hundreds of thousands of them.
 """
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from functools import partial
 from typing import Final, NamedTuple, Protocol
 
 from extract.document import Recognition
@@ -48,7 +49,7 @@ class Line(NamedTuple):
     @property
     def width(self) -> float:
         """How long the line is."""
-        return self.right - self.left
+        return self.edges[-1] - self.edges[0]
 
     @property
     def columns(self) -> tuple[tuple[float, float], ...]:
@@ -92,12 +93,18 @@ class PrintedCell(NamedTuple):
 
     def lowered(self, rows: int) -> "PrintedCell":
         """The cell so many rows further down."""
-        return PrintedCell(self.row + rows, *self[1:]) if rows else self
+        return cell_of((self.row + rows, *self[1:])) if rows else self
 
     @property
     def text(self) -> str:
         """The characters of the cell without white space, for comparing."""
         return "".join("".join(line.text.split()) for line in self.lines)
+
+
+# named tuples from their values, without the checks of their constructors, which take as long as making them
+line_of: Final[Callable[[tuple[object, ...]], Line]] = partial(tuple.__new__, Line)
+box_of: Final[Callable[[tuple[float, ...]], Box]] = partial(tuple.__new__, Box)
+cell_of: Final[Callable[[tuple[object, ...]], PrintedCell]] = partial(tuple.__new__, PrintedCell)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,16 @@
 """Tables and paragraphs from contents: strings with the places of their characters, put together into blocks."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from extract.document import Cell, PageAnchor, Paragraph, Table
 from extract.page_anchors import PageAnchors
 from extract.readers.printed import Line
+
+# a named tuple without the checks of its own constructor, which take twice as long as making it
+_cell_of: Final[Callable[[tuple[int, ...]], Cell]] = partial(tuple.__new__, Cell)
 
 
 class Content(NamedTuple):
@@ -60,7 +64,10 @@ def anchors_of(lines: Sequence[tuple[int, Line]]) -> Sequence[PageAnchor]:
     """The places of lines whose texts begin at the numbers before them."""
     if not lines:
         return ()
-    return PageAnchors([(at, x.page, x.top, x.bottom, x.edges, x.recognition) for at, x in lines])
+    return PageAnchors(
+        (at, page, top, bottom, edges, recognition)
+        for at, (page, _, top, bottom, edges, recognition) in lines
+    )
 
 
 class TableText:
@@ -73,26 +80,20 @@ class TableText:
         self._generated: list[tuple[int, int]] = []
         self._at = self._row = 0
 
-    def add_line(self, slot: Place, line: Line) -> None:
-        """Add a cell that holds one printed line."""
-        self._lines.append((self._cell(slot, line.text), line))
-
     def add(self, slot: Place, content: Content) -> None:
         """Add a cell."""
-        at = self._cell(slot, content.text)
-        self._lines += ((at + offset, line) for offset, line in content.lines)
-        self._generated += ((at + start, at + end) for start, end in content.generated)
-
-    def _cell(self, slot: Place, text: str) -> int:
-        """Add a cell with its text; where the text begins."""
+        text, lines, generated = content
         row, column, rowspan, colspan = slot
         separator = "\n" * (row - self._row) or ("\t" if self._cells else "")
         self._row = row
         at = self._at + len(separator)
         self._at = end = at + len(text)
-        self._parts.append(separator + text)
-        self._cells.append(Cell(row, column, at, end, rowspan, colspan))
-        return at
+        self._parts += separator, text
+        self._cells.append(_cell_of((row, column, at, end, rowspan, colspan)))
+        for offset, line in lines:
+            self._lines.append((at + offset, line))
+        if generated:
+            self._generated += ((at + start, at + end) for start, end in generated)
 
     def table(self, rows: int, columns: int) -> Table:
         """The table."""
