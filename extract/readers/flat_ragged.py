@@ -43,7 +43,7 @@ def doubted(table: Table) -> tuple[Table, tuple[int, ...]]:
     places |= set(touched(texts, [guess for guess, _ in found], heads))
     unsure = tuple((rows[i][at].start, rows[i][at].end) for i, at in sorted(places))
     cells = tuple(
-        replace(cell, column=moved.get((i, at), cell.column))
+        cell._replace(column=moved.get((i, at), cell.column))
         for i, row in enumerate(rows)
         for at, cell in enumerate(row)
     )

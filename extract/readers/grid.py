@@ -4,12 +4,14 @@ Lines come as segments ``x0, y0, x1, y1`` with the origin at the top left. Piece
 cross form a table, and every rectangle that is ruled on all four sides and not ruled inside is a cell.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
+
+from extract.readers.grid_cells import closed_cells, owners
 
 _ROW_HEIGHT: Final = 60.0  # points: a frame taller than this is no row of a table
 _ROW_WIDTH: Final = 200.0
@@ -88,46 +90,53 @@ class Grid:
 
 def grid_of_boxes(boxes: Floats, snap: float = EXACT.snap) -> Grid:
     """The grid of cells whose rectangles are known, as rows of left, top, right, bottom."""
+    one = np.zeros(2 * len(boxes))
     (xs, columns), (ys, rows) = (
-        _clusters(boxes[:, sides].T.ravel(), snap) for sides in ([0, 2], [1, 3])
+        _clusters(boxes[:, sides].T.ravel(), one, snap) for sides in ([0, 2], [1, 3])
     )
     left, right = columns.reshape(2, -1)
     top, bottom = rows.reshape(2, -1)
     cells = np.stack([top, left, bottom - top, right - left], 1)
     cells = cells[np.lexsort((left, top))]
     closed = np.zeros(len(cells), np.bool_)
-    return Grid(xs, ys, cells, _owners(cells, len(ys) - 1, len(xs) - 1), closed, closed)
+    return Grid(xs, ys, cells, owners(cells, len(ys) - 1, len(xs) - 1), closed, closed)
 
 
 def find_grids(segments: Floats, tolerance: Tolerance = EXACT) -> list[Grid]:
     """The ruled tables that segments draw, from top to bottom."""
-    horizontal, vertical = _rules(segments, tolerance)
+    return grids_of_pages([segments], tolerance)[0]
+
+
+def grids_of_pages(pages: Sequence[Floats], tolerance: Tolerance = EXACT) -> list[list[Grid]]:
+    """The ruled tables that the segments of each page draw, from top to bottom.
+
+    Several pages in one go take little more time than one of them.
+    """
+    numbers = np.repeat(np.arange(len(pages)), [len(segments) for segments in pages])
+    horizontal, vertical = _rules(np.concatenate(pages), numbers, tolerance)
     touch = _touching(horizontal, vertical, tolerance.snap)
     if tolerance.prune:
         horizontal, vertical, touch = _pruned(horizontal, vertical, touch)
-    grids = []
-    for rows, columns in _connected(touch):
-        grid = _grid(horizontal[rows], vertical[columns], tolerance.snap)
-        if grid is not None:
-            grids.append(grid)
-    return sorted(grids, key=lambda grid: (grid.ys[0], grid.xs[0]))
+    found: list[list[Grid]] = [[] for _ in pages]
+    for page, grid in _grids(horizontal, vertical, _connected(touch), tolerance.snap):
+        found[page].append(grid)
+    return [sorted(grids, key=lambda grid: (grid.ys[0], grid.xs[0])) for grids in found]
 
 
-def _rules(segments: Floats, tolerance: Tolerance) -> tuple[Floats, Floats]:
-    """Horizontal and vertical lines, each as position, low end, high end."""
+def _rules(segments: Floats, pages: Ints, tolerance: Tolerance) -> tuple[Floats, Floats]:
+    """Horizontal and vertical lines, each as position, low end, high end and page."""
     if not len(segments):
-        return np.empty((0, 3)), np.empty((0, 3))
+        return np.empty((0, 4)), np.empty((0, 4))
     x0, y0, x1, y1 = segments.T
     across, down = np.abs(x1 - x0), np.abs(y1 - y0)
     flat = (down <= tolerance.tilt) & (across > tolerance.edge)
     steep = (across <= tolerance.tilt) & (down > tolerance.edge)
-    horizontal = np.stack([(y0 + y1) / 2, np.minimum(x0, x1), np.maximum(x0, x1)], 1)[flat]
-    vertical = np.stack([(x0 + x1) / 2, np.minimum(y0, y1), np.maximum(y0, y1)], 1)[steep]
+    rows = np.stack([(y0 + y1) / 2, np.minimum(x0, x1), np.maximum(x0, x1), pages], 1)
+    columns = np.stack([(x0 + x1) / 2, np.minimum(y0, y1), np.maximum(y0, y1), pages], 1)
+    horizontal, vertical = rows[flat], columns[steep]
     if not tolerance.prune:
         short = ((down <= tolerance.edge) & ~flat, (across <= tolerance.edge) & ~steep)
         if any(pieces.any() for pieces in short):
-            rows = np.stack([(y0 + y1) / 2, np.minimum(x0, x1), np.maximum(x0, x1)], 1)
-            columns = np.stack([(x0 + x1) / 2, np.minimum(y0, y1), np.maximum(y0, y1)], 1)
             horizontal = np.concatenate([horizontal, _dashes(rows[short[0]])])
             vertical = np.concatenate([vertical, _dashes(columns[short[1]])])
     return _merged(horizontal, tolerance), _merged(vertical, tolerance)
@@ -143,34 +152,42 @@ def _merged(rules: Floats, tolerance: Tolerance) -> Floats:
     """Rules with near positions brought to one position and their overlapping pieces put together."""
     if not len(rules):
         return rules
-    centres, label = _clusters(rules[:, 0], tolerance.snap)
+    centres, label = _clusters(rules[:, 0], rules[:, 3], tolerance.snap)
     order = np.lexsort((rules[:, 1], label))
-    line, low, high = label[order], rules[order, 1], rules[order, 2]
+    line, (_, low, high, page) = label[order], rules[order].T
     # every line lies in a stretch of its own, so that one pass tells how far the pieces reach that came before
     apart = line * (2 * (high.max() - low.min()) + tolerance.join + 1.0)
     reach = np.maximum.accumulate(high + apart)
-    first = np.concatenate([[True], (low + apart)[1:] > reach[:-1] + tolerance.join])
+    first = np.ones(len(line), np.bool_)
+    first[1:] = (low + apart)[1:] > reach[:-1] + tolerance.join
     starts = np.nonzero(first)[0]
-    merged: Floats = np.stack(
-        [centres[line[starts]], low[starts], np.maximum.reduceat(high, starts)], 1
-    )
+    ends = np.maximum.reduceat(high, starts)
+    merged: Floats = np.stack([centres[line[starts]], low[starts], ends, page[starts]], 1)
     return merged
 
 
-def _clusters(values: Floats, distance: float) -> tuple[Floats, Ints]:
-    """Centres of runs of values that lie closer than ``distance``, and the run of each value."""
-    order = np.argsort(values, kind="stable")
-    run = np.concatenate([[0], np.cumsum(np.diff(values[order]) > distance)])
+def _clusters(values: Floats, pages: Floats, distance: float) -> tuple[Floats, Ints]:
+    """Centres of runs of values of a page that lie closer than ``distance``, and the run of each value."""
+    order = np.lexsort((values, pages))
+    new = _changes(values[order], distance) | _changes(pages[order])
     label = np.empty(len(values), np.int64)
-    label[order] = run
+    label[order] = np.cumsum(new) - 1
     return np.bincount(label, weights=values) / np.bincount(label), label
+
+
+def _changes(values: Floats, least: float = 0.0) -> Bools:
+    """Where a run of values begins: at the first one, and where one is larger than the one before."""
+    begins = np.ones(len(values), np.bool_)
+    begins[1:] = values[1:] - values[:-1] > least
+    return begins
 
 
 def _touching(horizontal: Floats, vertical: Floats, snap: float) -> Bools:
     """Which horizontal lines meet which vertical ones."""
-    y, x0, x1 = (horizontal[:, i, None] for i in range(3))
-    x, y0, y1 = (vertical[None, :, i] for i in range(3))
+    y, x0, x1, page = (horizontal[:, i, None] for i in range(4))
+    x, y0, y1, other = (vertical[None, :, i] for i in range(4))
     met: Bools = (x0 - snap <= x) & (x <= x1 + snap) & (y0 - snap <= y) & (y <= y1 + snap)
+    met &= page == other
     return met
 
 
@@ -184,8 +201,8 @@ def _pruned(horizontal: Floats, vertical: Floats, touch: Bools) -> tuple[Floats,
         touch = touch[np.ix_(rows, columns)]
 
 
-def _connected(touch: Bools) -> Iterator[tuple[Bools, Bools]]:
-    """Groups of horizontal and vertical lines that hang together."""
+def _connected(touch: Bools) -> tuple[Ints, Ints]:
+    """The group of each horizontal and of each vertical line that hang together; no group is larger than any."""
     count = len(touch)
     none = count + 1
     met = np.where(touch, 0, none)
@@ -195,35 +212,87 @@ def _connected(touch: Bools) -> Iterator[tuple[Bools, Bools]]:
         columns = np.minimum.reduce(met + rows[:, None], axis=0, initial=none)
         lowest = np.minimum.reduce(met + columns, axis=1, initial=none)
         if (lowest == rows).all():
-            break
+            return rows, columns
         rows = lowest
-    for number in sorted(set(rows.tolist()) - {none}):
-        yield rows == number, columns == number
 
 
-def _grid(horizontal: Floats, vertical: Floats, snap: float) -> Grid | None:
-    """The grid of one group of lines, which may be a single frame."""
-    if len(horizontal) < 2:
-        return None
-    vertical = _with_sides(horizontal, vertical, snap)
-    xs, ys = _positions(vertical), _positions(horizontal)
-    if len(xs) < 2 or len(ys) < 2:
-        return None
-    across = _covered(ys, horizontal, (xs[:-1] + xs[1:]) / 2)
-    down = _covered(xs, vertical, (ys[:-1] + ys[1:]) / 2)
-    drawn = across.copy()
-    across, down = _with_outline(across, down), _with_outline(down, across)
-    cells = _closed_cells(across, down)
-    if not len(cells):
-        return None
-    owner = _owners(cells, len(ys) - 1, len(xs) - 1)
-    return Grid(xs, ys, cells, owner, *(_open_cells(cells, drawn, end) for end in (0, len(ys) - 1)))
+@dataclass(frozen=True, slots=True)
+class _Edges:
+    """The different positions of the lines of all groups: positions and groups, and how far each line covers them."""
+
+    positions: Floats
+    groups: Ints
+    lines: Floats
+    starts: Ints
+
+    @property
+    def middles(self) -> Floats:
+        """The middle of each stretch between two positions; not a number between those of two groups."""
+        middles = (self.positions[:-1] + self.positions[1:]) / 2
+        middles[self.groups[1:] != self.groups[:-1]] = np.nan
+        return middles
+
+    def covered(self, crossing: "_Edges") -> Bools:
+        """For each position and each stretch between two cross lines, whether a line is drawn there."""
+        low, high = self.lines[:, 1, None], self.lines[:, 2, None]
+        middles = crossing.middles
+        drawn = (low <= middles) & (middles <= high)
+        covered: Bools = np.logical_or.reduceat(drawn, self.starts, axis=0)
+        covered &= self.groups[:, None] == crossing.groups[:-1]
+        return covered
 
 
-def _positions(rules: Floats) -> Floats:
-    """The different positions of lines in order."""
-    found: Floats = np.array(sorted(set(rules[:, 0].tolist())))
-    return found
+def _edges(lines: Floats, groups: Ints) -> _Edges:
+    order = np.lexsort((lines[:, 0], groups))
+    lines, groups = lines[order], groups[order]
+    starts = np.nonzero(_changes(lines[:, 0]) | _changes(groups.astype(np.float64)))[0]
+    return _Edges(lines[starts, 0], groups[starts], lines, starts)
+
+
+def _grids(
+    horizontal: Floats, vertical: Floats, groups: tuple[Ints, Ints], snap: float
+) -> Iterator[tuple[int, Grid]]:
+    """The grid of each group of lines with its page; it may be a single frame."""
+    of_rows, of_columns = groups
+    several = np.bincount(of_rows, minlength=len(horizontal) + 2) > 1
+    several[len(horizontal) + 1 :] = False
+    rows, columns = several[of_rows], several[of_columns]
+    if not rows.any():
+        return
+    horizontal, of_rows, vertical, of_columns = (
+        horizontal[rows],
+        of_rows[rows],
+        vertical[columns],
+        of_columns[columns],
+    )
+    sides, of_sides = _sides(horizontal, of_rows, vertical, of_columns, snap)
+    ys = _edges(horizontal, of_rows)
+    xs = _edges(np.concatenate([vertical, sides]), np.concatenate([of_columns, of_sides]))
+    yield from _closed_grids(xs, ys)
+
+
+def _closed_grids(xs: _Edges, ys: _Edges) -> Iterator[tuple[int, Grid]]:
+    """The grids that lines close, all groups side by side in one large grid."""
+    drawn, down = ys.covered(xs), xs.covered(ys)
+    across = drawn.copy()
+    numbers = np.unique(ys.groups)
+    top, bottom = (np.searchsorted(ys.groups, numbers, side) for side in ("left", "right"))
+    left, right = (np.searchsorted(xs.groups, numbers, side) for side in ("left", "right"))
+    sides = zip(*(ends.tolist() for ends in (top, bottom, left, right)), strict=True)
+    bounds = [(y0, y1, x0, x1) for y0, y1, x0, x1 in sides if y1 - y0 > 1 and x1 - x0 > 1]
+    for y0, y1, x0, x1 in bounds:
+        flat, steep = across[y0:y1, x0 : x1 - 1], down[x0:x1, y0 : y1 - 1]
+        flat[:], steep[:] = _with_outline(flat, steep), _with_outline(steep, flat)
+    cells = closed_cells(across, down)
+    ends = [*np.searchsorted(cells[:, 0], [y0 for y0, *_ in bounds]).tolist(), len(cells)]
+    for (y0, y1, x0, x1), first, last in zip(bounds, ends, ends[1:], strict=False):
+        if first < last:
+            own = cells[first:last] - (y0, x0, 0, 0)
+            outer = drawn[y0:y1, x0 : x1 - 1]
+            owner = owners(own, y1 - y0 - 1, x1 - x0 - 1)
+            opened = (_open_cells(own, outer, end) for end in (0, y1 - y0 - 1))
+            page = int(ys.lines[ys.starts[y0], 3])
+            yield page, Grid(xs.positions[x0:x1], ys.positions[y0:y1], own, owner, *opened)
 
 
 def _with_outline(lines: Bools, crossing: Bools) -> Bools:
@@ -250,76 +319,25 @@ def _open_cells(cells: Ints, across: Bools, end: int) -> Bools:
     return found
 
 
-def _with_sides(horizontal: Floats, vertical: Floats, snap: float) -> Floats:
-    """Close a table drawn without a left or right border where its horizontal lines end together."""
-    first, last = vertical[:, 0].min(), vertical[:, 0].max()
-    sides = []
+def _sides(
+    horizontal: Floats, of_rows: Ints, vertical: Floats, of_columns: Ints, snap: float
+) -> tuple[Floats, Ints]:
+    """The sides of tables drawn without a left or right border, where their horizontal lines end together."""
+    count = len(of_rows) and int(of_rows.max()) + 1
+    first, last = np.full(count, np.inf), np.full(count, -np.inf)
+    np.minimum.at(first, of_columns, vertical[:, 0])
+    np.maximum.at(last, of_columns, vertical[:, 0])
+    sides, groups = [], []
     for ends, beyond in (
-        (horizontal[:, 1], horizontal[:, 1] < first - 2 * snap),
-        (horizontal[:, 2], horizontal[:, 2] > last + 2 * snap),
+        (horizontal[:, 1], horizontal[:, 1] < first[of_rows] - 2 * snap),
+        (horizontal[:, 2], horizontal[:, 2] > last[of_rows] + 2 * snap),
     ):
-        if beyond.sum() < 2:
-            continue
-        x = float(np.median(ends[beyond]))
-        near = beyond & (np.abs(ends - x) <= snap)
-        if near.sum() >= max(2, 0.6 * beyond.sum()):
-            sides.append((x, horizontal[near, 0].min(), horizontal[near, 0].max()))
-    return np.concatenate([vertical, sides]) if sides else vertical
-
-
-def _covered(positions: Floats, rules: Floats, middles: Floats) -> Bools:
-    """For each position and each stretch between two cross lines, whether a line is drawn there."""
-    covered = np.zeros((len(positions), len(middles)), bool)
-    drawn = (rules[:, 1, None] <= middles) & (middles <= rules[:, 2, None])
-    np.logical_or.at(covered, np.searchsorted(positions, rules[:, 0]), drawn)
-    return covered
-
-
-def _closed_cells(across: Bools, down: Bools) -> Ints:
-    """Row, column, rowspan and colspan of every rectangle ruled on four sides and not inside, in reading order."""
-    row, column = np.nonzero(across[:-1] & down[:-1].T)
-    end_column = _next_edge(down)[column + 1, row]
-    end_row = _next_edge(across)[row + 1, column]
-    bounded = (end_column < len(down)) & (end_row < len(across))
-    top, left, bottom, right = (a[bounded] for a in (row, column, end_row, end_column))
-    height, width = bottom - top, right - left
-    # the four sides are drawn all along, and nothing is drawn between them
-    whole = _framed(_sums(across), (top, left, bottom, right), width)
-    whole &= _framed(_sums(down), (left, top, right, bottom), height)
-    cells: Ints = np.stack([top, left, height, width], 1)[whole]
-    return cells
-
-
-def _framed(total: Ints, corners: tuple[Ints, Ints, Ints, Ints], length: Ints) -> Bools:
-    """Whether the first and the last line of each rectangle are drawn all along, and none between them."""
-    top, left, bottom, right = corners
-    drawn = total[:, right] - total[:, left]
-    at = np.arange(len(length))
-    upper, above, below, lower = (drawn[row, at] for row in (top, top + 1, bottom, bottom + 1))
-    found: Bools = (above - upper == length) & (lower - below == length) & (below == above)
-    return found
-
-
-def _next_edge(drawn: Bools) -> Ints:
-    """For each position the first one from there on that is drawn, or one past the last."""
-    count = len(drawn)
-    index = np.where(drawn, np.arange(count)[:, None], count)
-    following: Ints = np.minimum.accumulate(index[::-1], axis=0)[::-1]
-    return following
-
-
-def _sums(drawn: Bools) -> Ints:
-    """Sums over all rectangles from the corner, so that what is drawn in any block is four look-ups."""
-    total = np.zeros((drawn.shape[0] + 1, drawn.shape[1] + 1), np.int64)
-    total[1:, 1:] = drawn.cumsum(0).cumsum(1)
-    return total
-
-
-def _owners(cells: Ints, rows: int, columns: int) -> Ints:
-    """The cell of every slot."""
-    owner = np.full((rows, columns), -1)
-    owner[cells[:, 0], cells[:, 1]] = np.arange(len(cells))
-    for index in np.nonzero((cells[:, 2:] > 1).any(1))[0].tolist():
-        row, column, rowspan, colspan = cells[index].tolist()
-        owner[row : row + rowspan, column : column + colspan] = index
-    return owner
+        for group in np.nonzero(np.bincount(of_rows[beyond]) > 1)[0].tolist():
+            there = beyond & (of_rows == group)
+            x = float(np.median(ends[there]))
+            near = there & (np.abs(ends - x) <= snap)
+            if near.sum() >= max(2, 0.6 * there.sum()):
+                y = horizontal[near, 0]
+                sides.append((x, y.min(), y.max(), horizontal[near, 3][0]))
+                groups.append(group)
+    return np.array(sides).reshape(-1, 4), np.array(groups, np.int64)

@@ -84,12 +84,15 @@ class Layout:
     @property
     def lefts(self) -> Steps:
         """The left edge of each line."""
-        return self.edges[self.begins + np.arange(len(self))]
+        lefts: Steps = self.edges[self.begins + np.arange(len(self))]
+        return lefts
 
     @property
     def rights(self) -> Steps:
         """The right edge of each line."""
-        return self.edges[np.append(self.begins[1:], len(self.text)) + np.arange(len(self))]
+        ends = np.append(self.begins[1:], len(self.text))
+        rights: Steps = self.edges[ends + np.arange(len(self))]
+        return rights
 
     def of_region(self, region: int) -> Iterator[Line]:
         """The lines of one region."""

@@ -111,7 +111,8 @@ def _page_paths(
     ends = [np.where(flat, left, x), np.where(flat, y, bottom)]
     ends += [np.where(flat, right, x), np.where(flat, y, top)]
     # dots are kept as well, which may be the pieces of a dotted line
-    return np.stack(ends, 1)[~thick & (np.maximum(width, height) > 0)]
+    thin: Floats = np.stack(ends, 1)[~thick & (np.maximum(width, height) > 0)]
+    return thin
 
 
 def _area(item: int) -> float:

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from extract.readers.grid import EXACT, Tolerance, find_grids
+from extract.readers.grid import EXACT, Tolerance, find_grids, grids_of_pages
 
 
 def ruled(rows, columns, *, step=20.0, gap=0.0, skip=()):
@@ -30,10 +30,14 @@ def found(segments, tolerance=EXACT):
 PLAIN = [(0, 0, 1, 1), (0, 1, 1, 1), (1, 0, 1, 1), (1, 1, 1, 1)]
 DOUBLE = np.concatenate([ruled(2, 2), ruled(2, 2) + 1.2])
 LONE = [[0, 90, 300, 90]]
+PIECES = np.array([[0, 0, 48, 0], [52.5, 0, 99, 0], [50, -9, 50, 9]], float)
+CROSSED = np.array([[0, 0, 6, 0], [0, 30, 6, 30], [3, -9, 3, 40]], float)
 STEM = [[30, 2, 30, 9], [28, 5, 34, 5]]
 CASES = [
     # what the lines show                                the lines                           the tables
     ("no line is no table", np.empty((0, 4)), []),
+    ("two pieces of one line are no table", PIECES, []),
+    ("two short lines and one across are no table", CROSSED, []),
     ("a single frame", ruled(1, 1), [[(0, 0, 1, 1)]]),
     ("every side drawn", ruled(2, 2), [PLAIN]),
     ("sides that stop before the corners", ruled(2, 2, gap=1.5), [PLAIN]),
@@ -75,6 +79,18 @@ CASES = [
 @pytest.mark.parametrize(("case", "segments", "tables"), CASES, ids=[c[0] for c in CASES])
 def test_lines_close_cells(case, segments, tables):
     assert found(segments) == tables
+
+
+def test_pages_read_together_give_what_each_gives_alone():
+    pages = [segments for _, segments, _ in CASES] * 2
+    together = grids_of_pages(pages)
+    assert len(together) == len(pages)
+    for segments, grids in zip(pages, together, strict=True):
+        alone = find_grids(segments)
+        assert len(grids) == len(alone)
+        for one, other in zip(grids, alone, strict=True):
+            for name in ("xs", "ys", "cells", "owner", "open_above", "open_below"):
+                assert (getattr(one, name) == getattr(other, name)).all(), name
 
 
 def test_a_corner_that_stays_open_too_far_closes_nothing():
