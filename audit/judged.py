@@ -11,7 +11,7 @@ from audit.rule import Rule
 from extract.numbers import NumberId
 
 EQUALITIES = (Sum, Quotient, Multiple, Equal)
-GUESSED = frozenset({"alike", "bridge"})
+GUESSED = frozenset({"alike", "bridge", "goal"})
 """Codes of relations that like words or told movements propose; far apart, they were no relation."""
 
 

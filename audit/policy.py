@@ -14,6 +14,7 @@ only a doubt of reading excuses it. A failing check starts at the severity of it
 | wording | low; annexes that are numbered with a gap, names of projects, info |
 | a grade that its score does not earn; a word against its figures; an approved target changed | medium |
 | approved indicators dropped, added, weighed otherwise; names not as many as said; an output twice | low |
+| a count of the goals of a form that its indicator counts otherwise | low |
 | whole points where no scoring rule is known; rates over different budgets | low |
 | an actual value copied from its target; a budget changed by a large part; targets set low or in words | info |
 | two scopes (nature scope) | medium |
@@ -87,6 +88,7 @@ CLAIMS: Mapping[str, Severity] = MappingProxyType(
         "wording.low_target": "info",
         "score.grade": "medium",
         "count.items": "low",
+        "goal": "low",
         "count.twice": "low",
         "plan.rows": "low",
         "plan.target": "medium",

@@ -75,6 +75,18 @@ def told_twice(
     return [_group(h) for heads in sides.values() for h in heads.all if len(h.members) > 1]
 
 
+def without(groups: Iterable[Group], others: Iterable[Group]) -> list[Group]:
+    """The groups less the pairs that ``others`` tie by more than like words."""
+    tied = {frozenset(group.numbers) for group in others}
+    kept = []
+    for group in groups:
+        first, *rest = group.numbers
+        left = [n for n in rest if frozenset((first, n)) not in tied]
+        if left:
+            kept.append(group.model_copy(update={"numbers": (first, *left)}))
+    return kept
+
+
 def _side(measure: str) -> str | None:
     words = load("ties")
     return next((key for key in ("outcomes", "targets") if measure in words[key]), None)
@@ -88,7 +100,7 @@ def _tied(head: Head, fact: Fact, number: Number) -> float:
         or _rivals(fact.measure, head.fact.measure)
     ):
         return 0
-    one, other = _bare(fact.label), _bare(head.fact.label)
+    one, other = bare(fact.label), bare(head.fact.label)
     likeness = alike(one, other)
     if likeness >= _required(number, fact, head.fact):
         return likeness
@@ -140,7 +152,8 @@ def _same_place(one: Number, other: Number) -> bool:
 
 
 @remembered
-def _bare(label: str) -> str:
+def bare(label: str) -> str:
+    """A name without marks and the words that say nothing about what is counted."""
     return _noise().sub("", label)
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from extract.alikes import told_twice
+from extract.aims import aims_told
+from extract.alikes import told_twice, without
 from extract.bridges import BridgeFinder
 from extract.case import case_of, year_of
 from extract.costs import CostFinder
@@ -13,7 +14,7 @@ from extract.fragments import Fragments
 from extract.narrative import recognise_prose
 from extract.numbers import Number, NumberId
 from extract.problems import Problem
-from extract.records import Fact, Limit, Report, Unmatched
+from extract.records import Fact, Group, Limit, Report, Unmatched
 from extract.remarking import remarks_of
 from extract.retold import RetoldFinder
 from extract.revision import AS_PRINTED, Revision
@@ -48,8 +49,7 @@ def recognise(documents: Sequence[Document], revision: Revision = AS_PRINTED) ->
     CostFinder(fragments, numbers).find()
     BridgeFinder(fragments, numbers).find()
     RetoldFinder(fragments, numbers).find()
-    derived = frozenset(r.stated for r in fragments.ratios if r.stated)
-    fragments.groups.extend(told_twice(fragments.facts, numbers, derived))
+    fragments.groups.extend(_counted_alike(fragments, numbers))
     wheres = {
         n.id: _document(documents, n).where(n.block, n.start, n.end) for n in numbers.values()
     }
@@ -74,6 +74,13 @@ def recognise(documents: Sequence[Document], revision: Revision = AS_PRINTED) ->
         remarks=remarks_of(documents, fragments, numbers.values(), entities),
         problems=_problems(documents, fragments),
     )
+
+
+def _counted_alike(fragments: Fragments, numbers: dict[NumberId, Number]) -> list[Group]:
+    """Counts that are told twice by like words, and those of goals that rows count, each pair once."""
+    derived = frozenset(r.stated for r in fragments.ratios if r.stated)
+    aims = aims_told(fragments, numbers)
+    return [*without(told_twice(fragments.facts, numbers, derived), aims), *aims]
 
 
 def _scanned(documents: Sequence[Document]) -> list[Number]:

@@ -21,6 +21,7 @@ from audit.rules.forms_are_of_one_year import forms_are_of_one_year
 from audit.rules.full_points_have_actual import full_points_have_actual
 from audit.rules.full_points_where_target_met import full_points_where_met
 from audit.rules.funds_make_total import funds_make_total
+from audit.rules.goals_are_those_of_rows import goals_are_those_of_rows
 from audit.rules.grade_fits_score import grade_fits_score
 from audit.rules.growth_follows_amounts import growth_follows
 from audit.rules.headings_are_numbered_on import headings_are_numbered_on
@@ -82,6 +83,7 @@ RULES: tuple[Rule, ...] = (
     money_comes_from_sources,
     same_thing_same_number,
     cost_target_is_budget,
+    goals_are_those_of_rows,
     approved_rows_evaluated,
     approved_targets_kept,
     approved_weights_kept,

@@ -10,7 +10,8 @@ the group. Where the scopes are not known to be alike, a difference is a questio
 
 ## When it is skipped
 1. the two differ only by a unit that slipped, which is another rule's;
-2. the group holds the same numeral twice.
+2. the group holds the same numeral twice;
+3. one side is a count of the goals of a form, which is another rule's.
 
 ## Example
 Government funds 512.36 in the text and 512.63 in the form differ by 0.27.
@@ -35,6 +36,8 @@ def same_thing_same_number(report: Report) -> Iterator[Relation]:
     slipped = {frozenset((slip.number, slip.twin)) for slip in unit_slips(report)}
     relied = relied_on(report)
     for group in report.groups:
+        if group.basis == "goal":  # (3)
+            continue
         numbers = tuple(dict.fromkeys(group.numbers))  # (2)
         for number in numbers[1:]:
             pair = frozenset((numbers[0], number))
