@@ -125,6 +125,23 @@ def _apart(one: Fact, other: Fact) -> bool:
     return bool(one.entity and other.entity and one.entity != other.entity)
 
 
+def _other_part(one: Fact, other: Fact) -> bool:
+    """Whether two shares, or two rates, are of things whose own names differ before what they have in common."""
+    if {one.measure, other.measure} - {"占比", "比率", "执行率"}:
+        return False
+    parts = [_own_part(fact.label) for fact in (one, other)]
+    held = min(parts, key=len) in max(parts, key=len)
+    return all(parts) and ratio(*parts) < SURELY and not held
+
+
+def _own_part(label: str) -> str:
+    """What a share or a rate is of: the words before those that say of which whole."""
+    bare = _bare(label.partition("占")[0])
+    for word in load("ties")["generic"]:
+        bare = bare.removesuffix(word)
+    return bare if len(bare) < len(_bare(label)) else ""
+
+
 def _rivals(one: str, other: str) -> bool:
     """Whether one is the share of a whole and the other a rate of a plan, which never mean one thing."""
     return one != other and {one, other} == set(load("ties")["rival_rates"])

@@ -10,7 +10,7 @@ from extract.numbers import Kind, Number, NumberId
 from extract.records import Breakdown, Fact, Flow, Group
 from extract.vocabulary import load
 from extract.vocabulary.concepts import plain
-from extract.wholes import totals_of, whole_of
+from extract.wholes import main_year, totals_of, whole_of, year_apart
 
 _YEAR = re.compile(r"(?:19|20)\d{2}年度?")
 SPENT, PLANNED = "spent", "planned_first"
@@ -44,6 +44,8 @@ class Tie:
     concept: str
     fund: str
     measure: str
+    year: str = ""
+    """The year, where it is not the one that most of the case is about."""
 
 
 @dataclass(slots=True)
@@ -55,6 +57,7 @@ class TieFinder:
     doubtful: set[str]
     names: dict[str, str]
     totals: frozenset[NumberId] = frozenset()
+    year: str = ""
     items: set[NumberId] = field(default_factory=set)
     pieces: set[NumberId] = field(default_factory=set)
 
@@ -147,11 +150,27 @@ class TieFinder:
     def _concepts(self) -> None:
         ties: dict[Tie, list[Fact]] = {}
         self.totals = totals_of(self.fragments.forms)
+        self.year = main_year(self.fragments.facts)
         for fact in self.fragments.facts:
             if (tie := self._tie(fact)) is not None:
                 ties.setdefault(tie, []).append(fact)
         for tie, facts in ties.items():
-            self._group(self._one_a_section(facts), None, tie.measure, tie)
+            for alike in self._by_scope(self._one_a_section(facts), tie):
+                self._group(alike, None, tie.measure, tie)
+
+    def _by_scope(self, facts: Sequence[Fact], tie: Tie) -> list[list[Fact]]:
+        """What the budget paid for apart from what all funds together did, where sentences tell both.
+
+        The first is a part of the second wherever a unit has income of its own, so that less is no difference.
+        """
+        told = [f for f in facts if f.section == "prose"]
+        fiscal = [f for f in told if f.fund]
+        every = [f for f in told if not f.fund]
+        if tie.concept not in ONE_FUND or not fiscal or not every:
+            return [list(facts)]
+        less = max(map(self._amount, fiscal)) < min(map(self._amount, every))
+        alone = len({self._amount(f) for f in every}) == 1
+        return [[f for f in facts if f not in every], every] if less and alone else [list(facts)]
 
     def _tie(self, fact: Fact) -> Tie | None:
         """The identity of a fact that names a concept of the whole unit, or None where it is about a part of it."""
@@ -163,13 +182,13 @@ class TieFinder:
         kind = measure_class(fact.measure)
         if kind not in {SPENT, PLANNED, "planned_full"}:
             return None
-        fund = FUNDS.get(concept) or fact.fund or ""
+        fund, year = FUNDS.get(concept) or fact.fund or "", year_apart(fact, self.year)
         if concept in FUNDS:
-            return Tie("total_spending", fund, kind)
+            return Tie("total_spending", fund, kind, year)
         if concept == "project_spending" and fund not in {"", "一般公共预算", "财政拨款"}:
-            return Tie("total_spending", fund, kind)  # these funds pay for projects alone
+            return Tie("total_spending", fund, kind, year)  # these funds pay for projects alone
         concept = "total_spending" if concept == "total_funds" else concept
-        return Tie(concept, "" if concept in ONE_FUND else fund, kind)
+        return Tie(concept, "" if concept in ONE_FUND else fund, kind, year)
 
     def _one_a_section(self, facts: Sequence[Fact]) -> list[Fact]:
         """In a table a concept stands once; a second row of that name there is a part of something else."""

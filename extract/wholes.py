@@ -1,6 +1,7 @@
 """Wholes: which amounts of a case stand for all of the money, by their row or by their words."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from extract.numbers import NumberId
@@ -36,6 +37,8 @@ def whole_of(fact: Fact) -> str | None:
     if fact.path and _names_part(fact.path[-1]):
         return None
     rest = _YEAR.sub("", plain(fact.label))
+    if rest in words["sum_words"]:
+        return None
     for word in words["measure_words"]:
         rest = rest.replace(word, "")
     return None if rest else "total_funds"
@@ -46,3 +49,21 @@ def _names_part(title: str) -> bool:
     words, name = load("ties"), plain(title)
     named = any(name.endswith(tail) for tail in words["part_tails"])
     return named and not any(head in name for head in words["whole_heads"])
+
+
+def main_year(facts: Iterable[Fact]) -> str:
+    """The year that most of the sentences are about, or nothing."""
+    told = Counter(year for f in facts if f.section == "prose" and (year := _year_of(f)))
+    return told.most_common(1)[0][0] if told else ""
+
+
+def year_apart(fact: Fact, main: str) -> str:
+    """The year of a fact of the sentences where it is another than ``main``, else nothing."""
+    year = _year_of(fact) if fact.section == "prose" else ""
+    return year if main and year != main else ""
+
+
+def _year_of(fact: Fact) -> str:
+    """The year of a fact: that of the nearest heading that names one, else its own."""
+    named = (m.group()[:4] for t in reversed(fact.path) for m in [_YEAR.search(t)] if m)
+    return next(named, fact.period or "")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from extract.narrative.lexicon import Lexicon, lexicon
 from extract.narrative.lists import Listing
@@ -147,7 +148,21 @@ class _Arithmetic:
         if not written or not self._measurable(terms, index):
             return None
         products = any(len(term) > 1 for term in terms)
+        if not products:
+            terms = [*self._from_before(index, terms), *terms]
         return Written(tuple(terms), index, certain=self.cell or products)
+
+    def _from_before(self, index: int, terms: Sequence[tuple[int, ...]]) -> list[tuple[int, ...]]:
+        """The amounts of the sentence before that a result counts as well, where they close it to the last digit."""
+        sentence = self.named[index].mention.sentence - 1
+        more: list[tuple[int, ...]] = [
+            (at,)
+            for at in range(index)
+            if self.named[at].mention.sentence == sentence and self._amount(at)
+        ]
+        amounts = [self.named[at].mention.number.amount for at, *_ in [*more, *terms]]
+        closes = sum(amounts, Decimal()) == self.named[index].mention.number.amount
+        return more if closes else []
 
     def _aside(self, index: int) -> set[int]:
         """Amounts before the result that are counted with others.

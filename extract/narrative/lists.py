@@ -157,7 +157,7 @@ class _Lists:
 
     def _total_of(self, index: int) -> int | None:
         """The amount that the list before quantity ``index`` divides."""
-        first = self.named[index]
+        first = self.named[self._counting(index)]
         if self._first_in_bracket(index):
             host = first.mention.host
             return host if self._may_hold(host, first) else None
@@ -172,6 +172,11 @@ class _Lists:
             above = [i for i in candidates if descends(first.concept, self.named[i].concept)]
             return above[0] if above else None
         return candidates[0]
+
+    def _counting(self, index: int) -> int:
+        """The place of the figure that counts: behind points that may be had those that were."""
+        weight = self.named[index].relation == "weight" and index + 1 < len(self.named)
+        return index + 1 if weight else index
 
     def _near(self, index: int, first: int) -> bool:
         """Whether ``index`` stands in the sentence of the list, or in the one before where the list opens its own."""
@@ -194,6 +199,7 @@ class _Lists:
         total = self._total_of(first)
         if total is None:
             return
+        first = self._counting(first)
         parts, end = self._parts(first, total)
         parts = closed(self._amount(total), parts, self._amounts(parts))
         found = self._held(first, total, parts)

@@ -21,6 +21,7 @@ from extract.narrative.measures import (
 )
 from extract.narrative.names import Named, Setting
 from extract.narrative.neighbours import changed_before, is_base, is_former, is_latter
+from extract.narrative.points import awarded, is_weight, weight_label
 from extract.narrative.related import Relation, distributed, relation_of, shared_changes
 from extract.numbers import Kind
 from extract.vocabulary.form_words import squash
@@ -83,13 +84,18 @@ class _Namer:
         sentence, segment = self.place
         if mention.sentence != sentence:
             self.subjects["sentence"], self.fund = "", None
-            if not self.lex["parts.opening"].match(squash(mention.lead)):
+            if not self._goes_on(mention):
                 self.year = self.setting.year
         if (mention.sentence, mention.segment) != (sentence, segment):
             self.subjects["segment"] = ""
         self.place = (mention.sentence, mention.segment)
         self.depth = mention.depth
         self.year = year_in(mention.gap) or self.year
+
+    def _goes_on(self, mention: Mention) -> bool:
+        """Whether a sentence opens a list of parts of what the one before told."""
+        before = squash(mention.gap.removesuffix(mention.lead) + mention.lead).lstrip("。；;，,")
+        return self.lex["parts.opening"].match(before) is not None
 
     def _is_earlier(self, mention: Mention) -> bool:
         return self.lex.has("earlier_year", mention.lead) and not self.lex.has(
@@ -126,6 +132,9 @@ class _Namer:
         if index in self.changes:
             figure, words = self.changes[index]
             return Relation("growth", self.named[figure].label + words, words, "增长率")
+        if is_weight(self.mentions, index):
+            subject = self.named[mention.host].label if mention.host >= 0 else self._subject_name()
+            return Relation("weight", weight_label(mention, subject), "", "分值")
         compared = self._compared()
         previous = compared.label if compared else self._subject_name()
         if is_base(self.mentions, index, self._compared()):
@@ -170,7 +179,7 @@ class _Namer:
             return self._against_target(mention, words)
         if is_latter(self.named, mention):
             words = self.named[-1].label.removesuffix("（原）")
-        label = counted(mention, words, self.previous) or words
+        label = awarded(self.named, mention) or counted(mention, words, self.previous) or words
         if self.lex.has("prepositions", words):
             label = self._context(mention) + words
         measure = self._count_measure(mention, words)
@@ -388,13 +397,3 @@ class _Namer:
             return None
         name = found.group(1)
         return None if self.lex.has("outline.no_name", name) else PROVISIONAL + name
-
-
-def project_named(words: str) -> str:
-    """The name of the project that a sentence says its money is for, or nothing.
-
-    >>> project_named("年初预算项目“乡村书屋专项资金")
-    '乡村书屋专项资金'
-    """
-    found = lexicon()["outline.open_quote"].search(words)
-    return found.group(1) if found else ""

@@ -15,11 +15,11 @@ from extract.narrative.labels import dated
 from extract.narrative.lexicon import lexicon
 from extract.narrative.lists import Listing, descends, lists_in
 from extract.narrative.names import Named, Setting
-from extract.narrative.naming import name_all, project_named
+from extract.narrative.naming import name_all
 from extract.narrative.outline import Placed, Section, outline
 from extract.narrative.ratios import ratios_in
 from extract.narrative.reading import Reading
-from extract.narrative.sections import Passage, project_of, section_totals
+from extract.narrative.sections import Passage, project_named, project_of, section_totals
 from extract.narrative.splits import below, splits_in
 from extract.narrative.staffing import staffing_in
 from extract.numbers import Kind, Number

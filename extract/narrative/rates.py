@@ -7,6 +7,7 @@ from decimal import Decimal
 from extract.narrative.lexicon import RateWords, lexicon
 from extract.narrative.lists import dimension
 from extract.narrative.names import PLANNED, Named
+from extract.narrative.points import points_rate_of
 from extract.narrative.reading import Reading, alike, same_named
 from extract.numbers import Kind, Number
 from extract.records import Denominator
@@ -23,6 +24,8 @@ _HUNDRED = Decimal(100)
 def rate_of(reading: Reading, index: int) -> tuple[Named, list[Named]] | None:
     """The upper term of a rate and the candidates for its lower one, or None where the words leave them open."""
     item = reading.named[index]
+    if (points := points_rate_of(reading, index)) is not None:
+        return points or None
     for words in lexicon().rates:
         if _names_rate(item, words) and (found := _of_family(reading, index, words)):
             return found

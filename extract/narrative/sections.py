@@ -124,3 +124,13 @@ def _own_amount(passages: Sequence[Passage], item: Section) -> Named | None:
 def _names_item(named: Named, item: Section) -> bool:
     """Whether the words of an amount are the title of the item (甲项目支出…)."""
     return named.role == "spent" and len(named.noun) > 2 and named.noun == item.name
+
+
+def project_named(words: str) -> str:
+    """The name of the project that a sentence says its money is for, or nothing.
+
+    >>> project_named("年初预算项目“乡村书屋专项资金")
+    '乡村书屋专项资金'
+    """
+    found = lexicon()["outline.open_quote"].search(words)
+    return found.group(1) if found else ""
