@@ -1,5 +1,6 @@
 """Titles: what a form calls itself, from the lines above it or its own first rows."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -11,6 +12,7 @@ from extract.vocabulary import load
 from extract.vocabulary.form_words import squash
 
 _LONGEST = 60
+_AT_END = re.compile(r"[^\s:：。；;，,、表日号）)]{2,40}表(?:[（(][^（）()]{0,12}[)）])?$")
 _CAPTION = 40  # a line as short as that may be the caption of a table
 
 
@@ -41,8 +43,12 @@ def title_before(document: Document, block: int, grid: Grid) -> str:
 
 
 def _title(paragraph: Paragraph) -> str:
-    text = squash(paragraph.text)
-    return text if len(text) <= _LONGEST and (kind_of_title(text) or text.endswith("表")) else ""
+    """What a paragraph calls the form below it: all of it, or how it ends where a form was run into its text."""
+    text = squash(paragraph.text).strip("|｜")
+    if len(text) > _LONGEST:
+        match = _AT_END.search(text)
+        text = match.group() if match and kind_of_title(match.group()) else ""
+    return text if kind_of_title(text) or text.endswith("表") else ""
 
 
 def _own_title(grid: Grid) -> str:

@@ -39,7 +39,6 @@ from extract.readers.rows import table_of
 from extract.vocabulary import form_words as words
 
 _MISFIT: Final = 4  # one figure in so many without a place, and the table is not recovered
-_COLUMNS: Final = 3
 _SEVERAL: Final = 2
 _MOST: Final = 6000  # texts in one table
 
@@ -76,20 +75,6 @@ def recovered(text: FlatText) -> Iterator[Recovered]:
     """The flattened tables of a text in order; where one could not be put together there is none, and a doubt."""
     for region in regions_of(text):
         yield _Recovery(text, region).result()
-
-
-def unrecovered(lines: Sequence[str]) -> Iterator[int]:
-    """The first lines of runs that look like rows of a table though no heads say of which."""
-    count = 0
-    for index, line in enumerate([*lines, ""]):
-        parts = line.split()
-        figures = sum(traits_of(part).figure is not None for part in parts)
-        if len(parts) >= _COLUMNS and figures * 2 >= len(parts):
-            count += 1
-            continue
-        if count >= _COLUMNS:
-            yield index - count
-        count = 0
 
 
 @dataclass

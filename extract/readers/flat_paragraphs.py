@@ -6,7 +6,8 @@ from itertools import groupby
 
 from extract.document import Block, Document, LineAnchor, Paragraph, Table
 from extract.problems import Problem
-from extract.readers.flat import HEADLESS, Doubt, recovered, unrecovered
+from extract.readers.flat import HEADLESS, Doubt, recovered
+from extract.readers.flat_signs import unrecovered
 from extract.readers.flat_text import FlatText
 from extract.readers.flat_wraps import whole_lines
 from extract.readers.rows import Piece

@@ -1,6 +1,7 @@
 """Signs: what a text or a row of a flattened form is by its words: a label, a goal, a name asked for, a rest."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Final
 
 from extract.readers.flat_kinds import Kind, fit, traits_of
@@ -8,6 +9,8 @@ from extract.readers.flat_rows import Atom, Placed
 from extract.vocabulary import form_words as words
 
 _SEVERAL: Final = 2
+_COLUMNS: Final = 3
+_CELLS: Final = 4  # figures alone on their lines, one behind the other
 
 
 def nameless(cells: Sequence[Placed]) -> list[Placed]:
@@ -52,3 +55,25 @@ def is_label(atoms: Sequence[Atom]) -> bool:
 def is_lead(atoms: Sequence[Atom]) -> bool:
     """Whether the last text before other heads is the label beside them."""
     return bool(atoms) and not atoms[-1].glued and fit(atoms[-1].text, Kind.LABEL) > 0
+
+
+def unrecovered(lines: Sequence[str]) -> Iterator[int]:
+    """The first lines of runs that look like rows of a table, or like its cells, though no heads say of which."""
+    parts = [line.split() for line in [*lines, ""]]
+    figures = [sum(traits_of(part).figure is not None for part in row) for row in parts]
+    rows = [
+        len(row) >= _COLUMNS and found * 2 >= len(row)
+        for row, found in zip(parts, figures, strict=True)
+    ]
+    cells = [len(row) == found == 1 for row, found in zip(parts, figures, strict=True)]
+    told = [i for i, row in enumerate(parts) if row]
+    yield from _runs(told, rows, _COLUMNS)
+    yield from _runs(told, cells, _CELLS)
+
+
+def _runs(told: Sequence[int], looks: Sequence[bool], least: int) -> Iterator[int]:
+    """Where as many lines or more stand one behind the other that look like a table."""
+    for table, group in groupby(told, looks.__getitem__):
+        run = list(group)
+        if table and len(run) >= least:
+            yield run[0]

@@ -49,13 +49,19 @@ def closed_up(line: Piece) -> tuple[Piece, ...]:
 
 
 def _breaks(text: str, start: int, end: int) -> bool:
-    """Whether a blank stands inside a word of forms; two whole words have it between them."""
-    beside = text[:start].rsplit(maxsplit=1)[-1], text[end:].split(maxsplit=1)[0]
-    if all(words.bare(token) in _known() for token in beside):
+    """Whether a blank stands inside a word of forms; a whole word beside it is no part of another."""
+    tokens = text[:start].rsplit(maxsplit=1)[-1], text[end:].split(maxsplit=1)[0]
+    first, second = (words.bare(token) in _known() for token in tokens)
+    if first and second:
         return False
     before = words.squash(text[max(start - 2 * _REACH, 0) : start])[-_REACH:]
     after = words.squash(text[end : end + 2 * _REACH])[:_REACH]
-    return any(_whole(text, end, before, after, i, j) for i, j in _cuts(before, after))
+    return any(
+        _whole(text, end, before, after, i, j)
+        and (i >= len(tokens[0]) or not second)
+        and (j >= len(tokens[1]) or not first)
+        for i, j in _cuts(before, after)
+    )
 
 
 def _cuts(before: str, after: str) -> Iterator[tuple[int, int]]:

@@ -13,9 +13,10 @@ from itertools import pairwise
 from extract.document import Aside, Block, Document, LineAnchor, Paragraph, Table
 from extract.errors import EmptyFile, UnknownFormat
 from extract.readers.conservation import balanced, digits_in
-from extract.readers.flat import HEADLESS, Doubt, recovered, unrecovered
+from extract.readers.flat import HEADLESS, Doubt, recovered
 from extract.readers.flat_paragraphs import Found, problem_of
 from extract.readers.flat_ragged import doubted
+from extract.readers.flat_signs import unrecovered
 from extract.readers.flat_text import BARS, FlatText
 from extract.readers.flat_wraps import whole_lines
 from extract.readers.office_marks import heads_of, printed

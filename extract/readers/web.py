@@ -6,6 +6,7 @@ follow the table that holds them.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -19,11 +20,14 @@ from extract.readers.limits import LIMITS, Limits
 from extract.readers.tables import Content, joined, paragraph_of
 from extract.readers.web_mail import pages_of
 from extract.readers.web_page import Element, Page, rows_of
+from extract.readers.web_styles import attached, hide
 from extract.readers.web_tables import table_from
 from extract.readers.web_text import decoded, is_saved_page, settled
 from extract.readers.web_walk import Beside, Flow
 from extract.sources import Source
 
+_PARTED: Final = re.compile(r"(?<=\d)\n(?=[.,，]\d|[%％])|(?<=\d[.])\n(?=\d)")
+_NAMED: Final = 3  # files that are named
 _ENDS: Final = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 _TOO_DEEP: Final = "网页的层次套得太深，不能完整读出。"
 
@@ -47,7 +51,7 @@ def read_page(data: bytes, source: Source, limits: Limits = LIMITS) -> Document:
         furniture=tuple(beside.furniture),
         hidden=tuple(beside.hidden),
         deleted=tuple(beside.deleted),
-        problems=tuple(_problems(beside.pictures, lost)),
+        problems=tuple(_problems(beside.pictures, lost, reading.files)),
     )
     return with_tables(document)
 
@@ -59,13 +63,16 @@ class _Reading:
     limits: Limits
     blocks: list[Block] = field(default_factory=list)
     beside: Beside = field(default_factory=Beside)
+    files: list[str] = field(default_factory=list)
 
     def add(self, text: str) -> None:
         """Add one page."""
         root = _parsed(text)
         if root is None:
             return
+        hide(root)
         page = Page(root)
+        self.files += attached(root)
         for title in root.iter("title"):
             name = settled("".join(title.itertext()))
             self.beside.furniture += [Aside(name)] if name else []
@@ -91,12 +98,19 @@ class _Reading:
             items = Flow(page, self.beside, in_cell=True).walk(cell)
             inner.extend(item for item in items if not isinstance(item, Content))
             lines = [item for item in items if isinstance(item, Content)]
-            return joined(lines, "\n")
+            return _mended(joined(lines, "\n"))
 
         block = table_from(table, content, self.limits)
         if block is not None and block.text.strip():
             self.blocks.append(block)
         self._add_items(page, inner)
+
+
+def _mended(content: Content) -> Content:
+    """What a cell holds, a figure whole that a break set by hand parts before its point or its sign."""
+    if content.generated:  # spans would move
+        return content
+    return content._replace(text=_PARTED.sub("", content.text))
 
 
 def _parsed(text: str) -> Any:
@@ -117,8 +131,13 @@ def _parsed(text: str) -> Any:
     return root
 
 
-def _problems(pictures: int, lost: int) -> list[Problem]:
+def _problems(pictures: int, lost: int, files: Sequence[str]) -> list[Problem]:
     found = []
+    if files:
+        names = "、".join(dict.fromkeys(files[:_NAMED]))
+        told = f"{names} 等 {len(files)} 个文件" if len(files) > _NAMED else f"文件 {names}"
+        what = f"网页附有{told}，其中的内容没有读取，请下载后一并送审。"
+        found.append(Problem(what=what, code="attachment"))
     if pictures:
         what = f"网页里有 {pictures} 张图片，图片中的文字没有读取。"
         found.append(Problem(what=what, code="picture"))

@@ -128,6 +128,7 @@ BLANKS = [
     ("two heads that make a third", "预算 调整数", "预算 调整数"),
     ("an item that has a number", "经济效益 指标1：增收", "经济效益 指标1：增收"),
     ("a word and a figure", "数量 指标5000吨", "数量指标5000吨"),
+    ("a name and a word that asks", "灯塔项目 主管部门", "灯塔项目 主管部门"),
     ("prose", "今年 完成 修缮", "今年 完成 修缮"),
 ]
 
@@ -226,3 +227,9 @@ def test_rows_of_tabs_without_their_merged_cells_stand_under_their_heads():
     [table] = tables_of(TABS)
     assert [table[row, 6] for row in range(1, 5)] == ["20", "20", "19", "59"]
     assert [table[row, 2] for row in (1, 2, 3)] == ["修缮灯塔", "更换灯具", "验收合格率"]
+
+
+def test_figures_on_lines_of_their_own_under_no_known_heads_are_said():
+    text = "街道概况\n\n路灯\n\n长椅\n\n树木\n\n鸟巢\n\n柳巷\n\n12\n\n3\n\n40\n\n7\n"
+    assert {p.code for p in read(text.encode(), "a.txt").problems} == {"table-not-recovered"}
+    assert not read("编制\n\n12\n\n实有\n\n11\n\n车辆\n\n3\n".encode(), "a.txt").problems
