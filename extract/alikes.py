@@ -111,7 +111,9 @@ def _tied(head: Head, fact: Fact, number: Number) -> float:
 
 
 def _one_unit(one: str, other: str) -> bool:
-    """Whether two units are the same as far as both are written out (万 and 万人次, 个 and 所(个))."""
+    """Whether two units are the same as far as both are written out (万 and 万人次, 个 and 所(个), 3金 and 3枚)."""
+    short = load("ties")["short_units"]
+    one, other = short.get(one, one), short.get(other, other)
     return one in other or other in one
 
 

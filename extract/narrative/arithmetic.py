@@ -90,7 +90,21 @@ class _Arithmetic:
             )
         if self.signs[index] == "stated" and is_money(self.named[index].mention.number):
             return self._total(index)
-        return self._average(index)
+        return self._bracketed(index) or self._average(index)
+
+    def _bracketed(self, index: int) -> Written | None:
+        """A result in brackets behind a sum (3人+2人（5人）): of figures in its own unit, or in letters for their kinds."""
+        stated, last = self.named[index].mention, self.named[index - 1].mention
+        alone = self.lex["arithmetic.bracket"].fullmatch(squash(stated.gap)) and not stated.tail
+        if not alone or stated.depth <= last.depth or self.signs[index - 1] != "plus":
+            return None
+        terms = self._expression(index - 1)
+        units = {self.named[i].mention.number.unit for term in terms for i in term}
+        lettered = all(unit.isascii() and unit.isalpha() for unit in units)
+        single = all(len(term) == 1 for term in terms)
+        if not single or not (lettered or units == {stated.number.unit}):
+            return None
+        return Written(tuple(terms), index, certain=False)
 
     def _average(self, index: int) -> Written | None:
         """An amount, the count before it and the figure of one of them, where the product is the amount.

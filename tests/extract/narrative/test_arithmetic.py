@@ -38,6 +38,10 @@ CELLS = [
         "展板8万元，手册5万元，其中彩印2万元，共计13万元",
         [([["8"], ["5"]], "13")],
     ),
+    ("a sum in brackets", "教师3人+学生2人（5人）", [([["3"], ["2"]], "5")]),
+    ("kinds by letters", "播出2TT+3T+1B/天（6次/天）", [([["2"], ["3"], ["1"]], "6")]),
+    ("another unit in brackets", "展板3块+手册2套（5000元）", []),
+    ("more than a sum in brackets", "教师3人+学生2人（2人备用）", []),
     ("one amount is no sum", "展板8万元，共计8万元", []),
     ("two bare figures say nothing of their units", "60*2500=15万元", []),
 ]
