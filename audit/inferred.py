@@ -2,7 +2,8 @@
 
 A table that lost its rows and columns on the way to text was put together again by its words. Where it was put
 together rightly, most of its relations hold; where no more of them hold than fail, the cells have probably come under
-wrong heads, and nothing that fails there is held against the report. The same goes where nothing holds at all.
+wrong heads, and nothing that fails there is held against the report. The same goes where nothing holds at all, and
+where a table could not be put together and its words were read as running text.
 """
 
 from collections import Counter
@@ -13,32 +14,33 @@ from audit.judged import Judged
 from extract.records import Report
 
 LAYOUT_DOUBT = "layout-doubt"
-_INFERRED = "table-inferred"
+_INFERRED, _LOST = "table-inferred", "table-not-recovered"
 
 Place = tuple[str, int]
 
 
 def unblamed(report: Report, found: Sequence[Judged]) -> list[Judged]:
     """The judged relations; those that fail in a table that was probably put together wrongly are unchecked."""
-    guessed = {
-        (problem.where.source, problem.where.block)
-        for problem in report.problems
-        if problem.code == _INFERRED and problem.where
-    }
-    if not guessed:
+    guessed, lost = _told(report, _INFERRED), _told(report, _LOST)
+    if not guessed | lost:
         return list(found)
-    near = [(each, guessed.intersection(_places(each))) for each in found]
+    near = [(each, (guessed | lost).intersection(_places(each))) for each in found]
     holding = Counter(place for each, places in near if _speaks(each) for place in places)
     failing = Counter(
         place for each, places in near if each.equality and each.fails for place in places
     )
-    doubtful = {place for place in guessed if failing[place] >= holding[place]}
+    doubtful = lost | {place for place in guessed if failing[place] >= holding[place]}
     return [
         replace(each, judgement=each.judgement.unchecked(LAYOUT_DOUBT))
         if each.fails and places & doubtful
         else each
         for each, places in near
     ]
+
+
+def _told(report: Report, code: str) -> set[Place]:
+    """Where the document has problems of one kind."""
+    return {(p.where.source, p.where.block) for p in report.problems if p.code == code and p.where}
 
 
 def _places(judged: Judged) -> Iterator[Place]:

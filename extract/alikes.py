@@ -2,14 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
 from rapidfuzz.fuzz import ratio
 
 from extract.numbers import Kind, Number, NumberId
-from extract.records import Fact, Group
+from extract.records import Fact, Group, IndicatorRow
 from extract.vocabulary import derived, load, remembered
 
 COUNTED = frozenset({Kind.COUNT, Kind.PERCENT, Kind.PLAIN})
@@ -33,14 +33,17 @@ class Head:
 class Heads:
     """The heads of one side, by the unit that they are counted in."""
 
-    def __init__(self) -> None:
+    def __init__(self, form_of: Mapping[NumberId, str]) -> None:
+        self._form_of = form_of
         self.all: list[Head] = []
         self._by_unit: dict[str, list[Head]] = {}
 
     def take(self, fact: Fact, number: Number) -> None:
         """Put a mention under the head that is called most like it, the first of equals, or make it a head."""
         tied = (
-            (_tied(head, fact, number), -head.order, head) for head in self._counted_like(number)
+            (_tied(head, fact, number), -head.order, head)
+            for head in self._counted_like(number)
+            if not self._beside(head, fact)
         )
         likeness, _, best = max(tied, key=itemgetter(0, 1), default=(0, 0, None))
         if best is None or likeness <= 0:
@@ -48,6 +51,12 @@ class Heads:
             self.all.append(best)
             self._by_unit.setdefault(number.unit, []).append(best)
         best.members.append(number.id)
+
+    def _beside(self, head: Head, fact: Fact) -> bool:
+        """Whether two mentions stand in rows of one form that are called differently."""
+        form = self._form_of.get(fact.number)
+        same = form is not None and form == self._form_of.get(head.fact.number)
+        return same and _bare(fact.label) != _bare(head.fact.label)
 
     def _counted_like(self, number: Number) -> Iterator[Head]:
         for unit, heads in self._by_unit.items():
@@ -59,13 +68,15 @@ def told_twice(
     facts: Iterable[Fact],
     numbers: dict[NumberId, Number],
     derived: frozenset[NumberId] = frozenset(),
+    rows: Iterable[IndicatorRow] = (),
 ) -> list[Group]:
     """Groups of counts in one unit whose words are alike; each later mention is tied to the first one like it.
 
     Words alone make the tie, so the group never claims that both sides count the same thing. Numbers in ``derived``
-    follow from others beside them and are told once.
+    follow from others beside them and are told once. Of the ``rows`` of one form each has a name of its own.
     """
-    sides: defaultdict[str, Heads] = defaultdict(Heads)
+    form_of = {n: r.form for r in rows for n in (*r.target_numbers, *r.actual_numbers)}
+    sides: defaultdict[str, Heads] = defaultdict(lambda: Heads(form_of))
     for fact in facts:
         number = numbers[fact.number]
         side = _side(fact.measure)

@@ -80,7 +80,8 @@ def _counted_alike(fragments: Fragments, numbers: dict[NumberId, Number]) -> lis
     """Counts that are told twice by like words, and those of goals that rows count, each pair once."""
     derived = frozenset(r.stated for r in fragments.ratios if r.stated)
     aims = aims_told(fragments, numbers)
-    return [*without(told_twice(fragments.facts, numbers, derived), aims), *aims]
+    twice = told_twice(fragments.facts, numbers, derived, fragments.indicators)
+    return [*without(twice, aims), *aims]
 
 
 def _scanned(documents: Sequence[Document]) -> list[Number]:

@@ -11,7 +11,8 @@ weights, or 100; the points of second-level headings against the first-level hea
 1. there are not at least two terms;
 2. the headings do not cover all the rows, so one of them carries no points;
 3. no heading covers the money block and it prints no points: they may stand elsewhere, and the claim is not certain;
-4. no heading covers the money block, and it gives points without saying out of how many.
+4. no heading covers the money block, and it gives points without saying out of how many;
+5. against 100, neither the money block nor any row of the form prints points: it may be a part of a form.
 
 ## Example
 45 + 25 + 10 + 10 with 10 for execution make 100.
@@ -35,7 +36,9 @@ def brackets_make_total(report: Report) -> Iterator[Relation]:
     for form in report.forms:
         first = [bracket for bracket in form.brackets if bracket.level == 1]
         second = [bracket for bracket in form.brackets if bracket.level == 2]
-        if _cover(first, [row.id for row in rows_of(report, form)]):  # (2)
+        rows = rows_of(report, form)
+        pointed = form.total_weight or form.money or any(row.weight or row.score for row in rows)
+        if pointed and _cover(first, [row.id for row in rows]):  # (2), (5)
             yield from _to_total(form, first)
         for bracket in first:
             under = [each for each in second if set(each.rows) <= set(bracket.rows)]

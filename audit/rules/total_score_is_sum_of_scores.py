@@ -35,7 +35,7 @@ def total_is_sum_of_scores(report: Report) -> Iterator[Relation]:
         rows = rows_of(report, form)
         of_money = form.money.score if form.money else None
         scores = roles("score", of_money, *(row.score for row in rows))
-        if not form.total_score or not scores:  # (1), (2)
+        if not form.total_score or not any(row.score for row in rows):  # (1), (2)
             continue
         if points_elsewhere(report, form, rows):  # (3)
             continue

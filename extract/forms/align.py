@@ -77,13 +77,27 @@ def align(
     by_column = {slot.column: slot for slot in row}
     ordered = sorted(heads, key=lambda head: head.column)
     scores = (value_score, level_score) if trust_levels else (value_score,)
-    best = _Fits(by_column, ordered, scores).best(prior)
+    kept = _in_place(by_column, ordered)
+    best = STAYS if kept else _Fits(by_column, ordered, scores).best(prior)
     found: dict[str, Slot] = {}
     for head, column in zip(ordered, _columns(ordered, best), strict=True):
         slot = by_column.get(column) if column is not None else None
         if slot is not None:
             found.setdefault(head.key, slot)
     return found, best[0] if best[1] == 0 else 0
+
+
+def _in_place(by_column: Mapping[int, Slot], heads: Sequence[Head]) -> bool:
+    """Whether points stand under both of their heads and no figure stands behind them, so that nothing was dropped."""
+    columns = [head.column for head in heads if head.key in POINTS]
+    values = [slot.value for c in columns if (slot := by_column.get(c))]
+    if len(columns) != len(POINTS) or len(values) != len(columns) or columns[0] > columns[1]:
+        return False
+    weight, score = values
+    if weight is None or score is None or {weight.unit, score.unit} - {"", "分"}:
+        return False
+    behind = any(s.value for c, s in by_column.items() if c > columns[1])
+    return score.value <= weight.value and not behind
 
 
 def _columns(heads: Sequence[Head], plan: Plan) -> list[int | None]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from extract.forms.align import is_blank
 from extract.forms.frame import Frame
 from extract.forms.grid import Grid, Slot
+from extract.forms.totals import points_in
 from extract.narrative import recognise_phrase
 from extract.numbers import NumberId
 from extract.records import Breakdown, Group
@@ -14,8 +15,8 @@ from extract.vocabulary.form_words import bare, names
 
 
 def cost_heads(slots: Sequence[Slot]) -> bool:
-    """Whether a row begins the cost lines of a target table."""
-    return any(bare(slot.text) in names("cost_heads") for slot in slots)
+    """Whether a row begins the cost lines of a target table; what carries points is scored and no head."""
+    return any(bare(s.text) in names("cost_heads") and not points_in(s) for s in slots)
 
 
 @dataclass(slots=True)

@@ -14,7 +14,10 @@ MONEY_SCALE = {"元": 1, "千元": 1000, "万元": 10_000, "百万元": 1_000_00
 
 @dataclass(slots=True)
 class Frame:
-    """What holds for a whole form while it is read: its id, kind, title, project, unit of money and year."""
+    """What holds for a whole form while it is read: its id, kind, title, project, unit of money and year.
+
+    ``place`` is its place among the forms of the document, ``rows`` how many indicator rows it has so far.
+    """
 
     id: str
     kind: str
@@ -23,6 +26,8 @@ class Frame:
     project: str = ""
     unit: str = ""
     year: int | None = None
+    place: int = 0
+    rows: int = 0
     named: set[NumberId] = field(default_factory=set)
 
     @property

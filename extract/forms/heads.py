@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.forms.grid import Slot
 from extract.vocabulary import derived, load
 from extract.vocabulary.form_words import YEAR, bare, squash, words
 
 JOIN = "·"
+_LEVELS = frozenset({"level1", "level2", "level3"})
+_POINTS = frozenset({"分值", "得分"})
 _UNIT = re.compile(r"[（(:：\s]((?:[万亿千百]?元)|人|㎡|平方米|%)[)）\s]*$")
 _FORM_UNIT = re.compile(
     r"(?:金额)?单位[:：]?\s*(?:人民币)?((?:[万亿千百]?元))|金额[:：]\s*([万亿千百]?元)"
@@ -97,7 +99,26 @@ def indicator_heads(row: Sequence[Slot]) -> list[Head]:
         key = indicator_key(slot.text) or measure_of(slot.text)
         if slot.text and key:
             heads.append(head_of(slot, key))
-    return _settle(heads) if _of_indicators({head.key for head in heads}) else []
+    return _settle(_by_level(heads)) if _of_indicators({head.key for head in heads}) else []
+
+
+def _by_level(heads: Sequence[Head]) -> list[Head]:
+    """The heads where every level has points beside it: those of the upper ones are no points of the row.
+
+    Some forms call the points to be had 得分 as well, and give those reached in one more column at the end.
+    """
+    beside = {i: heads[i - 1].key for i, h in enumerate(heads) if i and h.key in _POINTS}
+    of_levels = {i: key for i, key in beside.items() if key in _LEVELS}
+    if len(of_levels) < 2 or "level3" not in of_levels.values():
+        return list(heads)
+    keys = {
+        i: "分值" if key == "level3" else key.replace("level", "points")
+        for i, key in of_levels.items()
+    }
+    later = any(h.key == "得分" for h in heads[max(of_levels) + 1 :])
+    if any(heads[i].key == "得分" for i in of_levels) and not later:
+        return list(heads)
+    return [replace(head, key=keys.get(i, head.key)) for i, head in enumerate(heads)]
 
 
 def _of_indicators(keys: set[str]) -> bool:

@@ -9,13 +9,16 @@ from extract.forms.awards import award_of
 from extract.forms.frame import Frame
 from extract.forms.grid import Grid, Slot
 from extract.forms.heads import Head, by_key, keyed
+from extract.forms.mending import mended
 from extract.narrative import recognise_phrase
 from extract.numbers import Kind, Number, NumberId, Qualifier
 from extract.records import Bracket, Fact, IndicatorRow
-from extract.vocabulary.form_words import bare, is_vague, names, squash
+from extract.vocabulary import load
+from extract.vocabulary.form_words import bare, is_vague, may_be_level, names, squash
 
 _TELLING = ("level2", "level3", "target", "actual", "value")
 _SET_FIRST = "年初目标值"
+_POINTS = frozenset({Kind.PLAIN, Kind.SCORE, Kind.COUNT})
 _WORDED = 4  # shorter words are a degree or a date and no name
 _BRACKET = re.compile(r"[（(]\s*\d+(?:\.\d+)?\s*分?\s*[)）]")
 
@@ -48,7 +51,7 @@ class IndicatorReader:
         cells, self.shift = align(
             self.grid.rows[row], self.heads, self.shift, trust_levels=not self._in_step(row)
         )
-        cells = _valued(cells)
+        cells = self._raised(mended(cells, shifted=bool(self.shift)))
         texts = {key: self._text(cells, key) for key in by_key(self.heads)}
         texts["level3"] = _named(texts.get("level3", ""))
         self._descend(cells)
@@ -58,6 +61,17 @@ class IndicatorReader:
             return False
         self._append(row, cells, texts)
         return True
+
+    def _raised(self, cells: dict[str, Slot]) -> dict[str, Slot]:
+        """The cells of a row; a name of both levels with points is of the first where only that one carries points."""
+        first, second = cells.get("level1"), cells.get("level2")
+        alone = second is not None and not (first and (first.text or first.covered))
+        if not (alone and second and self.level1.points and _BRACKET.search(second.text)):
+            return cells
+        below = any(bracket.level == 2 for bracket in self.brackets)
+        if below or not may_be_level(second.text, 1):
+            return cells
+        return {**{k: slot for k, slot in cells.items() if k != "level2"}, "level1": second}
 
     def _in_step(self, row: int) -> bool:
         """Whether a name that the second level may have stands where the row above has one as its third."""
@@ -119,7 +133,8 @@ class IndicatorReader:
         return bool(weight and deeper and weight.column < deeper.column)
 
     def _append(self, row: int, cells: Mapping[str, Slot], texts: Mapping[str, str]) -> None:
-        ident = f"{self.frame.id}.r{len(self.rows) + 1}"
+        self.frame.rows += 1
+        ident = f"{self.frame.id}.r{self.frame.rows}"
         weight = None if self._weight_is_of_level(1) else self._points(cells.get("分值"))
         score = self._points(cells.get("得分"))
         shared = (
@@ -182,7 +197,10 @@ class IndicatorReader:
         )
 
     def _points(self, slot: Slot | None) -> Number | None:
-        return self.frame.points(slot.value) if slot and slot.value else None
+        number = slot.value if slot else None
+        if number is None or number.unit not in {"", "分"} or number.kind not in _POINTS:
+            return None
+        return self.frame.points(number)
 
     def _name_points(self, row: IndicatorRow, weight: Number | None, score: Number | None) -> None:
         label = row.level3 or self._worded(row) or _BRACKET.sub("", row.level2 or row.level1)
@@ -292,15 +310,6 @@ class IndicatorReader:
         return bracket.model_copy(update={"rows": rows})
 
 
-def _valued(cells: dict[str, Slot]) -> dict[str, Slot]:
-    """The cells of a row; a bare rate in the place of a name is the target, where that one is empty."""
-    name, target = cells.get("level3"), cells.get("target")
-    rate = name is not None and name.value is not None and name.value.kind is Kind.PERCENT
-    if name is None or target is None or not rate or target.text or target.covered:
-        return cells
-    return {**{key: slot for key, slot in cells.items() if key != "level3"}, "target": name}
-
-
 def _named(text: str) -> str:
     """The name of an indicator without what the form prints before it (指标1：), nothing for a mere dotted line."""
     if text in names("fillers"):
@@ -322,6 +331,22 @@ def _sole(numbers: Sequence[Number], like: Sequence[Number]) -> NumberId | None:
 def is_total(slots: Sequence[Slot]) -> bool:
     """Whether a row begins with a word for the total, with or without the points it is out of."""
     return bool(slots) and bare(slots[0].text) in names("totals")
+
+
+def total_in(slots: Sequence[Slot]) -> Sequence[Slot]:
+    """The part of a row that begins with a word for the total; before it may stand 说明 and its answer."""
+    for i, slot in enumerate(slots):
+        if slot.value is not None:
+            return []
+        if is_total(slots[i:]) and (not i or _scored(slots[i:])):
+            return slots[i:]
+    return []
+
+
+def _scored(slots: Sequence[Slot]) -> bool:
+    """Whether a word that asks for the points of a form has figures right behind it."""
+    asked = any(bare(slots[0].text) in words for words in load("forms")["total_scores"].values())
+    return asked and len(slots) > 1 and slots[1].value is not None
 
 
 def closes(slots: Sequence[Slot]) -> bool:

@@ -18,7 +18,8 @@ from extract.forms.heads import (
     money_heads,
     same_heads,
 )
-from extract.forms.indicators import IndicatorReader, closes, is_key, is_total
+from extract.forms.indicators import IndicatorReader, closes, is_key, total_in
+from extract.forms.joining import apart, between_parts, goes_on, has_total
 from extract.forms.leftovers import name_leftovers
 from extract.forms.matrix import ORDINAL, MatrixReader
 from extract.forms.money import MoneyReader
@@ -37,6 +38,7 @@ from extract.forms.titles import (
 from extract.forms.totals import Totals
 from extract.fragments import Fragments
 from extract.numbers import NumberId
+from extract.places import Span
 from extract.records import Bracket, Form, IndicatorRow, MoneyBlock
 from extract.vocabulary.concepts import concept_of
 from extract.vocabulary.form_words import bare, names
@@ -71,7 +73,8 @@ class FormReader:
     planned: list[NumberId] = field(default_factory=list)
     scored: bool = False
     agency: str = ""
-    first: int = 0
+    begins: Span | None = None
+    told: int = field(init=False)
     skip: int = -1
     stated: str = ""
     about: str = ""
@@ -80,10 +83,11 @@ class FormReader:
     def __post_init__(self) -> None:
         self.totals = Totals(self.frame)
         self.keyed = KeyedMoney(self.frame, self.grid)
+        self.told = len(self.rows)
 
     def read(self, rows: Iterable[int]) -> Form:
         """Read the rows of the form, then state what the whole of it asserts."""
-        self.first = next(iter(rows), 0)
+        self.begins = self.begins or self.grid.row_span(next(iter(rows), 0))
         for row in rows:
             slots = self.grid.filled(row)
             if slots and row != self.skip and not self._begin(row, slots):
@@ -95,6 +99,17 @@ class FormReader:
             self.nature.finish(self.money.rows if self.money else (), self.planned)
         name_leftovers(self.grid, self.frame, rows)
         return self._form()
+
+    @property
+    def named(self) -> bool:
+        """Whether the form says whose or which project's it is."""
+        return bool(self.frame.project or self.agency)
+
+    def on(self, grid: Grid) -> "FormReader":
+        """A reader for the next table of the form, which knows what the tables above it said."""
+        fresh = replace(self, grid=grid, reader=None, skip=-1)
+        fresh.totals.beside = self.totals.beside
+        return fresh
 
     def _begin(self, row: int, slots: Sequence[Slot]) -> bool:
         """Start another block where the row is its head; False where the row goes on with the block."""
@@ -234,8 +249,9 @@ class FormReader:
             return
         if isinstance(self.reader, IndicatorReader):
             self.heads = self.reader.heads
-        if is_total(slots) and self.heads and isinstance(self.reader, IndicatorReader | type(None)):
-            self.totals.in_row(self.heads, slots)
+        total = total_in(slots) if isinstance(self.reader, IndicatorReader | type(None)) else []
+        if total and self.heads:
+            self.totals.in_row(self.heads, total)
             return
         if isinstance(self.reader, IndicatorReader) and self.reader.rows and closes(slots):
             self._switch(None)
@@ -284,13 +300,13 @@ class FormReader:
         self.reader = None
 
     def _form(self) -> Form:
-        self.frame.fragments.indicators.extend(self.rows)
+        self.frame.fragments.indicators.extend(self.rows[self.told :])
         kind = self._kind()
         return Form(
             id=self.frame.id,
             kind=kind,
             title="：".join(self.frame.path),
-            place=self.grid.row_span(self.first),
+            place=self.begins or self.grid.row_span(0),
             entity=self.frame.entity(),
             money=self.money,
             rows=tuple(row.id for row in self.rows),
@@ -348,11 +364,23 @@ def recognise_forms(
     ``unit`` is the unit of money where neither the form nor the lines above it state one.
     """
     fragments = Fragments()
+    begun: FormReader | None = None
+    last = 0
     for block, _ in document.tables():
         grid = Grid(document, block, index)
+        begun = None if apart(document, last, block) else begun
+        last = block
+        if begun is not None and begun.named and goes_on(grid, fragments.forms[begun.frame.place]):
+            begun = begun.on(grid)
+            fragments.forms[begun.frame.place] = begun.read(range(len(grid.rows)))
+            continue
+        if begun is not None and has_total(grid):  # it may be the one that the form above lacks
+            form = fragments.forms[begun.frame.place]
+            fragments.forms[begun.frame.place] = form.model_copy(update={"total_expected": False})
         title = title_before(document, block, grid)
         above = unit_above(document, block)
         about = line_above(document, block) or title
+        passing = begun if begun is not None and between_parts(grid) else None
         for rows in forms_in(grid):
             title = title_row(grid, rows.start) or title
             frame = Frame(
@@ -362,6 +390,9 @@ def recognise_forms(
                 fragments=fragments,
                 unit=above or unit,
                 year=year,
+                place=len(fragments.forms),
             )
-            fragments.forms.append(FormReader(grid, frame, stated=above, about=about).read(rows))
+            begun = FormReader(grid, frame, stated=above, about=about)
+            fragments.forms.append(begun.read(rows))
+        begun = passing or begun
     return fragments

@@ -23,9 +23,14 @@ from extract.narrative.sections import Passage, project_named, project_of, secti
 from extract.narrative.splits import below, splits_in
 from extract.narrative.staffing import staffing_in
 from extract.numbers import Kind, Number
-from extract.records import Breakdown, Staffing
+from extract.records import Breakdown, Fact, Staffing
 from extract.vocabulary.concepts import concept_of
 
+_STOP = re.compile(r"[。；;，、]|,(?!\d)")
+_MANY, _FEW = (
+    12,
+    3,
+)  # so many quantities, and fewer than one stop for so many of them, are no sentence
 _YEAR = re.compile(r"((?:19|20)\d\d)\s*年度")
 
 
@@ -163,6 +168,9 @@ class _Prose:
             inside = [n for n in by_block.get(placed.block, ()) if n.start >= placed.body]
             mentions = mentions_of(placed.text[placed.body :], placed.body, inside)
             reading = read(mentions, self._setting(placed, mentions, year))
+            if _jumbled(placed.text, mentions):
+                self.found.facts += [_bare(n.fact(reading.setting)) for n in reading.named]
+                continue
             _collect(self.found, reading, self.earlier, cell=False)
             self._staff(reading.named, placed.path)
             self.earlier = [*reversed(reading.named), *self.earlier]
@@ -225,6 +233,16 @@ class _Prose:
                         "people": known.people or record.people,
                     }
                 )
+
+
+def _jumbled(text: str, mentions: Sequence[Mention]) -> bool:
+    """Whether a text is the cells of a table one behind the other: many quantities and hardly a stop between them."""
+    return len(mentions) >= _MANY and len(_STOP.findall(text)) * _FEW < len(mentions)
+
+
+def _bare(fact: Fact) -> Fact:
+    """A name without what it is of, for a figure whose place among the others is unknown."""
+    return fact.model_copy(update={"concept": None, "measure": "", "entity": None})
 
 
 def _year_of(document: Document) -> int | None:
