@@ -56,7 +56,7 @@ class Heads:
         """Whether two mentions stand in rows of one form that are called differently."""
         form = self._form_of.get(fact.number)
         same = form is not None and form == self._form_of.get(head.fact.number)
-        return same and _bare(fact.label) != _bare(head.fact.label)
+        return same and bare(fact.label) != bare(head.fact.label)
 
     def _counted_like(self, number: Number) -> Iterator[Head]:
         for unit, heads in self._by_unit.items():
@@ -149,10 +149,10 @@ def _other_part(one: Fact, other: Fact) -> bool:
 
 def _own_part(label: str) -> str:
     """What a share or a rate is of: the words before those that say of which whole."""
-    bare = _bare(label.partition("占")[0])
+    own = bare(label.partition("占")[0])
     for word in load("ties")["generic"]:
-        bare = bare.removesuffix(word)
-    return bare if len(bare) < len(_bare(label)) else ""
+        own = own.removesuffix(word)
+    return own if len(own) < len(bare(label)) else ""
 
 
 def _rivals(one: str, other: str) -> bool:

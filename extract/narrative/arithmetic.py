@@ -93,7 +93,7 @@ class _Arithmetic:
         return self._bracketed(index) or self._average(index)
 
     def _bracketed(self, index: int) -> Written | None:
-        """A result in brackets behind a sum (3人+2人（5人）): of figures in its own unit, or in letters for their kinds."""
+        """A result in brackets behind a sum (3人+2人（5人）): of its own unit, or in letters for kinds."""
         stated, last = self.named[index].mention, self.named[index - 1].mention
         alone = self.lex["arithmetic.bracket"].fullmatch(squash(stated.gap)) and not stated.tail
         if not alone or stated.depth <= last.depth or self.signs[index - 1] != "plus":
