@@ -107,6 +107,7 @@ def _tied(head: Head, fact: Fact, number: Number) -> float:
     """How alike two mentions are called, or 0 where they are not alike enough or cannot mean one thing."""
     if (
         _apart(fact, head.fact)
+        or _other_part(fact, head.fact)
         or _same_place(number, head.number)
         or _rivals(fact.measure, head.fact.measure)
     ):

@@ -5,13 +5,15 @@ from decimal import Decimal
 
 from extract.narrative.lexicon import lexicon
 from extract.narrative.lists import dimension
-from extract.narrative.names import Named
+from extract.narrative.measures import BALANCE, concept_named
+from extract.narrative.names import PLANNED, Named
 from extract.narrative.reading import Reading, alike, same_named
 from extract.numbers import Kind, Number
 from extract.records import Breakdown, Denominator
 from extract.vocabulary.concepts import plain
 
 _HUNDRED = Decimal(100)
+_TELLING = 4  # characters of a name that is looked for in other sentences
 OPEN = "open"
 """The basis of a gap of which the words leave open whether it is that of a list or of its last part."""
 
@@ -29,7 +31,9 @@ def growth_of(reading: Reading, index: int) -> tuple[Named, list[Named]] | None:
     return (later, [earlier]) if later else None
 
 
-def growth_by(reading: Reading, index: int) -> tuple[Named, Denominator] | None:
+def growth_by(
+    reading: Reading, index: int, told: Sequence[Named] = ()
+) -> tuple[Named, Denominator] | None:
     """The later figure of a growth printed beside its gap, on either side, over the later less the gap."""
     item = reading.named[index]
     beside = _gap_beside(reading, index)
@@ -38,11 +42,34 @@ def growth_by(reading: Reading, index: int) -> tuple[Named, Denominator] | None:
     gap = reading.named[beside]
     falls = lexicon().has("falls", gap.relative)
     sign = 1 if falls else -1
-    later = _grown(reading, beside, item.mention.number, sign)
+    later = _grown(reading, beside, item.mention.number, sign) or _grown_elsewhere(
+        reading, beside, told
+    )
     if later is None or (_comparable(item, gap, later) and not _follows(later, gap, item, sign)):
         return None
     name = f"{later.label}{'+' if falls else '-'}{gap.label}"
     return later, Denominator(name=name, numbers=(later.id, gap.id), signs=(1, sign))
+
+
+def _grown_elsewhere(reading: Reading, index: int, told: Sequence[Named]) -> Named | None:
+    """The figure of another sentence that a gap names, where all that are called so are equal."""
+    gap = reading.named[index]
+    own = plain(gap.label.removesuffix(gap.relative))
+    concept = concept_named(own)
+    if len(own) < _TELLING and concept is None:
+        return None
+    pool = [n for n in (*reversed(reading.named[:index]), *told) if _called(n, gap, own, concept)]
+    return pool[0] if len({n.mention.number.amount for n in pool}) == 1 else None
+
+
+def _called(named: Named, gap: Named, own: str, concept: str | None) -> bool:
+    """Whether a figure is the one that a gap names, of the year and the fund of the gap."""
+    if named.relation or not alike(named, gap) or named.role in PLANNED:
+        return False
+    fund = not named.fund or not gap.fund or named.fund == gap.fund
+    by_concept = concept is not None and concept != BALANCE
+    same = named.concept == concept if by_concept else plain(named.label) == own
+    return same and fund and named.measure != "上年决算数" and named.year == gap.year
 
 
 def _comparable(*figures: Named) -> bool:
@@ -146,6 +173,8 @@ def _later(reading: Reading, earlier: Named, closes: Callable[[Number], bool]) -
 def _candidates(reading: Reading, earlier: Named) -> tuple[Named, ...]:
     """The figure right before an earlier one, and the total of the list that it ends, where it ends one."""
     before = reading.before(reading.named.index(earlier))
+    if not before:
+        return _subjects(reading, earlier)
     level = [n for n in before if n.mention.depth <= earlier.mention.depth]
     nearest = next(iter(same_named(level, earlier)), None)
     if nearest is None:
@@ -153,6 +182,17 @@ def _candidates(reading: Reading, earlier: Named) -> tuple[Named, ...]:
     total = reading.totals.get(nearest.id)
     same = total is not None and total.mention.sentence == earlier.mention.sentence
     return (nearest, total) if total is not None and same else (nearest,)
+
+
+def _subjects(reading: Reading, earlier: Named) -> tuple[Named, ...]:
+    """What a sentence that begins with the comparison may be about: sums told before, the nearest first."""
+    place = reading.named.index(earlier)
+    sums = [
+        n
+        for n in reversed(reading.named[:place])
+        if not n.relation and n.id not in reading.totals and alike(n, earlier)
+    ]
+    return tuple(n for n in sums if n.role not in PLANNED)
 
 
 def _grows(later: Decimal, earlier: Decimal, rate: Number) -> bool:

@@ -92,6 +92,7 @@ class _Lists:
         """``qizhong`` or ``prose`` where a list of parts opens before this quantity, else nothing."""
         mention = self.named[index].mention
         lead, head = squash(mention.lead), squash(_head(self.named[index]))
+        head = self.lex["parts.none"].sub("", head)
         if self.lex["parts.never"].match(lead):
             return ""
         if self._first_in_bracket(index):
@@ -183,8 +184,8 @@ class _Lists:
         mention, opening = self.named[index].mention, self.named[first].mention
         before = self.named[first - 1].mention
         opens_sentence = _END.search(opening.gap) or before.sentence != opening.sentence
-        back = 1 if opens_sentence else 0
-        return mention.depth <= opening.depth and opening.sentence - mention.sentence <= back
+        back = before.sentence if opens_sentence else opening.sentence
+        return mention.depth <= opening.depth and mention.sentence >= back
 
     def _may_hold(self, index: int, part: Named) -> bool:
         total, own = self.named[index], dimension(part.mention.number)
@@ -226,9 +227,10 @@ class _Lists:
         """
         left = self.named[total].role in _LEFT_OVER and self.named[first].role == ""
         amount = sum(self._amounts(parts), Decimal())
-        if not left and amount <= self._amount(total):
+        known = descends(self.named[first].concept, self.named[total].concept)
+        if not left and (known or amount <= self._amount(total)):
             return total
-        near = [i for i in reversed(range(first)) if self._near(i, first)]
+        near = [i for i in reversed(range(first)) if not left or self._near(i, first)]
         fit = (i for i in near if self._may_hold(i, self.named[first]))
         return next((i for i in fit if self._amount(i) == amount), None if left else total)
 
@@ -360,10 +362,20 @@ def _head(named: Named) -> str:
 
 
 def _differ(one: Named, other: Named) -> bool:
-    """Whether the words of two figures say that they are of different measures."""
+    """Whether the words of two figures say that they are of different measures.
+
+    What comes in by a budget is planned, too, and a line of the accounts that is called 支出 need not have been spent.
+    """
     rivals = lexicon().rival_measures
     both = one.explicit and other.explicit and {one.measure, other.measure} <= rivals
-    return both and one.measure != other.measure
+    planned = one.role == "budget" and (other.measure == "收入决算数" or is_line(other))
+    return both and one.measure != other.measure and not planned
+
+
+def is_line(named: Named) -> bool:
+    """Whether a figure is called by a line of the accounts and nothing that says what became of it (基本支出)."""
+    spent = named.role == "spent" and not lexicon().has("told_spent", named.noun)
+    return spent and part_of(concept_of(named.noun) or "") is not None
 
 
 def _fits(concept: str, total: str) -> bool:

@@ -7,6 +7,7 @@ from extract.numbers import Kind, Number
 from extract.vocabulary.concepts import concept_of, fund_of
 
 _YEAR = re.compile(r"(?:^|[，,。；;：:（(、.])\s*(?:截至|截止|在|自|其中)?\s*((?:19|20)\d\d)\s*年")
+BALANCE = "accounts_balance"
 _NEAR = 8  # a word that names what became of the money stands beside the numeral
 _ANY_FUND = "财政拨款"
 
@@ -74,8 +75,12 @@ def concept_named(label: str, lex: Lexicon | None = None) -> str | None:
 
     >>> concept_named("某某局公务接待费"), concept_named("文艺扶持项目支出")
     ('reception', None)
+    >>> concept_named("收入总计"), concept_named("收入合计")  # the first holds what was left over as well
+    ('accounts_balance', 'total_income')
     """
     lex = lex or lexicon()
+    if lex.has("balanced_totals", label):
+        return BALANCE
     if found := concept_of(label) or _without_tails(label, lex):
         return found
     for at in range(1, len(label) - 1):

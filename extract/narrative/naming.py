@@ -296,8 +296,6 @@ class _Namer:
     def _concept(self, words: str, role: Disposition | None) -> str | None:
         if self.setting.project or (role is not None and role.role in _NO_SUBJECT):
             return None
-        if self.lex.has("balanced_totals", words):
-            return "accounts_balance"  # holds what was left over as well
         bare = self.lex["silent_after_fund"].sub("", words)
         found = concept_named(words, self.lex) or concept_named(bare, self.lex)
         if found in self.lex.fund_concepts and role is not None and role.role == "spent":

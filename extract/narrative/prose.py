@@ -11,9 +11,10 @@ from extract.narrative.arithmetic import calculations_in, record_of, renewed_in
 from extract.narrative.changes import gaps_in
 from extract.narrative.clauses import Mention, mentions_of
 from extract.narrative.dispositions import flows_in
+from extract.narrative.gaps import budget_gaps_in
 from extract.narrative.labels import dated
 from extract.narrative.lexicon import lexicon
-from extract.narrative.lists import Listing, descends, lists_in
+from extract.narrative.lists import Listing, descends, is_line, lists_in
 from extract.narrative.names import Named, Setting
 from extract.narrative.naming import name_all
 from extract.narrative.outline import Placed, Section, outline
@@ -94,7 +95,9 @@ def _inherited(named: Sequence[Named], lists: Sequence[Listing]) -> tuple[Named,
 
 def _part_measure(own: Named, total: Named) -> str:
     """The measure of a part: its own where its words fix one; what comes in by a budget is planned."""
-    planned = total.role == "budget" and own.measure == "收入决算数" and not own.role
+    planned = total.role == "budget" and (
+        (own.measure == "收入决算数" and not own.role) or is_line(own)
+    )
     return own.measure if own.explicit and not planned else total.measure
 
 
@@ -120,7 +123,9 @@ def _collect(found: Fragments, reading: Reading, earlier: Sequence[Named], *, ce
     found.facts += [n.fact(reading.setting) for n in named]
     found.breakdowns += [_breakdown(listing, named, section) for listing in lists]
     found.flows += flows_in(named, {part for listing in lists for part in listing.parts})
-    found.breakdowns += gaps_in(reading, section)
+    found.breakdowns += (gaps := list(gaps_in(reading, section)))
+    told = frozenset(part for gap in gaps for part in gap.parts)
+    found.breakdowns += budget_gaps_in(reading, earlier, told)
     found.ratios += ratios_in(reading, earlier)
     for split, shares in splits_in(reading, earlier):
         found.breakdowns.append(split)
@@ -180,7 +185,9 @@ class _Prose:
             b.model_copy(update={"complete": b.complete and b.total not in listed})
             for b in section_totals(self.passages)
         ]
-        self.found.breakdowns += below(self.passages)
+        for split, shares in below(self.passages):
+            self.found.breakdowns.append(split)
+            self.found.ratios += shares
         self.found.staffing += self.staffing.values()
         return self.found
 

@@ -7,6 +7,8 @@ from extract.narrative.names import Named
 from extract.narrative.reading import Reading, same_named
 from extract.vocabulary.concepts import concept_of, plain
 
+_FISCAL = "财政拨款"
+_TELLING = 4  # characters that are left of a name which says what it is
 _LEAST = 2  # characters of a name that says anything
 
 
@@ -98,5 +100,16 @@ def _means(named: Named, words: str) -> bool:
     concept = concept_of(words)
     if concept and named.concept:
         return concept == named.concept
-    short = plain(words)
+    short, core = plain(words), _core(words)
+    if len(core) >= _TELLING and _core(named.label).endswith(core):
+        return True
     return len(short) >= _LEAST and _bare(named.label).endswith(_bare(short) or short)
+
+
+def _core(label: str) -> str:
+    """A name without the words at its end that say how its money is measured (三公经费财政拨款决算总数)."""
+    bare, tails = "", lexicon()["concept_tails"]
+    rest = _bare(label)
+    while bare != rest:
+        bare, rest = rest, tails.sub("", rest).removesuffix(_FISCAL)
+    return bare

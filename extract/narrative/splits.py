@@ -46,22 +46,36 @@ def splits_in(
             )
 
 
-def below(passages: Sequence[Passage]) -> Iterator[Breakdown]:
-    """Parts that stand at the head of the lines below a paragraph that ends by announcing them."""
+def below(passages: Sequence[Passage]) -> Iterator[tuple[Breakdown, tuple[Ratio, ...]]]:
+    """Parts that stand at the head of the lines below a paragraph that ends by announcing them, with their shares."""
     for index, passage in enumerate(passages):
         total = _announced(passage)
         if total is None:
             continue
-        lines = passages[index + 1 : index + 1 + _LINES]
+        lines = [p for p in passages[index + 1 : index + 1 + _LINES] if p.named]
         following = takewhile(partial(_heads, total), lines)
-        heads = [p.named[0] for p in following]
-        sums = accumulate((h.mention.number.amount for h in heads), initial=Decimal())
+        heads = [p.named for p in following]
+        sums = accumulate((h[0].mention.number.amount for h in heads), initial=Decimal())
         for count, amount in enumerate(sums):
-            parts = heads[:count]
+            parts = [h[0] for h in heads[:count]]
             closes = count > 1 and amount == total.mention.number.amount
             if closes or is_complete_set(total.concept, [h.concept for h in parts]):
-                yield _breakdown(total, parts, "prose")
+                yield _breakdown(total, parts, "prose"), tuple(_line_shares(total, heads[:count]))
                 break
+
+
+def _line_shares(total: Named, lines: Sequence[Sequence[Named]]) -> Iterator[Ratio]:
+    """The share of their total that lines give right behind their amounts."""
+    named = (Denominator(name=total.label, numbers=(total.id,)),)
+    for part, share, *_ in (line for line in lines if len(line) > 1):
+        if share.relation == "share" and not share.relative:
+            yield Ratio(
+                kind="share",
+                label=share.label,
+                stated=share.id,
+                numerators=(part.id,),
+                denominators=named,
+            )
 
 
 def _shared(reading: Reading) -> Iterator[tuple[list[Named], list[Named]]]:
@@ -103,16 +117,16 @@ def _announced(passage: Passage) -> Named | None:
     opening = lexicon()["parts.opening"]
     stem = text.rstrip("：:")
     opened = any(match.end() == len(stem) for match in opening.finditer(stem))
-    money = [n for n in passage.named if dimension(n.mention.number) and not n.relation]
+    opened = opened or lexicon().has("outline.announced", text)
+    money = [n for n in passage.named if dimension(n.mention.number) == "money" and not n.relation]
     return money[-1] if opened and len(money) == 1 else None
 
 
 def _heads(total: Named, passage: Passage) -> bool:
     """Whether a paragraph begins with an amount that may be a part."""
-    if not passage.named:
-        return False
     first = passage.named[0]
-    return not first.relation and alike(first, total) and _like(total, first)
+    kept = total.concept == "accounts_balance" and first.role in {"carried", "carried_in"}
+    return not first.relation and alike(first, total) and (kept or _like(total, first))
 
 
 def _breakdown(total: Named, parts: Sequence[Named], section: str) -> Breakdown:

@@ -1,0 +1,85 @@
+"""Gaps: what was left of a budget, or spent beyond it, told beside neither of the two (决算数较预算数减少2万元).
+
+The budget and what was spent of it are looked for by what they are of, never by what they make.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from extract.narrative.changes import OPEN
+from extract.narrative.lexicon import lexicon
+from extract.narrative.names import PLANNED, Named
+from extract.narrative.reading import Reading, alike
+from extract.records import Breakdown
+from extract.vocabulary.form_words import squash
+
+_SPENT = frozenset({"spent", ""})
+
+
+def budget_gaps_in(
+    reading: Reading, earlier: Sequence[Named], told: frozenset[str]
+) -> Iterator[Breakdown]:
+    """Every gap between a budget and what was spent; those in ``told`` are part of another relation already."""
+    for index, gap in enumerate(reading.named):
+        if gap.id in told or gap.measure != "增减额" or gap.mention.depth:
+            continue
+        apart = not gap.relative  # called nothing but a difference
+        if not apart and not lexicon().has("against_budget", squash(gap.mention.lead)):
+            continue
+        pair = _pair(reading, index, earlier)
+        if pair is not None:
+            yield _breakdown(*pair, gap, reading, apart=apart)
+
+
+def _pair(reading: Reading, index: int, earlier: Sequence[Named]) -> tuple[Named, Named] | None:
+    """What was spent and the budget of it, or None where the words leave open which is meant."""
+    gap = reading.named[index]
+    before = [
+        n
+        for n in reversed(reading.named[:index])
+        if not n.relation and n.mention.depth <= gap.mention.depth and alike(n, gap)
+    ]
+    spent = next((n for n in before if n.role in _SPENT and n.measure != "上年决算数"), None)
+    if spent is None or (spent.id in reading.totals and not _beside(spent, gap)):
+        return None
+    plans = [n for n in before if n.role in PLANNED and _of_one(n, spent)]
+    if not plans and spent.concept:
+        plans = [n for n in earlier if n.role in PLANNED and alike(n, gap) and _same(n, spent)]
+    full = lexicon().has("from_adjusted", squash(gap.mention.lead))
+    fit = [n for n in plans if (n.role == "adjusted") == full] or plans
+    return (spent, fit[0]) if len({n.mention.number.amount for n in fit}) == 1 else None
+
+
+def _beside(spent: Named, gap: Named) -> bool:
+    """Whether a part of a list and a gap stand in the same part of a sentence."""
+    return spent.mention.segment == gap.mention.segment
+
+
+def _of_one(plan: Named, spent: Named) -> bool:
+    """Whether a budget and an amount are of one thing: of one concept, or told in one breath."""
+    if plan.concept or spent.concept:
+        return plan.concept == spent.concept
+    return plan.mention.segment == spent.mention.segment
+
+
+def _same(plan: Named, spent: Named) -> bool:
+    """Whether a budget of another paragraph is of the same concept, year and fund."""
+    funds = {plan.fund, spent.fund} - {None}
+    return plan.concept == spent.concept and plan.year == spent.year and len(funds) < 2
+
+
+def _breakdown(
+    spent: Named, plan: Named, gap: Named, reading: Reading, *, apart: bool
+) -> Breakdown:
+    more = spent.mention.number.amount > plan.mention.number.amount
+    up = more if apart else not lexicon().has("falls", gap.relative)
+    near = spent.mention.segment == gap.mention.segment == plan.mention.segment
+    return Breakdown(
+        label=spent.label,
+        measure=spent.measure,
+        total=spent.id,
+        parts=(plan.id, gap.id),
+        signs=(1, 1 if up else -1),
+        complete=True,
+        basis="prose" if near else OPEN,
+        section=reading.setting.section,
+    )
