@@ -18,6 +18,7 @@ import pdfplumber
 from audit.engine import audit
 from extract.readers import Terms, read_all
 from extract.recognise import recognise
+from gouji.collecting import collecting_seldom
 from gouji.pipeline import NamedBytes
 
 from .form_files import as_pdf
@@ -29,6 +30,7 @@ LENGTHS = (1, 2, 4, 8)
 Made = TypeVar("Made")
 
 
+@collecting_seldom()  # as the pipeline does
 def main() -> None:
     """Print a line for each sample that is a PDF, and one for each length of a report of known forms."""
     for path in sorted(SAMPLES.glob("*.pdf")):

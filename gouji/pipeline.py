@@ -12,6 +12,7 @@ from extract.readers import Terms, read_all
 from extract.recognise import recognise
 from extract.records import Report, Span, Where
 from gouji.basis.basis import USUAL, Basis
+from gouji.collecting import collecting_seldom
 from gouji.review.correction import Correction
 from gouji.review.corrections import Corrected, Unapplied
 
@@ -39,6 +40,7 @@ class CaseResult:
     basis: Basis = USUAL
 
 
+@collecting_seldom()
 def audit_files(
     files: Sequence[NamedBytes],
     corrections: Sequence[Correction] = (),
@@ -52,6 +54,7 @@ def audit_files(
     return audit_documents(read_all(files, terms or Terms()), corrections, basis)
 
 
+@collecting_seldom()
 def audit_documents(
     documents: tuple[Document, ...],
     corrections: Sequence[Correction] = (),
