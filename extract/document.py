@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from extract.anchors import Anchor, LineAnchor, PageAnchor, Recognition, SheetAnchor, Turn
 from extract.page_anchors import PageAnchors
-from extract.places import Where
+from extract.places import PageBox, Where
 from extract.problems import Problem
 from extract.sources import Source
 
@@ -122,7 +122,7 @@ class Document:
             end=end,
             quote=quote.strip(),
             **slot,
-            **_physical(self._met(block, start, end), start, end),
+            **self._reach(block).physical(start, end),
         )
 
     def cell_at(self, block: int, offset: int) -> Cell | None:
@@ -141,11 +141,11 @@ class Document:
         """Every table with the index of its block."""
         return ((i, block) for i, block in enumerate(self.blocks) if isinstance(block, Table))
 
-    def _met(self, block: int, start: int, end: int) -> list[Anchor]:
-        """The anchors that a span of a block touches."""
+    def _reach(self, block: int) -> "_Reach":
+        """The anchors of a block, ready to be asked."""
         if block not in self._reaches:
             self._reaches[block] = _Reach(self.blocks[block].anchors)
-        return self._reaches[block].met(start, end)
+        return self._reaches[block]
 
     def _table_index(self, block: int) -> int:
         if not self._tables:
@@ -164,32 +164,45 @@ class _Reach:
     """The anchors of a block by where they begin, for finding those of a span without looking at all."""
 
     def __init__(self, anchors: Sequence[Anchor]) -> None:
-        spans = spans_of(anchors)
-        self._order = sorted(range(len(spans)), key=lambda index: spans[index][0])
+        self._spans = spans_of(anchors)
+        self._order = sorted(range(len(self._spans)), key=lambda index: self._spans[index][0])
         self._anchors = anchors
-        self._starts = [spans[index][0] for index in self._order]
-        ends = (max(spans[index][1], spans[index][0] + 1) for index in self._order)
+        self._starts = [self._spans[index][0] for index in self._order]
+        ends = (self._end(index) for index in self._order)
         self._furthest = list(accumulate(ends, max))
 
-    def met(self, start: int, end: int) -> list[Anchor]:
+    def _end(self, index: int) -> int:
+        start, end = self._spans[index]
+        return max(end, start + 1)
+
+    def _met(self, start: int, end: int) -> list[int]:
         """The anchors that share a character with ``start:end``, in their own order."""
         low = bisect_right(self._furthest, start)
         high = bisect_left(self._starts, max(end, start + 1))
-        near = (self._anchors[index] for index in sorted(self._order[low:high]))
-        return [anchor for anchor in near if start < max(anchor.end, anchor.start + 1)]
+        return [index for index in sorted(self._order[low:high]) if start < self._end(index)]
 
+    def physical(self, start: int, end: int) -> dict[str, object]:
+        """What the medium knows of a span: line and character, boxes, or sheet and cell."""
+        met = self._met(start, end)
+        place: dict[str, object] = {"boxes": tuple(self._boxes(met, start, end))}
+        first = self._anchors[met[0]] if met and not self._paged else None
+        if isinstance(first, LineAnchor):
+            place |= {"line": first.line, "char": first.char + max(0, start - first.start)}
+        elif isinstance(first, SheetAnchor):
+            place |= {"sheet": first.sheet, "cell": first.cell}
+        return place
 
-def _physical(met: Sequence[Anchor], start: int, end: int) -> dict[str, object]:
-    """What the medium knows of a span: line and character, boxes, or sheet and cell."""
-    boxes = tuple(
-        a.box(max(start, a.start), min(end, a.end))
-        for a in met
-        if isinstance(a, PageAnchor) and max(start, a.start) < min(end, a.end)
-    )
-    place: dict[str, object] = {"boxes": boxes}
-    first = met[0] if met else None
-    if isinstance(first, LineAnchor):
-        place |= {"line": first.line, "char": first.char + max(0, start - first.start)}
-    elif isinstance(first, SheetAnchor):
-        place |= {"sheet": first.sheet, "cell": first.cell}
-    return place
+    @property
+    def _paged(self) -> bool:
+        return isinstance(self._anchors, PageAnchors)
+
+    def _boxes(self, met: Sequence[int], start: int, end: int) -> Iterator[PageBox]:
+        anchors = self._anchors
+        for index in met:
+            first, last = (max(start, self._spans[index][0]), min(end, self._spans[index][1]))
+            if first >= last:
+                continue
+            if isinstance(anchors, PageAnchors):
+                yield anchors.box(index, first, last)
+            elif isinstance(anchor := anchors[index], PageAnchor):
+                yield anchor.box(first, last)

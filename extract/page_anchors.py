@@ -9,8 +9,10 @@ from itertools import pairwise
 from typing import Final, overload
 
 from extract.anchors import PageAnchor, Recognition
+from extract.places import PageBox
 
 _MARKS: Final = 3  # numbers of an anchor: where its text begins, its page, where its edges begin
+_PLACED: Final = 2  # numbers before the edges: top and bottom
 _DIGITS: Final = 1
 
 Printed = tuple[int, int, float, float, Sequence[float], Recognition | None]
@@ -89,10 +91,27 @@ class PageAnchors(Sequence[PageAnchor]):
         """The anchors whose characters were read from an image."""
         return [self._made(index) for index in self._recognised]
 
-    def _made(self, index: int) -> PageAnchor:
+    def box(self, index: int, start: int, end: int) -> PageBox:
+        """The box around those of the characters ``start:end`` of the block that an anchor holds."""
+        if index in self._recognised:
+            anchor = self._made(index)
+            return anchor.box(max(start, anchor.start), min(end, anchor.end))
+        first, page, begin, stop = self._marked(index)
+        left = begin + _PLACED + max(0, start - first)
+        edges = self._edges[left : min(stop, begin + _PLACED + end - first + 1)]
+        sides = min(edges), self._edges[begin], max(edges), self._edges[begin + 1]
+        x0, y0, x1, y1 = (round(side, _DIGITS) for side in sides)
+        return PageBox(page=page, box=(x0, y0, x1, y1))
+
+    def _marked(self, index: int) -> tuple[int, int, int, int]:
+        """Where the text of an anchor begins, its page, and where its numbers begin and end."""
         at = index * _MARKS
         start, page, begin = self._marks[at : at + _MARKS]
         end = self._marks[at + 5] if at + 5 < len(self._marks) else len(self._edges)
+        return start, page, begin, end
+
+    def _made(self, index: int) -> PageAnchor:
+        start, page, begin, end = self._marked(index)
         top, bottom, *edges = [round(edge, _DIGITS) for edge in self._edges[begin:end]]
         stop = start + len(edges) - 1
         place = page, top, bottom, tuple(edges)

@@ -65,6 +65,10 @@ def level_score(head: Head, slot: Slot | None) -> int:
     return 2 if text in names("level2_names") else -1 if text in names("level1_names") else 0
 
 
+def _whole_score(head: Head, slot: Slot | None) -> int:
+    return value_score(head, slot) + level_score(head, slot)
+
+
 def align(
     row: Sequence[Slot], heads: Sequence[Head], prior: int = 0, *, trust_levels: bool = True
 ) -> tuple[dict[str, Slot], int]:
@@ -76,9 +80,9 @@ def align(
     """
     by_column = {slot.column: slot for slot in row}
     ordered = sorted(heads, key=lambda head: head.column)
-    scores = (value_score, level_score) if trust_levels else (value_score,)
     kept = _in_place(by_column, ordered)
-    best = STAYS if kept else _Fits(by_column, ordered, scores).best(prior)
+    score = _whole_score if trust_levels else value_score
+    best = STAYS if kept else _Fits(by_column, ordered, score).best(prior)
     found: dict[str, Slot] = {}
     for head, column in zip(ordered, _columns(ordered, best), strict=True):
         slot = by_column.get(column) if column is not None else None
@@ -124,13 +128,11 @@ def _plans(heads: int) -> tuple[Plan, ...]:
 class _Fits:
     """How well each plan fits a row: what every head gains under each shift is found once, plans add it up."""
 
-    def __init__(
-        self, by_column: Mapping[int, Slot], heads: Sequence[Head], scores: Sequence[Score]
-    ) -> None:
+    def __init__(self, by_column: Mapping[int, Slot], heads: Sequence[Head], score: Score) -> None:
         self.heads = heads
         self.valued = [c for c, slot in by_column.items() if slot.value is not None]
         self.gains = {
-            shift: [_gain(head, by_column.get(head.column + shift), scores) for head in heads]
+            shift: [score(head, by_column.get(head.column + shift)) for head in heads]
             for shift in SHIFTS
         }
 
@@ -162,7 +164,3 @@ class _Fits:
         shift, start = plan
         begin = max(start, _dropped(plan).stop)
         return sum(self.gains[0][:start]) + sum(self.gains[shift][begin:])
-
-
-def _gain(head: Head, slot: Slot | None, scores: Sequence[Score]) -> int:
-    return sum(score(head, slot) for score in scores)

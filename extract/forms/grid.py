@@ -21,13 +21,14 @@ class NumberIndex:
         self._blocks: dict[int, list[Number]] = {}
         for number in numbers:
             self._blocks.setdefault(number.block, []).append(number)
+        self._starts = {block: [n.start for n in row] for block, row in self._blocks.items()}
 
     def within(self, block: int, start: int, end: int) -> tuple[Number, ...]:
         """The numerals that lie in characters ``start:end`` of a block, in reading order."""
-        row = self._blocks.get(block, [])
-        low = bisect_left(row, start, key=lambda n: n.start)
-        high = bisect_left(row, end, low, key=lambda n: n.start)
-        return tuple(row[low:high])
+        starts = self._starts.get(block, [])
+        low = bisect_left(starts, start)
+        high = bisect_left(starts, end, low)
+        return tuple(self._blocks[block][low:high]) if low < high else ()
 
 
 @dataclass(frozen=True)
@@ -63,10 +64,13 @@ class Grid:
         self.block = block
         self.index = index
         self.rows: list[list[Slot]] = _slots(table, block, index)
+        self._filled: dict[int, list[Slot]] = {}
 
     def filled(self, row: int) -> list[Slot]:
         """The slots of a row that hold text of their own."""
-        return [slot for slot in self.rows[row] if slot.text and not slot.covered]
+        if row not in self._filled:
+            self._filled[row] = [s for s in self.rows[row] if s.text and not s.covered]
+        return self._filled[row]
 
     def owner(self, slot: Slot) -> str:
         """The text that holds at ``slot``: its own, or that of the merged cell over it."""
