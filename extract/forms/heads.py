@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from extract.forms.grid import Slot
 from extract.vocabulary import derived, load
@@ -17,7 +18,7 @@ _FORM_UNIT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Head:
     """A column of a table: its key (a measure or part of an indicator), its unit and its year."""
 
@@ -27,7 +28,7 @@ class Head:
     unit: str = ""
     year: int | None = None
 
-    @property
+    @cached_property
     def measure(self) -> str:
         """The key without the kind of money that a second head adds to it."""
         return self.key.partition(JOIN)[0]
