@@ -40,9 +40,7 @@ def recognise(documents: Sequence[Document], revision: Revision = AS_PRINTED) ->
         year = case.year or year_of(document, case.title)
         fragments.extend(recognise_forms(document, NumberIndex(own), year, case.unit or "万元"))
         fragments.extend(recognise_prose(document, own))
-    for fresh in fragments.renewed:
-        numbers[fresh.id] = fresh
-    numbers = _by_id(revision.settled(tuple(numbers.values())))
+    numbers = _by_id(revision.settled(_renewed(documents, numbers, fragments.renewed)))
     resolved, doubtful = resolve(fragments, numbers)
     entities = revision.named(fragments, resolved, numbers)
     TieFinder(fragments, numbers, doubtful, {e.id: e.name for e in entities}).find()
@@ -89,6 +87,17 @@ def _scanned(documents: Sequence[Document]) -> list[Number]:
     for document in documents:
         numbers.extend(scan(document, first=len(numbers) + 1))
     return numbers
+
+
+def _renewed(
+    documents: Sequence[Document], numbers: dict[NumberId, Number], fresh: Iterable[Number]
+) -> tuple[Number, ...]:
+    """The numbers with what forms and sentences made known of them, and with those told by words, in reading order."""
+    known = numbers | {number.id: number for number in fresh}
+    if len(known) == len(numbers):
+        return tuple(known.values())
+    place = {document.source.id: i for i, document in enumerate(documents)}
+    return tuple(sorted(known.values(), key=lambda n: (place[n.source], n.block, n.start)))
 
 
 def _by_id(numbers: Iterable[Number]) -> dict[NumberId, Number]:

@@ -11,6 +11,7 @@ from extract.forms.grid import Grid, Slot
 from extract.forms.heads import Head, by_key, keyed
 from extract.forms.mending import mended
 from extract.narrative import recognise_phrase
+from extract.narrative.noughts import none_happened, nought
 from extract.numbers import Kind, Number, NumberId, Qualifier
 from extract.records import Bracket, Fact, IndicatorRow
 from extract.vocabulary import load
@@ -220,7 +221,24 @@ class IndicatorReader:
         if (sign := cells.get("sign")) and len(targets) == 1:
             targets = (self._signed(targets[0], sign.text),)
         shared = unit or (targets[0].unit if len(targets) == 1 else "")
-        return targets, self._quantities(cells.get("actual"), cells, "完成值", shared)
+        actuals = self._quantities(cells.get("actual"), cells, "完成值", shared)
+        return targets, actuals or self._none(cells, targets)
+
+    def _none(self, cells: Mapping[str, Slot], targets: Sequence[Number]) -> tuple[Number, ...]:
+        """The result that words say is nought, of what ought to stay low (≤1起: 全年无投诉)."""
+        slot = cells.get("actual")
+        low = len(targets) == 1 and (
+            targets[0].qualifier in {Qualifier.AT_MOST, Qualifier.BELOW} or not targets[0].value
+        )
+        if slot is None or slot.covered or not low or not none_happened(slot.text):
+            return ()
+        start = slot.cell.start + len(slot.printed) - len(slot.printed.lstrip())
+        target, raw = targets[0], slot.printed.strip()
+        number = nought(target.source, target.block, start, raw, kind=target.kind, unit=target.unit)
+        self.frame.fragments.renewed.append(number)
+        name = self._text(cells, "level3") or self.level2.name
+        self.frame.name(number, name, "完成值", path=(self.level1.name, self.level2.name))
+        return (number,)
 
     def _quantities(
         self, slot: Slot | None, cells: Mapping[str, Slot], measure: str, unit: str

@@ -96,7 +96,8 @@ def _name_in_words(frame: Frame, slot: Slot, left: list[Number], measure: str, b
         path=frame.path,
         default_measure=measure,
     )
-    wanted = {n.id for n in left}
+    frame.fragments.renewed.extend(phrase.renewed)
+    wanted = {n.id for n in (*left, *phrase.renewed)}
     for fact in phrase.facts:
         if fact.number in wanted and fact.number not in frame.named:
             frame.named.add(fact.number)

@@ -5,6 +5,7 @@ import re
 from extract.narrative.clauses import Mention
 from extract.narrative.headed import headed
 from extract.narrative.lexicon import Lexicon, lexicon
+from extract.narrative.noughts import is_nought
 from extract.numbers import Kind
 from extract.vocabulary.form_words import squash
 
@@ -97,6 +98,8 @@ def behind(mention: Mention, lex: Lexicon) -> str:
 def own_words(mention: Mention, lex: Lexicon | None = None) -> str:
     """The words of a quantity's own clause that name it, before and behind the numeral; may be empty."""
     lex = lex or lexicon()
+    if is_nought(mention.number):
+        return object_of(mention, lex)
     before = noun(lex["parts.inside"].sub("", squash(mention.lead)), lex)
     if mention.number.kind in {Kind.MONEY, Kind.PERCENT}:
         named = len(before) > 2 or lex.has("money_spent", before)

@@ -17,13 +17,14 @@ from extract.narrative.lexicon import lexicon
 from extract.narrative.lists import Listing, descends, is_line, lists_in
 from extract.narrative.names import Named, Setting
 from extract.narrative.naming import name_all
+from extract.narrative.noughts import none_spent
 from extract.narrative.outline import Placed, Section, outline
 from extract.narrative.ratios import ratios_in
 from extract.narrative.reading import Reading
 from extract.narrative.sections import Passage, project_named, project_of, section_totals
 from extract.narrative.splits import below, splits_in
 from extract.narrative.staffing import staffing_in
-from extract.numbers import Kind, Number
+from extract.numbers import Kind, Number, NumberId
 from extract.records import Breakdown, Fact, Staffing
 from extract.vocabulary.concepts import concept_of
 
@@ -60,8 +61,11 @@ def recognise_phrase(
         heading=path[-1] if path else "",
         default_measure=default_measure,
     )
-    reading = read(mentions_of(text, offset, numbers), setting)
     found = Fragments()
+    if numbers:
+        found.renewed += none_spent(text, offset, numbers[0].source, numbers[0].block)
+    told = sorted([*numbers, *found.renewed], key=lambda n: n.start)
+    reading = read(mentions_of(text, offset, told), setting)
     _collect(found, reading, (), cell=True)
     return found
 
@@ -162,6 +166,7 @@ class _Prose:
     projects: dict[int, str] = field(default_factory=dict)
     subject: tuple[tuple[Section, ...], str] = ((), "")
     staffing: dict[str, Staffing] = field(default_factory=dict)
+    noughts: set[NumberId] = field(default_factory=set)
 
     def read(self) -> Fragments:
         """Read every paragraph."""
@@ -170,8 +175,7 @@ class _Prose:
             by_block.setdefault(number.block, []).append(number)
         year = _year_of(self.document)
         for placed in outline(list(self._paragraphs(by_block))):
-            inside = [n for n in by_block.get(placed.block, ()) if n.start >= placed.body]
-            mentions = mentions_of(placed.text[placed.body :], placed.body, inside)
+            mentions = self._mentions(placed, by_block.get(placed.block, ()))
             reading = read(mentions, self._setting(placed, mentions, year))
             if _jumbled(placed.text, mentions):
                 self.found.facts += [_bare(n.fact(reading.setting)) for n in reading.named]
@@ -190,6 +194,19 @@ class _Prose:
             self.found.ratios += shares
         self.found.staffing += self.staffing.values()
         return self.found
+
+    def _mentions(self, placed: Placed, numbers: Sequence[Number]) -> tuple[Mention, ...]:
+        """The quantities of one stretch of text, those that are told by a word alone among them."""
+        text, source = placed.text[placed.body :], self.document.source.id
+        inside = [n for n in numbers if n.start >= placed.body]
+        noughts = [
+            n
+            for n in none_spent(text, placed.body, source, placed.block)
+            if n.id not in self.noughts
+        ]
+        self.noughts.update(n.id for n in noughts)
+        self.found.renewed += noughts
+        return mentions_of(text, placed.body, sorted([*inside, *noughts], key=lambda n: n.start))
 
     def _paragraphs(
         self, by_block: dict[int, list[Number]]
