@@ -31,7 +31,7 @@ from extract.numbers import NumberId
 from extract.records import Report
 
 USUAL = "usual"
-NOTED = frozenset({"score.proportion", "score.proportion.whole"})
+NOTED = frozenset({"score.proportion", "score.proportion.whole", "score.achievement"})
 """Codes of relations with a sentence of their own for what is missing to judge them for good."""
 
 

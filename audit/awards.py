@@ -15,7 +15,7 @@ def part_earned(report: Report, row: IndicatorRow, award: Award, found: Goal) ->
         return ONE if award.full is None or _reaches(report, award, found) else None
     if award.kind == "all_or_nothing":
         return ZERO if award.full is None else None
-    reached = _reached(report, found)
+    reached = part_reached(report, found)
     if award.kind == "in_proportion":
         bare = reached is None or halves(report, row.score)
         return None if bare else reached
@@ -24,11 +24,11 @@ def part_earned(report: Report, row: IndicatorRow, award: Award, found: Goal) ->
 
 def _reaches(report: Report, award: Award, found: Goal) -> bool:
     """Whether the part of the target that was reached comes up to the limit of the rule."""
-    reached, full = _reached(report, found), known_number(report, award.full)
+    reached, full = part_reached(report, found), known_number(report, award.full)
     return award.of_rate and reached is not None and reached * HUNDRED >= full
 
 
-def _reached(report: Report, found: Goal) -> Decimal | None:
+def part_reached(report: Report, found: Goal) -> Decimal | None:
     """The part of a floor that was reached, as far as the floor goes."""
     target, actual = report.by_id[found.target], report.by_id[found.actual]
     if not found.lower or not target.amount:
@@ -40,7 +40,7 @@ def _less(report: Report, row: IndicatorRow, award: Award, found: Goal) -> Decim
     """The weight less what is taken off for each unit that is missing."""
     actual, full = report.by_id[found.actual], report.by_id[found.target].value
     if award.of_rate:
-        reached = _reached(report, found)
+        reached = part_reached(report, found)
         value = None if reached is None else reached * HUNDRED
         full = known_number(report, award.full) or HUNDRED
     else:

@@ -15,7 +15,7 @@ only a doubt of reading excuses it. A failing check starts at the severity of it
 | a grade that its score does not earn; a word against its figures; an approved target changed | medium |
 | approved indicators dropped, added, weighed otherwise; names not as many as said; an output twice | low |
 | a count of the goals of a form that its indicator counts otherwise | low |
-| whole points where no scoring rule is known; rates over different budgets | low |
+| whole points where no scoring rule is known; points unlike those of other rows; rates over different budgets | low |
 | an actual value copied from its target; a budget changed by a large part; targets set low or in words | info |
 | two scopes (nature scope) | medium |
 | figures of two reports that differ; rows copied from another report | medium |
@@ -78,6 +78,7 @@ BOUNDS: Mapping[str, Severity] = MappingProxyType(
 CLAIMS: Mapping[str, Severity] = MappingProxyType(
     {
         "score.proportion.whole": "low",
+        "score.achievement": "low",
         "rate.denominators": "low",
         "missing.copied": "info",
         "missing.low_execution": "info",

@@ -4,13 +4,13 @@ Reports print money to 0.01 of its unit and drop trailing zeros: 50 beside 49.59
 is the finer of its own last digit and 0.01; it is coarser only where at least six numbers of the same column (or,
 where the column is short, of the same table) and unit leave that digit out. Zeros do not count among the six: they
 would be printed alike at any precision. Per cent and points have the finest digit of their column. Whole counts and
-whole points are exact: they are counted or awarded, not measured. A number with a scale in its unit (4.5万人) has the
-step of its last printed digit.
+whole points are exact: they are counted or awarded, not measured; so are the points of a row that got all of them. A
+number with a scale in its unit (4.5万人) has the step of its last printed digit.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.numbers import Kind, Number, NumberId
@@ -44,7 +44,15 @@ def precisions(report: Report) -> dict[NumberId, Precision]:
     """The precision of every quantity of a report."""
     quantities = [number for number in report.numbers if number.kind.is_quantity]
     groups = _groups(report, quantities)
-    return {number.id: _precision(number, groups[number.id]) for number in quantities}
+    found = {number.id: _precision(number, groups[number.id]) for number in quantities}
+    return found | {name: replace(found[name], exact=True) for name in _full(report) & set(found)}
+
+
+def _full(report: Report) -> set[NumberId]:
+    """The points of rows that got all there were: these follow from no reckoning that could have been rounded."""
+    both = ((row.score or "", row.weight or "") for row in report.indicators)
+    known = report.by_id
+    return {s for s, w in both if s in known and w in known and known[s].value == known[w].value}
 
 
 def money_precision(number: Number) -> Precision:

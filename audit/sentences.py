@@ -59,6 +59,7 @@ SENTENCES: Mapping[str, str] = {
     "coarser.one": "若其中一处仅保留到{digits}，则属尾差",
     "estimate": "其中有约数，仅供参考",
     "score.proportion": "按执行率计应为 {computed} 分；请提供评分办法",
+    "score.achievement": "其他各行按完成比例计分，此行照此应为 {computed} 分；请提供评分办法",
     "scope": "口径可能不同，待核",
     "across.title": "跨报告核对",
     "explained.accounted": "差额 {gap} 与报告所列“{label}”{amount} 相当",

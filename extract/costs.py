@@ -9,6 +9,7 @@ from extract.numbers import Kind, Number, NumberId
 from extract.records import Breakdown, Fact, Form, Group, IndicatorRow
 from extract.ties import SPENT, measure_class
 from extract.vocabulary import load
+from extract.vocabulary.concepts import line_in
 
 COST_TARGET = "cost_target"
 """The basis of the one part that the target of a cost indicator has: the budget of its form."""
@@ -84,4 +85,5 @@ def _is_cost(row: IndicatorRow) -> bool:
     """Whether an indicator tells what the whole cost, not what one of many did."""
     words = load("forms")
     told = any(word in row.level1 + row.level2 for word in words["cost_words"])
-    return told and not any(word in row.level3 for word in words["unit_cost_words"])
+    one = any(word in row.level3 for word in words["unit_cost_words"])
+    return told and not one and line_in(row.level3) is None

@@ -34,6 +34,7 @@ from audit.rules.output_counted_once import output_counted_once
 from audit.rules.people_within_posts import people_within_posts
 from audit.rules.points_follow_execution import points_follow_execution
 from audit.rules.points_follow_printed_rule import points_follow_printed_rule
+from audit.rules.points_in_proportion import points_in_proportion
 from audit.rules.project_has_one_name import project_has_one_name
 from audit.rules.project_spending_has_items import project_spending_has_items
 from audit.rules.promised_form_present import promised_form_present
@@ -77,6 +78,7 @@ RULES: tuple[Rule, ...] = (
     full_points_where_met,
     grade_fits_score,
     points_follow_printed_rule,
+    points_in_proportion,
     rows_make_bracket,
     brackets_make_total,
     money_goes_to_uses,

@@ -1,10 +1,10 @@
 """Align: which slot of a row stands under which head, also where a dropped merged cell has shifted the row."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
 
 from extract.forms.grid import Slot
 from extract.forms.heads import Head
+from extract.vocabulary import derived
 from extract.vocabulary.form_words import names
 
 SHIFTS = (0, -1, 1, -2, 2, -3, 3)
@@ -119,7 +119,7 @@ def _dropped(plan: Plan) -> range:
     return range(start, start - shift) if start and shift < 0 else range(0)
 
 
-@cache
+@derived
 def _plans(heads: int) -> tuple[Plan, ...]:
     """Every shift with every head that it may begin at, no shift first."""
     return tuple((shift, start) for shift in SHIFTS for start in (range(heads) if shift else (0,)))

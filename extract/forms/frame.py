@@ -29,6 +29,7 @@ class Frame:
     place: int = 0
     rows: int = 0
     named: set[NumberId] = field(default_factory=set)
+    amounts: dict[NumberId, Decimal] = field(default_factory=dict)
 
     @property
     def path(self) -> tuple[str, ...]:
@@ -53,6 +54,7 @@ class Frame:
         if number.id in self.named:
             return
         self.named.add(number.id)
+        self.amounts[number.id] = number.amount
         fact = Fact(
             number=number.id,
             label=label.strip(":："),

@@ -10,6 +10,7 @@ from extract.forms.frame import Frame
 from extract.forms.grid import Grid, Slot
 from extract.forms.heads import Head, by_key, keyed
 from extract.forms.mending import mended
+from extract.forms.totals import points_in
 from extract.narrative import recognise_phrase
 from extract.narrative.noughts import none_happened, nought
 from extract.numbers import Kind, Number, NumberId, Qualifier
@@ -137,6 +138,7 @@ class IndicatorReader:
         self.frame.rows += 1
         ident = f"{self.frame.id}.r{self.frame.rows}"
         weight = None if self._weight_is_of_level(1) else self._points(cells.get("分值"))
+        weight = weight or self._in_name(cells.get("level3"))
         score = self._points(cells.get("得分"))
         shared = (
             self.level2.points if self._weight_is_of_level(1) and not self.level2.rows else None
@@ -148,10 +150,10 @@ class IndicatorReader:
             table="：".join(self.frame.path),
             level1=self.level1.name,
             level2=self.level2.name or texts.get("level2", ""),
-            level3=texts.get("level3", ""),
+            level3=_BRACKET.sub("", texts.get("level3", "")) if weight else texts.get("level3", ""),
             target=self._target_text(texts),
             actual=texts.get("actual", ""),
-            weight_text=texts.get("分值", ""),
+            weight_text=texts.get("分值", "") or (weight.raw if weight else ""),
             score_text=texts.get("得分", ""),
             note=texts.get("note", ""),
             weight=weight.id if weight else shared,
@@ -191,6 +193,12 @@ class IndicatorReader:
                 number = self.frame.percent(number)
             label = record.level3 or _BRACKET.sub("", record.level2 or record.level1)
             self.frame.name(number, label, measure, path=(record.level1, record.level2))
+
+    def _in_name(self, slot: Slot | None) -> Number | None:
+        """The points of a row that stand behind its name, in a form without a column for them (新建路灯（15分）)."""
+        if slot is None or slot.covered or "分值" in by_key(self.heads):
+            return None
+        return (number := points_in(slot)) and self.frame.points(number)
 
     def _target_text(self, texts: Mapping[str, str]) -> str:
         return texts.get("target") or "".join(

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from extract.forms.frame import Frame
 from extract.forms.grid import Slot
-from extract.forms.heads import keyed
+from extract.forms.heads import keyed, unit_in
 from extract.numbers import Number, NumberId
 from extract.records import Breakdown, MoneyRow
 from extract.vocabulary.concepts import concept_of, plain
@@ -75,7 +76,7 @@ class NatureReader:
             known = known or side is not None or concept in TITLES or concept == "total_funds"
             if pair.number is None or concept is None or not (side or concept in TITLES):
                 continue
-            number = self.frame.money(pair.number)
+            number = self.frame.money(pair.number, unit_in(pair.label))
             path = () if concept in TITLES else (_title(side),)
             self.frame.name(number, plain(pair.label), self.measure, path=path)
             if concept in TITLES:
@@ -92,6 +93,26 @@ class NatureReader:
             total = own or next(iter(candidates), None)
             if parts:
                 self._assert(side, total, tuple(parts), tuple(c for c in candidates if c != total))
+                self._settle([own, *parts] if own else parts, self._column(own, parts, rows))
+
+    def _column(
+        self, own: NumberId | None, parts: Sequence[NumberId], rows: Sequence[MoneyRow]
+    ) -> str:
+        """The measure of the one column of the money block whose total a side has, or nothing."""
+        known = self.frame.amounts
+        whole = known[own] if own else sum((known[n] for n in parts), Decimal())
+        total = _whole(rows)
+        fitting = [key for key, n in total.cells.items() if known.get(n) == whole] if total else []
+        return fitting[0] if len(fitting) == 1 else ""
+
+    def _settle(self, numbers: Sequence[NumberId], measure: str) -> None:
+        """Call the amounts of a side by the measure of the column that it was filled from."""
+        if not measure or measure == self.measure:
+            return
+        facts = self.frame.fragments.facts
+        facts[:] = [
+            f.model_copy(update={"measure": measure}) if f.number in numbers else f for f in facts
+        ]
 
     def _assert(
         self,
@@ -126,5 +147,11 @@ def _side(concept: str | None) -> str | None:
 
 def _totals(rows: Sequence[MoneyRow]) -> list[NumberId]:
     """The totals of the money block, spending first: a self-evaluation reports what was spent."""
-    total = next((row for row in rows if row.role == "total"), None)
+    total = _whole(rows)
     return [total.cells[key] for key in _ORDER if key in total.cells] if total else []
+
+
+def _whole(rows: Sequence[MoneyRow]) -> MoneyRow | None:
+    """The row of a money block that holds all of it: the total, or the only one."""
+    total = next((row for row in rows if row.role == "total"), None)
+    return total or (rows[0] if len(rows) == 1 else None)

@@ -14,6 +14,7 @@ from extract.forms.heads import (
     form_unit,
     indicator_heads,
     indicator_key,
+    keyed,
     measure_of,
     money_heads,
     same_heads,
@@ -35,14 +36,16 @@ from extract.forms.titles import (
     title_row,
     unit_above,
 )
-from extract.forms.totals import Totals
+from extract.forms.totals import Totals, points_in
 from extract.fragments import Fragments
 from extract.numbers import NumberId
 from extract.places import Span
 from extract.records import Bracket, Form, IndicatorRow, MoneyBlock
 from extract.vocabulary.concepts import concept_of
-from extract.vocabulary.form_words import bare, names
+from extract.vocabulary.form_words import bare, is_goal_block, names
 
+_GOAL_CELLS = 2
+_FIGURES = "0123456789０１２３４５６７８９一二三四五六七八九十"
 LEVELS = frozenset({"level1", "level2", "level3"})
 Reader = (
     MoneyReader
@@ -253,8 +256,7 @@ class FormReader:
         if total and self.heads:
             self.totals.in_row(self.heads, total)
             return
-        if isinstance(self.reader, IndicatorReader) and self.reader.rows and closes(slots):
-            self._switch(None)
+        if self._between_indicators(slots):
             return
         if isinstance(
             self.reader, MoneyReader | SideReader | PlannedReader | type(None)
@@ -270,9 +272,20 @@ class FormReader:
         if self.reader is not None:
             self.reader.read(row)
 
+    def _between_indicators(self, slots: Sequence[Slot]) -> bool:
+        """Whether a row ends the indicators, or tells a goal under which their head is printed again."""
+        among = isinstance(self.reader, IndicatorReader)
+        if isinstance(self.reader, IndicatorReader) and self.reader.rows and closes(slots):
+            self._switch(None)
+            return True
+        if not _opens_goal(slots):
+            return False
+        if (points := points_in(slots[0])) is not None:
+            self.frame.name(self.frame.points(points), bare(slots[0].text), "分值")
+        return among
+
     def _natures(self, slots: Sequence[Slot]) -> bool:
-        titled = any(_names_nature(slot.text) for slot in slots)
-        if self.nature is None and not titled:
+        if self.nature is None and not _names_nature(slots):
             return False
         spent = self.money is not None or isinstance(self.reader, MoneyReader | SideReader)
         self.nature = self.nature or NatureReader(
@@ -352,8 +365,17 @@ def _is_goal(slots: Sequence[Slot]) -> bool:
     return any(bare(slot.text) in names("goal_heads") for slot in slots)
 
 
-def _names_nature(text: str) -> bool:
-    return any(word in text for word in ("按收入性质分", "按支出性质分"))
+def _opens_goal(slots: Sequence[Slot]) -> bool:
+    """Whether a row between indicators tells the goal of those below it (年度目标2：…)."""
+    return len(slots) <= _GOAL_CELLS and is_goal_block(slots[0].text.strip(":：").rstrip(_FIGURES))
+
+
+def _names_nature(slots: Sequence[Slot]) -> bool:
+    """Whether a row is called income or spending by its kind, or holds all kinds of spending with their amounts."""
+    if any(word in slot.text for slot in slots for word in names("nature_titles")):
+        return True
+    found = {concept_of(p.label) for p in pairs(slots) if p.number is not None}
+    return found == keyed("by_nature", "spending")
 
 
 def recognise_forms(

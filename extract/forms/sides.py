@@ -8,7 +8,7 @@ from extract.forms.frame import Frame
 from extract.forms.grid import Grid, Slot
 from extract.forms.heads import Head, keyed, measure_of, unit_in
 from extract.forms.money import TOTAL, MoneyReader, joined
-from extract.forms.nature import TITLES, pairs
+from extract.forms.nature import TITLES, Pair, pairs
 from extract.numbers import Number, NumberId
 from extract.records import Breakdown, MoneyBlock, MoneyRow
 from extract.vocabulary.concepts import concept_of, part_of, plain
@@ -69,6 +69,8 @@ class KeyedMoney:
     frame: Frame
     grid: Grid
     cells: dict[str, Number] = field(default_factory=dict)
+    order: tuple[str, ...] = ()
+    parts: list[MoneyRow] = field(default_factory=list)
 
     def read(self, slots: Sequence[Slot]) -> bool:
         """Read a row of labels with amounts; False where a value stands beside anything but a measure."""
@@ -76,7 +78,8 @@ class KeyedMoney:
         keys = [measure_of(p.label) or "" for p in found]
         wanted = names("money_measures") | {"执行率"}
         if not found or not all(key in wanted for key in keys):
-            return False
+            return self._part(found)
+        self.order = tuple(keys)
         for pair, key in zip(found, keys, strict=True):
             if pair.number is not None:
                 rate = key == "执行率"
@@ -88,8 +91,23 @@ class KeyedMoney:
                 self.cells.setdefault(key, number)
         return True
 
+    def _part(self, found: Sequence[Pair]) -> bool:
+        """Read a row that says of one kind of funds what the row above says of the whole (其中：财政拨款 | …)."""
+        labels = {plain(pair.label) for pair in found}
+        label = next(iter(labels), "")
+        if len(labels) != 1 or len(found) != len(self.order) or concept_of(label) is None:
+            return False
+        cells: dict[str, NumberId] = {}
+        for pair, key in zip(found, self.order, strict=True):
+            if pair.number is not None:
+                number = self.frame.money(pair.number, unit_in(pair.label))
+                self.frame.name(number, label, key)
+                cells[key] = number.id
+        self.parts.append(MoneyRow(label=label, concept=concept_of(label), cells=cells))
+        return True
+
     def finish(self) -> MoneyBlock | None:
-        """The amounts as the one row of a money block."""
+        """The amounts as the total row of a money block, and those of its parts."""
         if not {"全年执行数", "决算数"} & set(self.cells):
             return None
         reader = MoneyReader(self.frame, self.grid, ())
@@ -100,6 +118,7 @@ class KeyedMoney:
         if (rate := self.cells.get("执行率")) is not None:
             reader.state_rate("年度资金总额", rate.id)
             reader.points["执行率"] = rate.id
+        reader.rows.extend(self.parts)
         return reader.finish()
 
 

@@ -147,8 +147,14 @@ class _Arithmetic:
         at, sentence = index - 1, self.named[index].mention.sentence
         excluded = self._aside(index)
         while at >= 0 and self.named[at].mention.sentence == sentence:
-            if self.signs[at] in {"equals", "stated"}:
+            if self.signs[at] == "stated":
                 break
+            if (
+                self.signs[at] == "equals"
+            ):  # what was worked out counts, and not what it was worked out from
+                terms.insert(0, (at,))
+                at = self._expression(at - 1)[0][0] - 1
+                continue
             expression = self._expression(at)
             if len(expression) > 1 or len(expression[0]) > 1:
                 terms = expression + terms

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
+from itertools import takewhile
 
 from extract.narrative.lexicon import lexicon
 from extract.narrative.lists import dimension
@@ -23,6 +24,9 @@ def growth_of(reading: Reading, index: int) -> tuple[Named, list[Named]] | None:
     item = reading.named[index]
     earlier = _earlier_before(reading, index)
     if earlier is None:
+        planned = _against_plan(reading, index)
+        if planned:
+            return planned[0], [planned[1]]
         return _from_to(reading, index) or _by_years(reading, index)
     number = item.mention.number
     later = _later(
@@ -120,25 +124,47 @@ def gaps_in(reading: Reading, section: str) -> Iterator[Breakdown]:
     """Every gap that is printed beside both figures: the later is the earlier less, or with, the gap."""
     for index, item in enumerate(reading.named):
         counted = item.mention.number.kind is not Kind.PERCENT
-        earlier = _earlier_before(reading, index) if counted and item.relation == "growth" else None
+        grown = counted and item.relation == "growth"
+        sign = -1 if lexicon().has("falls", item.relative) else 1
+        earlier = _earlier_before(reading, index) if grown else None
         if earlier is None or not alike(earlier, item):
             continue
-        sign = -1 if lexicon().has("falls", item.relative) else 1
         amount = earlier.mention.number.amount + sign * item.mention.number.amount
         later = _later(reading, earlier, lambda n, amount=amount: n.amount == amount)  # type: ignore[misc]
         known = later is not None
         later = later or _nearest(reading, earlier, item, sign)
         if later:
-            yield Breakdown(
-                label=later.label,
-                measure=later.measure,
-                total=later.id,
-                parts=(earlier.id, item.id),
-                signs=(1, sign),
-                complete=True,
-                basis="prose" if known else OPEN,
-                section=section,
-            )
+            yield _gap(later, earlier, item, sign, "prose" if known else OPEN, section)
+
+
+def _gap(
+    later: Named, earlier: Named, gap: Named, sign: int, basis: str, section: str
+) -> Breakdown:
+    """The later figure as the earlier one with its gap."""
+    return Breakdown(
+        label=later.label,
+        measure=later.measure,
+        total=later.id,
+        parts=(earlier.id, gap.id),
+        signs=(1, sign),
+        complete=True,
+        basis=basis,
+        section=section,
+    )
+
+
+def _against_plan(reading: Reading, index: int) -> tuple[Named, Named] | None:
+    """What was spent and the budget of the same sentence that a change is told against (较预算减少2万元，下降6%)."""
+    changes = list(
+        takewhile(lambda n: n.relation == "growth", reversed(reading.named[: index + 1]))
+    )
+    told = any(lexicon().has("against_budget", n.relative) for n in changes)
+    before = reading.before(index)[:2]
+    if not told or len(before) < 2 or dimension(before[0].mention.number) != "money":
+        return None
+    spent, planned = before
+    fits = alike(spent, planned) and planned.role in PLANNED and spent.role == "spent"
+    return (spent, planned) if fits else None
 
 
 def _nearest(reading: Reading, earlier: Named, gap: Named, sign: int) -> Named | None:

@@ -57,6 +57,8 @@ def _flows(amounts: Sequence[Named]) -> Iterator[Flow]:
     left, or where the sentence does not say what was left: then it need not account for everything.
     """
     brought, rest = _brought(amounts)
+    if brought and [n.role for n in rest] == ["spent", "carried"] and rest[0].bare:
+        yield from _uses(brought[0], rest)  # what was left from last year is all there was
     if len(rest) < 3 or not _is_whole(rest[0]):
         return
     first, moves = rest[0], rest[1:]

@@ -58,6 +58,7 @@ class Lexicon:
     rival_measures: frozenset[str]
     averages: dict[str, frozenset[str]]
     medals: dict[str, str]
+    labels: dict[str, str]
 
     def has(self, name: str, text: str) -> bool:
         """Whether ``text`` holds a word of the list ``name``."""
@@ -102,6 +103,7 @@ def lexicon_of(words: dict[str, Any]) -> Lexicon:
         point_verbs=dict(words["point_verbs"]),
         rival_measures=frozenset(words["rival_measures"]),
         medals=dict(words["medals"]),
+        labels=dict(words["labels"]),
         averages={word: frozenset(units) for word, units in words["averages"].items()},
     )
 

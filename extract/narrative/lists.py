@@ -9,7 +9,7 @@ from extract.narrative.closing import closed, unnested
 from extract.narrative.completeness import completeness
 from extract.narrative.labels import noun
 from extract.narrative.lexicon import Lexicon, lexicon
-from extract.narrative.names import Named
+from extract.narrative.names import PLANNED, Named
 from extract.narrative.staffing import CATEGORIES, category_of
 from extract.numbers import Kind, Number
 from extract.vocabulary.concepts import complete_sets, concept_of, part_of
@@ -368,7 +368,7 @@ def _differ(one: Named, other: Named) -> bool:
     """
     rivals = lexicon().rival_measures
     both = one.explicit and other.explicit and {one.measure, other.measure} <= rivals
-    planned = one.role == "budget" and (other.measure == "收入决算数" or is_line(other))
+    planned = one.role in PLANNED and (other.measure == "收入决算数" or is_line(other))
     return both and one.measure != other.measure and not planned
 
 

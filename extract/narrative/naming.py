@@ -20,7 +20,13 @@ from extract.narrative.measures import (
     year_in,
 )
 from extract.narrative.names import Named, Setting
-from extract.narrative.neighbours import changed_before, is_base, is_former, is_latter
+from extract.narrative.neighbours import (
+    base_relation,
+    changed_before,
+    is_base,
+    is_former,
+    is_latter,
+)
 from extract.narrative.points import awarded, is_weight, weight_label
 from extract.narrative.related import Relation, distributed, relation_of, shared_changes
 from extract.numbers import Kind
@@ -138,17 +144,19 @@ class _Namer:
         compared = self._compared()
         previous = compared.label if compared else self._subject_name()
         if is_base(self.mentions, index, self._compared()):
-            planned = self.lex.has("from_adjusted", squash(mention.lead))
-            label = previous + noun(self.lex["of_base"].sub("", squash(mention.lead)), self.lex)
-            return Relation("base", label, "", "全年预算数" if planned else "年初预算数")
+            return base_relation(mention, previous)
         if is_former(self.mentions, index):
             label = noun(self.lex["from_value"].sub("", squash(mention.lead)), self.lex)
-            return Relation("earlier", (label or previous) + "（原）", "", "原值")
+            return Relation("earlier", (label or previous) + self._word("former"), "", "原值")
         last = self.named[-1] if self.named else None
         if last is not None and last.relation == "base" and squash(mention.lead) in {"的", ""}:
-            return Relation("rate", previous + self.lex["plan_rate"].pattern, "", "执行率")
+            rate = "plan_rate" if last.mention.number.kind is Kind.MONEY else "count_rate"
+            return Relation("rate", previous + self._word(rate), "", "执行率")
         previous = changed_before(self.named, mention) or previous
         return relation_of(mention, previous, after=last.relation if last else "")
+
+    def _word(self, name: str) -> str:
+        return self.lex.labels[name]
 
     def _related(self, mention: Mention, relation: Relation) -> Named:
         money = mention.number.kind is Kind.MONEY
@@ -178,7 +186,7 @@ class _Namer:
         if self.lex.has("versus_target", words):
             return self._against_target(mention, words)
         if is_latter(self.named, mention):
-            words = self.named[-1].label.removesuffix("（原）")
+            words = self.named[-1].label.removesuffix(self._word("former"))
         label = awarded(self.named, mention) or counted(mention, words, self.previous) or words
         if self.lex.has("prepositions", words):
             label = self._context(mention) + words
@@ -310,7 +318,7 @@ class _Namer:
         """``words``, with what the sentence is about where they only say what became of the money."""
         if role is None or not subject or subject == words:
             return words
-        time = "年中" if self.lex.has("role_time", words) else ""
+        time = self._word("midyear") if self.lex.has("role_time", words) else ""
         told = role.words.search(words) if role.role in _TOLD else None
         return (
             subject + time + (told.group() if told and len(told.group()) >= _TELLING else role.name)
@@ -367,7 +375,7 @@ class _Namer:
     def _fallback(self, mention: Mention) -> str:
         """A name for a quantity whose own clause has none."""
         previous = self.previous.label if self.previous else ""
-        total = "合计" if self.lex.has("parts.totals", mention.lead) else ""
+        total = self._word("total") if self.lex.has("parts.totals", mention.lead) else ""
         money = mention.number.kind is Kind.MONEY
         found = (
             self._beside(mention),
@@ -379,7 +387,7 @@ class _Namer:
             self.setting.path[-1] if self.setting.path else "",
             polished(noun(mention.context, self.lex), self.lex),
         )
-        return next((name for name in found if len(name) >= 2), "数值")
+        return next((name for name in found if len(name) >= 2), self._word("nothing"))
 
     def _entity(self, mention: Mention, *, own: bool = False) -> str | None:
         """The project that a figure belongs to; of money only what stands for the whole of it."""

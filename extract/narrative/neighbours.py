@@ -5,20 +5,32 @@ from collections.abc import Sequence
 from extract.narrative.clauses import Mention
 from extract.narrative.labels import noun
 from extract.narrative.lexicon import lexicon
+from extract.narrative.lists import dimension
 from extract.narrative.names import Named
+from extract.narrative.related import Relation
 from extract.numbers import Kind
 from extract.vocabulary.form_words import squash
 
 
 def is_base(mentions: Sequence[Mention], index: int, compared: Named | None) -> bool:
-    """Whether an amount is the budget that the percentage right behind it is of (完成预算5.2万元的93.46%)."""
+    """Whether a figure is the budget, or plan, that the percentage right behind it is of (完成预算5.2万元的93.46%)."""
     mention = mentions[index]
     following = mentions[index + 1] if index + 1 < len(mentions) else None
     if following is None or following.number.kind is not Kind.PERCENT or compared is None:
         return False
     joined = squash(following.gap) == "的" and following.sentence == mention.sentence
-    money = mention.number.kind is Kind.MONEY
-    return joined and money and lexicon().has("plan_base", squash(mention.lead))
+    if not joined or dimension(mention.number) != dimension(compared.mention.number):
+        return False
+    words = "plan_base" if mention.number.kind is Kind.MONEY else "count_base"
+    return lexicon().has(words, squash(mention.lead))
+
+
+def base_relation(mention: Mention, previous: str) -> Relation:
+    """What a budget or plan is called that a percentage is of: what was done, with its own words."""
+    lex, words = lexicon(), squash(mention.lead)
+    planned = "全年预算数" if lex.has("from_adjusted", words) else "年初预算数"
+    measure = planned if mention.number.kind is Kind.MONEY else "目标值"
+    return Relation("base", previous + noun(lex["of_base"].sub("", words), lex), "", measure)
 
 
 def is_former(mentions: Sequence[Mention], index: int) -> bool:
@@ -31,8 +43,9 @@ def is_former(mentions: Sequence[Mention], index: int) -> bool:
 
 def is_latter(named: Sequence[Named], mention: Mention) -> bool:
     """Whether a value is what another one came to."""
-    former = bool(named) and named[-1].label.endswith("（原）")
-    return former and lexicon().has("to_value", squash(mention.lead))
+    lex = lexicon()
+    former = bool(named) and named[-1].label.endswith(lex.labels["former"])
+    return former and lex.has("to_value", squash(mention.lead))
 
 
 def changed_before(named: Sequence[Named], mention: Mention) -> str:

@@ -15,7 +15,7 @@ from extract.narrative.gaps import budget_gaps_in
 from extract.narrative.labels import dated
 from extract.narrative.lexicon import lexicon
 from extract.narrative.lists import Listing, descends, is_line, lists_in
-from extract.narrative.names import Named, Setting
+from extract.narrative.names import PLANNED, Named, Setting
 from extract.narrative.naming import name_all
 from extract.narrative.noughts import none_spent
 from extract.narrative.outline import Placed, Section, outline
@@ -81,7 +81,9 @@ def _inherited(named: Sequence[Named], lists: Sequence[Listing]) -> tuple[Named,
     """The quantities, each part with the measure and fund of its total where its own words give none."""
     items = list(named)
     for listing in lists:
-        total = items[listing.total]
+        total = items[listing.total] = _grand(
+            items[listing.total], [named[i] for i in listing.parts]
+        )
         for part in listing.parts:
             own = items[part]
             project = total.concept == "project_spending" and not own.concept
@@ -97,11 +99,18 @@ def _inherited(named: Sequence[Named], lists: Sequence[Listing]) -> tuple[Named,
     return tuple(items)
 
 
+def _grand(total: Named, parts: Sequence[Named]) -> Named:
+    """The total; one that holds what was left over is more than the line of the accounts that it is called by."""
+    kept = any(part.role in {"carried", "carried_in"} for part in parts)
+    same = total.concept is not None and total.concept in {part.concept for part in parts}
+    grand = kept and same and lexicon().has("balanced_totals", total.noun)
+    return replace(total, concept=None) if grand else total
+
+
 def _part_measure(own: Named, total: Named) -> str:
     """The measure of a part: its own where its words fix one; what comes in by a budget is planned."""
-    planned = total.role == "budget" and (
-        (own.measure == "收入决算数" and not own.role) or is_line(own)
-    )
+    income = own.measure == "收入决算数" and not own.role
+    planned = total.role in PLANNED and (income or is_line(own))
     return own.measure if own.explicit and not planned else total.measure
 
 

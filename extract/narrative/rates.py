@@ -9,7 +9,7 @@ from extract.narrative.lists import dimension
 from extract.narrative.names import PLANNED, Named
 from extract.narrative.points import points_rate_of
 from extract.narrative.reading import Reading, alike, same_named
-from extract.numbers import Kind, Number
+from extract.numbers import Number
 from extract.records import Denominator
 from extract.vocabulary.form_words import squash
 
@@ -29,13 +29,26 @@ def rate_of(reading: Reading, index: int) -> tuple[Named, list[Named]] | None:
     for words in lexicon().rates:
         if _names_rate(item, words) and (found := _of_family(reading, index, words)):
             return found
-    return _of_what_was_done(reading, index)
+    return _of_what_was_done(reading, index) or _of_plan(reading, index)
+
+
+def _of_plan(reading: Reading, index: int) -> tuple[Named, list[Named]] | None:
+    """The two figures before a rate of a plan, where one of them is called the plan and the other is not."""
+    item, lex = reading.named[index], lexicon()
+    if item.measure != "比率" or not lex.has("rate_of_plan", item.noun):
+        return None
+    near = [n for n in reading.before(index) if n.id not in reading.totals][:2]
+    if len(near) < 2 or not alike(*near):
+        return None
+    plans = [n for n in near if n.measure == "目标值" or lex.has("plan_words", n.noun)]
+    done = [n for n in near if n not in plans]
+    return (done[0], plans) if len(plans) == len(done) == 1 else None
 
 
 def base_of(reading: Reading, index: int) -> tuple[Named, list[Named]] | None:
     """What was spent, and the budget that stands between it and its share of that."""
     base = reading.named[index - 1]
-    before = [n for n in reading.before(index) if n.mention.number.kind is Kind.MONEY]
+    before = [n for n in reading.before(index) if alike(n, base)]
     return (before[0], [base]) if before and base.relation == "base" else None
 
 

@@ -38,7 +38,7 @@ def relation_of(mention: Mention, previous: str, *, after: str) -> Relation | No
     ):
         label = noun(lex["earlier_lead"].sub("", words), lex) or previous
         planned = lex.has("planned", words)
-        name = f"{label}（{'预算' if planned else '上年'}）"
+        name = label + lex.labels["planned" if planned else "earlier"]
         return Relation("earlier", name, words, "年初预算数" if planned else "")
     if lex.has("differences", noun(words, lex)):
         return Relation("growth", previous + noun(words, lex), "", "增减额")

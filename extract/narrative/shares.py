@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from extract.narrative.lexicon import lexicon
+from extract.narrative.measures import concept_named
 from extract.narrative.names import Named
 from extract.narrative.reading import Reading, same_named
 from extract.vocabulary.concepts import concept_of, plain
@@ -97,7 +98,7 @@ def _all_of(named: Named, words: str) -> bool:
 
 def _means(named: Named, words: str) -> bool:
     """Whether ``words`` name this quantity."""
-    concept = concept_of(words)
+    concept = concept_of(words) or concept_named(words)
     if concept and named.concept:
         return concept == named.concept
     short, core = plain(words), _core(words)

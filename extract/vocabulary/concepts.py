@@ -59,6 +59,25 @@ def concept_of(label: str) -> str | None:
     return _aliases().get(bare) or _aliases().get(undated) or _aliases().get(_without_fund(undated))
 
 
+@derived
+def line_in(text: str) -> str | None:
+    """The line of the accounts for running a unit that a text names anywhere, or None.
+
+    >>> line_in("三公经费控制"), line_in("项目总成本")
+    ('three_public', None)
+    """
+    bare = plain(text)
+    named = [alias for alias, name in _aliases().items() if _of_running(name) and alias in bare]
+    return _aliases()[max(named, key=len)] if named else None
+
+
+def _of_running(concept: str | None) -> bool:
+    """Whether a concept is basic spending, the 三公 spending, or a part of one of them."""
+    while concept not in {None, "basic_spending", "three_public"}:
+        concept = part_of(concept or "")
+    return concept is not None
+
+
 def _without_fund(bare: str) -> str:
     """``bare`` without the fund that it begins with."""
     found = [

@@ -15,10 +15,11 @@ from pathlib import Path
 import yaml
 
 from audit.result import Audit, Check
+from extract.records import Fact
 from gouji.pipeline import NamedBytes, audit_files
 
 FORMS = Path(__file__).parent
-PARTS = ("blind", "open", "fresh")
+PARTS = ("blind", "open", "fresh", "third")
 
 # words that say the same kind of figure, whatever the head prints
 MEASURES = (
@@ -58,6 +59,7 @@ SAME_LINE = {
     "总得分": ("总分",),
     "自评得分": ("总分",),
     "在职人员": ("在职人数",),
+    "部门整体支出总额": ("预算执行",),
 }
 FIELDS = ("level1", "level2", "level3", "target", "actual", "weight", "score")
 POINTS = re.compile(r"[（(]\d+(?:\.\d+)?分?[）)]$")
@@ -105,24 +107,47 @@ def _case(want: dict[str, object], result: Audit, tally: Tally) -> None:
 
 def _facts(want: list[list[str]], result: Audit, tally: Tally) -> None:
     numbers = {number.id: number for number in result.numbers}
-    left = list(result.facts)
-    hit = 0
-    for value, unit, label, measure in want:
-        alike = [f for f in left if _number(numbers[f.number].value) == _number(value)]
-        good = [
-            f
-            for f in alike
-            if _unit_fits(unit, str(numbers[f.number].unit or ""))
-            and _label_fits(_squash(label), unit, _squash("".join([*f.path, f.label, f.measure])))
-            and _measure_fits(measure, f.measure)
-        ]
-        if good:
-            hit += 1
-            left.remove(good[0])
-        else:
-            seen = [f"{numbers[f.number].unit}/{f.label}/{f.measure}" for f in alike]
-            tally.missed.append(f"fact {value} {unit} {label} {measure}: {seen}")
-    tally.facts = (hit, len(want))
+    alike = [
+        [f for f in result.facts if _number(numbers[f.number].value) == _number(value)]
+        for value, *_ in want
+    ]
+    fitting = [
+        [f.number for f in like if _fits(row, f, str(numbers[f.number].unit or ""))]
+        for row, like in zip(want, alike, strict=True)
+    ]
+    taken = _matched(fitting)
+    for index, (row, like) in enumerate(zip(want, alike, strict=True)):
+        if index not in taken.values():
+            free = [f for f in like if f.number not in taken]
+            seen = [f"{numbers[f.number].unit}/{f.label}/{f.measure}" for f in free]
+            tally.missed.append(f"fact {' '.join(row)}: {seen}")
+    tally.facts = (len(taken), len(want))
+
+
+def _fits(row: list[str], fact: Fact, got: str) -> bool:
+    """Whether a fact is the one that a record asks for."""
+    _, unit, label, measure = row
+    words = _squash("".join([*fact.path, fact.label, fact.measure]))
+    named = _label_fits(_squash(label), unit, words)
+    return named and _unit_fits(unit, got) and _measure_fits(measure, fact.measure)
+
+
+def _matched(fitting: list[list[str]]) -> dict[str, int]:
+    """As many records as can each have a number of its own, by the number: one may fit two of them."""
+    taken: dict[str, int] = {}
+
+    def place(index: int, tried: set[str]) -> bool:
+        for number in fitting[index]:
+            if number not in tried:
+                tried.add(number)
+                if number not in taken or place(taken[number], tried):
+                    taken[number] = index
+                    return True
+        return False
+
+    for index in range(len(fitting)):
+        place(index, set())
+    return taken
 
 
 def _unit_fits(want: str, got: str) -> bool:
@@ -152,12 +177,12 @@ def _rows(want: list[list[str]], result: Audit, tally: Tally) -> None:
             near = [m for m in mine if str(m[2]) and str(m[2]) in str(shape[2])]
             tally.missed.append(f"row {shape}: {near}")
     tally.rows = (hit, len(want))
-    tally.missed += [f"row too many {row}" for row in mine]
+    tally.missed += [f"row too many {row}" for row in mine if any(row[2:])]
 
 
 def _shape(row: list[str]) -> tuple[object, ...]:
     level1, level2, level3, target, actual, weight, points = map(_squash, row)
-    levels: tuple[str, str, str] = (POINTS.sub("", level1), POINTS.sub("", level2), level3)
+    levels = tuple(POINTS.sub("", level) for level in (level1, level2, level3))
     return (*levels, target, actual, _number(weight), _number(points))
 
 

@@ -22,16 +22,19 @@ SHORT = {
         0,
         1,
     ),  # a title after the last cell of a table is taken for a part of it
-    "gansu-department": (
+    "bingtuan-final": (2, 0, 0, 0),  # what was left over is called so and not income or spending
+    "central-department": (2, 0, 0, 0),  # a paragraph that names its project only before a colon
+    "ezhou-project": (
+        4,
         0,
         0,
-        1,
         0,
-    ),  # points in proportion, which no other row of the form confirms
-    "guizhou-project": (0, 0, 1, 0),  # the same
-    "hainan-bars": (0, 0, 1, 0),  # the same
-    "jiangxi-department": (0, 0, 1, 0),  # the same
-    "shanxi-project": (0, 0, 1, 0),  # the same
+    ),  # money told in the cell of a goal is a target and no first budget
+    "honghe-unit": (0, 0, 1, 0),  # what became of money that was left from the year before
+    "hunan-county": (1, 0, 0, 0),  # a control rate is a rate of its own
+    "shenzhen-department": (0, 0, 1, 0),  # the first budget stands under another heading
+    "sichuan-final": (1, 0, 0, 0),  # an amount behind counts, named after its section
+    "xiamen-special": (0, 0, 1, 0),  # told with what the budget was cut by
     "ningxia-three-public": (
         0,
         0,
