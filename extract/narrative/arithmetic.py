@@ -141,6 +141,10 @@ class _Arithmetic:
         terms.insert(0, tuple(factors))
         return terms
 
+    def _worked_out(self, at: int) -> list[tuple[int, ...]]:
+        """The terms that quantity ``at`` ends, or, behind an equals sign, those that it is the result of."""
+        return self._expression(at - 1 if self.signs[at] == "equals" else at)
+
     def _total(self, index: int) -> Written | None:
         """A result behind 共计: the products and amounts before it in the sentence."""
         terms: list[tuple[int, ...]] = []
@@ -149,21 +153,10 @@ class _Arithmetic:
         while at >= 0 and self.named[at].mention.sentence == sentence:
             if self.signs[at] == "stated":
                 break
-            if (
-                self.signs[at] == "equals"
-            ):  # what was worked out counts, and not what it was worked out from
-                terms.insert(0, (at,))
-                at = self._expression(at - 1)[0][0] - 1
-                continue
-            expression = self._expression(at)
-            if len(expression) > 1 or len(expression[0]) > 1:
-                terms = expression + terms
-                at = expression[0][0]
-            elif at not in excluded and (usable := self._amount(at)) is not None:
-                if not usable:
-                    return None
-                terms.insert(0, (at,))
-            at -= 1
+            found = self._terms_at(at, excluded)
+            if found is None:
+                return None
+            terms, at = found[0] + terms, found[1] - 1
         written = len(terms) > 1 or (terms and len(terms[0]) > 1)
         if not written or not self._measurable(terms, index):
             return None
@@ -183,6 +176,16 @@ class _Arithmetic:
         amounts = [self.named[at].mention.number.amount for at, *_ in [*more, *terms]]
         closes = sum(amounts, Decimal()) == self.named[index].mention.number.amount
         return more if closes else []
+
+    def _terms_at(self, at: int, excluded: set[int]) -> tuple[list[tuple[int, ...]], int] | None:
+        """The terms that end with quantity ``at`` and where they begin; None where it makes the reading unsure."""
+        expression = self._worked_out(at)
+        if self.signs[at] == "equals":  # the result counts, and not what it was worked out from
+            return [(at,)], expression[0][0]
+        if len(expression) > 1 or len(expression[0]) > 1:
+            return expression, expression[0][0]
+        usable = None if at in excluded else self._amount(at)
+        return None if usable is False else ([(at,)] if usable else [], at)
 
     def _aside(self, index: int) -> set[int]:
         """Amounts before the result that are counted with others.

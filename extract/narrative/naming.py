@@ -29,6 +29,7 @@ from extract.narrative.neighbours import (
 )
 from extract.narrative.points import awarded, is_weight, weight_label
 from extract.narrative.related import Relation, distributed, relation_of, shared_changes
+from extract.narrative.sections import project_in
 from extract.numbers import Kind
 from extract.vocabulary.form_words import squash
 
@@ -265,7 +266,7 @@ class _Namer:
             concept=self._concept((subject or words) if bare else words, role),
             fund=fund,
             entity=self._entity(mention, own=own or (bare and subject == self.setting.project))
-            or self._named_project(label if bare else words),
+            or project_in(label if bare else words, self.setting),
         )
 
     def _role(self, mention: Mention, words: str) -> Disposition | None:
@@ -394,12 +395,3 @@ class _Namer:
         if not self.setting.project or (mention.number.kind is Kind.MONEY and not own):
             return None
         return PROVISIONAL + self.setting.project
-
-    def _named_project(self, words: str) -> str | None:
-        """The project that an amount names itself (甲项目支出), in a section about projects."""
-        found = self.lex["outline.own_name"].match(words)
-        about = any(self.lex.has("outline.project_sections", t) for t in self.setting.path)
-        if not found or not about or self.setting.project:
-            return None
-        name = found.group(1)
-        return None if self.lex.has("outline.no_name", name) else PROVISIONAL + name

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extract.fragments import PROVISIONAL
 from extract.narrative.labels import noun
 from extract.narrative.lexicon import lexicon
-from extract.narrative.names import Named
+from extract.narrative.names import Named, Setting
 from extract.narrative.outline import Placed, Section
 from extract.numbers import Kind
 from extract.records import Breakdown
@@ -134,3 +135,14 @@ def project_named(words: str) -> str:
     """
     found = lexicon()["outline.open_quote"].search(words)
     return found.group(1) if found else ""
+
+
+def project_in(words: str, setting: Setting) -> str | None:
+    """The project that an amount names itself (甲项目支出), in a section about projects."""
+    lex = lexicon()
+    found = lex["outline.own_name"].match(words)
+    about = any(lex.has("outline.project_sections", title) for title in setting.path)
+    if not found or not about or setting.project:
+        return None
+    name = found.group(1)
+    return None if lex.has("outline.no_name", name) else PROVISIONAL + name
