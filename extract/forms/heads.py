@@ -161,3 +161,21 @@ def by_key(heads: Sequence[Head]) -> Mapping[str, Head]:
 def same_heads(heads: Sequence[Head], before: Sequence[Head]) -> bool:
     """Whether a head is the very one that the rows above stand under."""
     return [(h.key, h.column, h.text) for h in heads] == [(h.key, h.column, h.text) for h in before]
+
+
+def yearly(heads: Sequence[Head]) -> list[Head]:
+    """Tell the columns of two years apart; the plain budget is this year's first."""
+    latest = max((head.year or 0 for head in heads), default=0)
+    finals = [head for head in heads if head.key == "决算数"]
+    out = []
+    for head in heads:
+        key = head.key
+        earlier = 0 < (head.year or latest) < latest
+        if key == "决算数" and (
+            earlier or (not head.year and len(finals) > 1 and head is finals[0])
+        ):
+            key = "上年决算数"
+        elif key == "预算数":
+            key = "年初预算数"
+        out.append(Head(key, head.column, head.text, head.unit, head.year))
+    return out

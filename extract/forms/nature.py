@@ -11,6 +11,7 @@ from extract.forms.heads import keyed, unit_in
 from extract.numbers import Number, NumberId
 from extract.records import Breakdown, MoneyRow
 from extract.vocabulary.concepts import concept_of, plain
+from extract.vocabulary.form_words import names
 
 _INLINE = re.compile(r"^(.*?)[:：]\s*$")
 _ORDER = ("全年执行数", "决算数", "全年预算数", "年初预算数", "预算数", "金额")
@@ -155,3 +156,11 @@ def _whole(rows: Sequence[MoneyRow]) -> MoneyRow | None:
     """The row of a money block that holds all of it: the total, or the only one."""
     total = next((row for row in rows if row.role == "total"), None)
     return total or (rows[0] if len(rows) == 1 else None)
+
+
+def names_nature(slots: Sequence[Slot]) -> bool:
+    """Whether a row is called income or spending by its kind, or holds all kinds of spending with their amounts."""
+    if any(word in slot.text for slot in slots for word in names("nature_titles")):
+        return True
+    found = {concept_of(p.label) for p in pairs(slots) if p.number is not None}
+    return found == keyed("by_nature", "spending")

@@ -14,24 +14,26 @@ from extract.forms.heads import (
     form_unit,
     indicator_heads,
     indicator_key,
-    keyed,
     measure_of,
     money_heads,
     same_heads,
+    yearly,
 )
 from extract.forms.indicators import IndicatorReader, closes, is_key, total_in
 from extract.forms.joining import apart, between_parts, goes_on, has_total
 from extract.forms.leftovers import name_leftovers
 from extract.forms.matrix import ORDINAL, MatrixReader
 from extract.forms.money import MoneyReader
-from extract.forms.nature import TITLES, NatureReader, pairs
+from extract.forms.nature import TITLES, NatureReader, names_nature, pairs
 from extract.forms.over import head_slots, names_only, sub_heads, unit_over, with_levels
 from extract.forms.sides import KeyedMoney, PlannedReader, SideReader, side_by_side
 from extract.forms.staffing import StaffReader, staff_heads
 from extract.forms.titles import (
     forms_in,
+    holds_goal,
     kind_of_title,
     line_above,
+    opens_goal,
     title_before,
     title_row,
     unit_above,
@@ -42,10 +44,8 @@ from extract.numbers import NumberId
 from extract.places import Span
 from extract.records import Bracket, Form, IndicatorRow, MoneyBlock
 from extract.vocabulary.concepts import concept_of
-from extract.vocabulary.form_words import bare, is_goal_block, names
+from extract.vocabulary.form_words import bare, names
 
-_GOAL_CELLS = 2
-_FIGURES = "0123456789０１２３４５６７８９一二三四五六七八九十"
 LEVELS = frozenset({"level1", "level2", "level3"})
 Reader = (
     MoneyReader
@@ -174,7 +174,7 @@ class FormReader:
         if any(head.key in {"决算数", "上年决算数"} for head in heads) and not {"分值", "得分"} & {
             h.key for h in heads
         }:
-            self._switch(MatrixReader(self.frame, self.grid, _yearly(heads), unit))
+            self._switch(MatrixReader(self.frame, self.grid, yearly(heads), unit))
             return True
         self.frame.unit = unit or self.frame.unit
         self._switch(None)
@@ -265,7 +265,7 @@ class FormReader:
         if (
             self.reader is not None
             and not isinstance(self.reader, IndicatorReader)
-            and _is_goal(slots)
+            and holds_goal(slots)
         ):
             self._switch(None)
             return
@@ -278,14 +278,14 @@ class FormReader:
         if isinstance(self.reader, IndicatorReader) and self.reader.rows and closes(slots):
             self._switch(None)
             return True
-        if not _opens_goal(slots):
+        if not opens_goal(slots):
             return False
         if (points := points_in(slots[0])) is not None:
             self.frame.name(self.frame.points(points), bare(slots[0].text), "分值")
         return among
 
     def _natures(self, slots: Sequence[Slot]) -> bool:
-        if self.nature is None and not _names_nature(slots):
+        if self.nature is None and not names_nature(slots):
             return False
         spent = self.money is not None or isinstance(self.reader, MoneyReader | SideReader)
         self.nature = self.nature or NatureReader(
@@ -341,41 +341,6 @@ class FormReader:
 
 def _amounts() -> frozenset[str]:
     return (names("money_measures") | {"批复规模", "实际规模"}) - {"金额"}
-
-
-def _yearly(heads: Sequence[Head]) -> list[Head]:
-    """Tell the columns of two years apart; the plain budget is this year's first."""
-    latest = max((head.year or 0 for head in heads), default=0)
-    finals = [head for head in heads if head.key == "决算数"]
-    out = []
-    for head in heads:
-        key = head.key
-        earlier = 0 < (head.year or latest) < latest
-        if key == "决算数" and (
-            earlier or (not head.year and len(finals) > 1 and head is finals[0])
-        ):
-            key = "上年决算数"
-        elif key == "预算数":
-            key = "年初预算数"
-        out.append(Head(key, head.column, head.text, head.unit, head.year))
-    return out
-
-
-def _is_goal(slots: Sequence[Slot]) -> bool:
-    return any(bare(slot.text) in names("goal_heads") for slot in slots)
-
-
-def _opens_goal(slots: Sequence[Slot]) -> bool:
-    """Whether a row between indicators tells the goal of those below it (年度目标2：…)."""
-    return len(slots) <= _GOAL_CELLS and is_goal_block(slots[0].text.strip(":：").rstrip(_FIGURES))
-
-
-def _names_nature(slots: Sequence[Slot]) -> bool:
-    """Whether a row is called income or spending by its kind, or holds all kinds of spending with their amounts."""
-    if any(word in slot.text for slot in slots for word in names("nature_titles")):
-        return True
-    found = {concept_of(p.label) for p in pairs(slots) if p.number is not None}
-    return found == keyed("by_nature", "spending")
 
 
 def recognise_forms(

@@ -9,9 +9,11 @@ from extract.forms.grid import Grid, Slot
 from extract.forms.heads import form_unit, keyed, unit_in
 from extract.forms.indicators import is_key
 from extract.vocabulary import load
-from extract.vocabulary.form_words import squash
+from extract.vocabulary.form_words import bare, is_goal_block, names, squash
 
 _LONGEST = 60
+_GOAL_CELLS = 2
+_FIGURES = "0123456789０１２３４５６７８９一二三四五六七八九十"
 _AT_END = re.compile(r"[^\s:：。；;，,、表日号）)]{2,40}表(?:[（(][^（）()]{0,12}[)）])?$")
 _CAPTION = 40  # a line as short as that may be the caption of a table
 
@@ -115,3 +117,13 @@ def forms_in(grid: Grid) -> Iterator[range]:
     starts = sorted({row for row in projects[1:] if row not in titled} | set(titles))
     bounds = [0, *starts, len(grid.rows)]
     yield from (range(low, high) for low, high in pairwise(bounds))
+
+
+def holds_goal(slots: Sequence[Slot]) -> bool:
+    """Whether a row holds a head over goals in words."""
+    return any(bare(slot.text) in names("goal_heads") for slot in slots)
+
+
+def opens_goal(slots: Sequence[Slot]) -> bool:
+    """Whether a row between indicators tells the goal of those below it (年度目标2：…)."""
+    return len(slots) <= _GOAL_CELLS and is_goal_block(slots[0].text.strip(":：").rstrip(_FIGURES))
