@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from audit.diagnosing.model import Guess, Saying
 from audit.headline import headline
-from audit.intervals import Interval, short
+from audit.intervals import short
 from audit.judged import Judged
 from audit.judgement import Judgement, Piece
 from audit.outcome import Outcome
@@ -15,21 +15,17 @@ from audit.policy import nature_of
 from audit.result import (
     Check,
     EntityNote,
-    EvidenceItem,
     FormNote,
-    Formula,
     Indicator,
     Mark,
     MarkedNumber,
-    Message,
     NamedFact,
-    ReadingTried,
-    Suspect,
 )
 from audit.sentences import digits, say
 from extract.numbers import NumberId
 from extract.records import Report
 
+Values = dict[str, object]
 USUAL = "usual"
 NOTED = frozenset({"score.proportion", "score.proportion.whole", "score.achievement"})
 """Codes of relations with a sentence of their own for what is missing to judge them for good."""
@@ -45,7 +41,7 @@ class Links:
 
 
 def check_of(outcome: Outcome, links: Links, locate: Locate) -> Check:
-    """Write one check down."""
+    """Write one check down; what stands in it is handed over as plain values, which are checked in one go."""
     judged, found = outcome.judged, outcome.judged.judgement
     message = _message(outcome)
     cause = outcome.diagnosis.cause
@@ -58,20 +54,20 @@ def check_of(outcome: Outcome, links: Links, locate: Locate) -> Check:
             "family": judged.rule.family,
             "nature": nature_of(judged, outcome.verdict),
             "cause": None if cause is None else check_id(cause),
-            "gathers": tuple(check_id(each) for each in links.gathers),
+            "gathers": [check_id(each) for each in links.gathers],
             "statement": judged.relation.statement,
             "headline": headline(judged),
-            "relation": Formula(kind=found.kind, formula=found.formula),
+            "relation": {"kind": found.kind, "formula": found.formula},
             **_amounts(found),
             "readings_tried": _readings(found),
             "verdict": outcome.verdict,
             "severity": outcome.severity,
             "evidence": _evidence(found, locate),
-            "suspects": tuple(_suspect(guess) for guess in outcome.diagnosis.suspects),
+            "suspects": [_suspect(guess) for guess in outcome.diagnosis.suspects],
             "explanation": explanation(outcome),
             "suggestion": suggestion(outcome),
             "reason": found.reason,
-            "message": Message(code=message.code, values=dict(message.values)),
+            "message": {"code": message.code, "values": dict(message.values)},
         }
     )
 
@@ -150,49 +146,44 @@ def _places(value: Decimal | None) -> int:
     return max(0, -int(value.as_tuple().exponent)) if value is not None else 0
 
 
-def _readings(found: Judgement) -> tuple[ReadingTried, ...]:
-    return tuple(
-        ReadingTried(
-            name=each.name or say(USUAL),
-            computed=each.computed,
-            difference=each.difference,
-            closes=each.closes,
-        )
+def _readings(found: Judgement) -> list[Values]:
+    return [
+        {
+            "name": each.name or say(USUAL),
+            "computed": each.computed,
+            "difference": each.difference,
+            "closes": each.closes,
+        }
         for each in found.tried
-    )
+    ]
 
 
-def _evidence(found: Judgement, locate: Locate) -> tuple[EvidenceItem, ...]:
-    numbers = tuple(_item(piece) for piece in found.pieces)
-    words = tuple(EvidenceItem(text=each.text, where=locate(each.place)) for each in found.words)
-    return (*numbers, *words)
+def _evidence(found: Judgement, locate: Locate) -> list[Values]:
+    words = [{"text": each.text, "where": locate(each.place)} for each in found.words]
+    return [*map(_item, found.pieces), *words]
 
 
-def _item(piece: Piece) -> EvidenceItem:
-    number = piece.number
-    return EvidenceItem(
-        number=number.id,
-        raw=number.raw,
-        value=number.value,
-        unit=number.unit,
-        role=piece.role,
-        factor=piece.factor,
-        interval=_ends(piece.interval),
-        step=piece.step,
-    )
+def _item(piece: Piece) -> Values:
+    number, interval = piece.number, piece.interval
+    return {
+        "number": number.id,
+        "raw": number.raw,
+        "value": number.value,
+        "unit": number.unit,
+        "role": piece.role,
+        "factor": piece.factor,
+        "interval": (interval.low, interval.high) if interval else None,
+        "step": piece.step,
+    }
 
 
-def _ends(interval: Interval | None) -> tuple[Decimal, Decimal] | None:
-    return (interval.low, interval.high) if interval else None
-
-
-def _suspect(guess: Guess) -> Suspect:
-    return Suspect(
-        number=guess.number,
-        implied=guess.implied,
-        holds=tuple(check_id(each) for each in guess.holds),
-        hint=_told([guess.hint]) if guess.hint else "",
-    )
+def _suspect(guess: Guess) -> Values:
+    return {
+        "number": guess.number,
+        "implied": guess.implied,
+        "holds": [check_id(each) for each in guess.holds],
+        "hint": _told([guess.hint]) if guess.hint else "",
+    }
 
 
 def numbers_of(

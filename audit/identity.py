@@ -6,15 +6,14 @@ back to be looked at.
 """
 
 import hashlib
-import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from json.encoder import encode_basestring
 
 from audit.intervals import plain
 from audit.judged import Judged
 
 LENGTH = 16
-_written = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def identities(judged: Iterable[Judged]) -> list[tuple[str, str]]:
@@ -33,7 +32,7 @@ def _name(each: Judged) -> str:
     """What the relation is: roles once each, so that a line added to a table leaves the sum what it was."""
     roles = sorted({piece.role for piece in each.judgement.pieces})
     parts = [each.judgement.kind, each.rule.id, ",".join(roles), *each.relation.anchors]
-    return _written(parts)
+    return _list(parts)
 
 
 def _values(each: Judged) -> list[str]:
@@ -45,5 +44,14 @@ def _values(each: Judged) -> list[str]:
     return [*numbers, *(words.text for words in each.judgement.words)]
 
 
-def _digest(parts: Sequence[str]) -> str:
-    return hashlib.sha256(_written(parts).encode()).hexdigest()[:LENGTH]
+def _digest(parts: Iterable[str]) -> str:
+    return hashlib.sha256(_list(parts).encode()).hexdigest()[:LENGTH]
+
+
+def _list(parts: Iterable[str]) -> str:
+    """Words as a list in JSON.
+
+    >>> _list(["合计", "2"])
+    '["合计", "2"]'
+    """
+    return f"[{', '.join(map(encode_basestring, parts))}]"
