@@ -175,6 +175,8 @@ def yearly(heads: Sequence[Head]) -> list[Head]:
             earlier or (not head.year and len(finals) > 1 and head is finals[0])
         ):
             key = "上年决算数"
+        elif key == "预算数" and earlier:
+            key = "上年预算数"
         elif key == "预算数":
             key = "年初预算数"
         out.append(Head(key, head.column, head.text, head.unit, head.year))

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extract.forms.grid import Grid, Slot
-from extract.forms.heads import Head, indicator_key, measure_of, unit_in
+from extract.forms.heads import JOIN, Head, head_of, indicator_key, measure_of, unit_in, yearly
 from extract.vocabulary import load
-from extract.vocabulary.form_words import bare, may_be_level
+from extract.vocabulary.form_words import bare, may_be_level, names
 
 _LOOK = 8  # rows below a head that show what stands in its columns
 _LEVELS = ("level1", "level2", "level3")
@@ -62,6 +62,36 @@ def names_only(grid: Grid, heads: Sequence[Head], row: int) -> list[Head]:
         for i, head in enumerate(heads)
         if not (any(h.key == head.key for h in heads[i + 1 :]) and _words(below.get(head.column)))
     ]
+
+
+def one_measure(grid: Grid, row: int) -> list[Head]:
+    """The columns of a list of labels with one measure (项目 | 预算数 | 其中：…), where amounts follow; else none."""
+    slots = grid.filled(row)
+    if len(slots) < 2 or bare(slots[0].text) not in names("row_heads"):
+        return []
+    known = [slot for slot in slots[1:] if measure_of(slot.text) in names("money_measures")]
+    below = [r for r in range(row + 1, min(row + 1 + _LOOK, len(grid.rows))) if grid.filled(r)]
+    columns = [slot.column for slot in slots[1:]]
+    if (
+        len(known) != 1
+        or len(below) < 2
+        or any(slot.numbers for slot in slots if slot not in known)
+    ):
+        return []
+    if not all(_labelled(grid.filled(r), columns) for r in below[:2]):
+        return []
+    measure = yearly([head_of(known[0], measure_of(known[0].text) or "")])[0]
+    kinds = (s for s in slots[1:] if s is not known[0])
+    others = [
+        Head(f"{measure.key}{JOIN}{bare(s.text)}", s.column, s.text, measure.unit) for s in kinds
+    ]
+    return [measure, *others]
+
+
+def _labelled(slots: Sequence[Slot], columns: Sequence[int]) -> bool:
+    """Whether a row is a label with amounts under the heads and nothing else."""
+    values = [s for s in slots[1:] if s.value is not None and s.column in columns]
+    return slots[0].value is None and bool(values) and len(values) == len(slots) - 1
 
 
 def _words(slot: Slot | None) -> bool:

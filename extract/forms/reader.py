@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from extract.document import Document
 from extract.forms.costs import CostReader, cost_heads
 from extract.forms.crosstab import LABEL, kinds_of_money, two_heads
 from extract.forms.frame import Frame
-from extract.forms.grid import Grid, NumberIndex, Slot
+from extract.forms.grid import Grid, Slot
 from extract.forms.heads import (
     Head,
     by_key,
@@ -20,26 +19,23 @@ from extract.forms.heads import (
     yearly,
 )
 from extract.forms.indicators import IndicatorReader, closes, is_key, total_in
-from extract.forms.joining import apart, between_parts, goes_on, has_total
 from extract.forms.leftovers import name_leftovers
-from extract.forms.matrix import ORDINAL, MatrixReader
+from extract.forms.matrix import CHANGE, CHANGE_RATE, ORDINAL, MatrixReader
 from extract.forms.money import MoneyReader
 from extract.forms.nature import TITLES, NatureReader, names_nature, pairs
-from extract.forms.over import head_slots, names_only, sub_heads, unit_over, with_levels
+from extract.forms.over import (
+    head_slots,
+    names_only,
+    one_measure,
+    sub_heads,
+    unit_over,
+    with_levels,
+)
 from extract.forms.sides import KeyedMoney, PlannedReader, SideReader, side_by_side
 from extract.forms.staffing import StaffReader, staff_heads
-from extract.forms.titles import (
-    forms_in,
-    holds_goal,
-    kind_of_title,
-    line_above,
-    opens_goal,
-    title_before,
-    title_row,
-    unit_above,
-)
+from extract.forms.titles import holds_goal, opens_goal
 from extract.forms.totals import Totals, points_in
-from extract.fragments import Fragments
+from extract.forms.wide import WideReader, wide_table
 from extract.numbers import NumberId
 from extract.places import Span
 from extract.records import Bracket, Form, IndicatorRow, MoneyBlock
@@ -93,7 +89,7 @@ class FormReader:
         self.begins = self.begins or self.grid.row_span(next(iter(rows), 0))
         for row in rows:
             slots = self.grid.filled(row)
-            if slots and row != self.skip and not self._begin(row, slots):
+            if slots and row > self.skip and not self._begin(row, slots):
                 self._go_on(row, slots)
         self._close()
         self.money = self.money or self.keyed.finish()
@@ -123,11 +119,12 @@ class FormReader:
             self.reader = CostReader(self.frame, self.grid)
             self.reader.read(row)
             return True
-        if self._crosstab(row):
+        if self._wide(row) or self._crosstab(row):
             return True
         heads = money_heads(slots)
         if len(heads) >= 2 and not any(slot.value for slot in slots):
             heads = names_only(self.grid, money_heads(head_slots(self.grid, row)), row)
+            heads = [*heads, *self._heads_below(row, heads)]
         keys = {head.key for head in heads}
         if {"编制数", "在职人数"} & keys and len(keys) >= 2:
             self._switch(StaffReader(self.frame, self.grid, staff_heads(slots, heads)))
@@ -135,7 +132,35 @@ class FormReader:
         amounts = keys & _amounts()
         if len(heads) >= 2 and amounts and not any(slot.value for slot in slots):
             return self._money_head(row, slots, heads)
-        return self._summary_head(slots, heads) or self._key_value(slots)
+        return self._listed(row) or self._summary_head(slots, heads) or self._key_value(slots)
+
+    def _listed(self, row: int) -> bool:
+        """The head of a list of kinds of spending with one measure."""
+        columns = one_measure(self.grid, row) if self.reader is None else []
+        if columns:
+            self.reader = MatrixReader(self.frame, self.grid, columns, unit_over(self.grid, row))
+        return bool(columns)
+
+    def _heads_below(self, row: int, heads: Sequence[Head]) -> Sequence[Head]:
+        """Changes in amount and rate whose heads stand in the next row, under one that is neither."""
+        below = self.grid.filled(row + 1) if row + 1 < len(self.grid.rows) else []
+        more = money_heads(below)
+        if not more or len(more) < len(below) or not {h.key for h in more} <= {CHANGE, CHANGE_RATE}:
+            return []
+        self.skip = row + 1
+        return [head for head in more if head.column not in {h.column for h in heads}]
+
+    def _wide(self, row: int) -> bool:
+        """A head over a column a kind of spending; it and its amounts are read at once."""
+        table = None if isinstance(self.reader, IndicatorReader) else wide_table(self.grid, row)
+        if table is None:
+            return False
+        self._switch(None)
+        about = f"{self.frame.title}{self.about}"
+        self.skip = WideReader(
+            self.frame, self.grid, table, unit_over(self.grid, row), about
+        ).read()
+        return True
 
     def _crosstab(self, row: int) -> bool:
         """A head whose columns are told twice, or by kinds of money without a measure."""
@@ -341,45 +366,3 @@ class FormReader:
 
 def _amounts() -> frozenset[str]:
     return (names("money_measures") | {"批复规模", "实际规模"}) - {"金额"}
-
-
-def recognise_forms(
-    document: Document, index: NumberIndex, year: int | None, unit: str
-) -> Fragments:
-    """Every form of a document, with the names of its numbers and the relations that its layout asserts.
-
-    ``unit`` is the unit of money where neither the form nor the lines above it state one.
-    """
-    fragments = Fragments()
-    begun: FormReader | None = None
-    last = 0
-    for block, _ in document.tables():
-        grid = Grid(document, block, index)
-        begun = None if apart(document, last, block) else begun
-        last = block
-        if begun is not None and begun.named and goes_on(grid, fragments.forms[begun.frame.place]):
-            begun = begun.on(grid)
-            fragments.forms[begun.frame.place] = begun.read(range(len(grid.rows)))
-            continue
-        if begun is not None and has_total(grid):  # it may be the one that the form above lacks
-            form = fragments.forms[begun.frame.place]
-            fragments.forms[begun.frame.place] = form.model_copy(update={"total_expected": False})
-        title = title_before(document, block, grid)
-        above = unit_above(document, block)
-        about = line_above(document, block) or title
-        passing = begun if begun is not None and between_parts(grid) else None
-        for rows in forms_in(grid):
-            title = title_row(grid, rows.start) or title
-            frame = Frame(
-                id=f"{document.source.id}.f{len(fragments.forms) + 1}",
-                kind=kind_of_title(title),
-                title=title,
-                fragments=fragments,
-                unit=above or unit,
-                year=year,
-                place=len(fragments.forms),
-            )
-            begun = FormReader(grid, frame, stated=above, about=about)
-            fragments.forms.append(begun.read(rows))
-        begun = passing or begun
-    return fragments
