@@ -3,9 +3,10 @@
 Reports print money to 0.01 of its unit and drop trailing zeros: 50 beside 49.59 means 50.00. So the step of an amount
 is the finer of its own last digit and 0.01; it is coarser only where at least six numbers of the same column (or,
 where the column is short, of the same table) and unit leave that digit out. Zeros do not count among the six: they
-would be printed alike at any precision. Per cent and points have the finest digit of their column. Whole counts and
-whole points are exact: they are counted or awarded, not measured; so are the points of a row that got all of them. A
-number with a scale in its unit (4.5万人) has the step of its last printed digit.
+would be printed alike at any precision. Where the text says that amounts were rounded to whole units (取整), whole
+amounts have the step of a unit. Per cent and points have the finest digit of their column. Whole counts and whole
+points are exact: they are counted or awarded, not measured; so are the points of a row that got all of them. A number
+with a scale in its unit (4.5万人) has the step of its last printed digit.
 """
 
 from collections import defaultdict
@@ -14,12 +15,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.numbers import Kind, Number, NumberId
-from extract.records import Report
+from extract.records import WHOLE_UNITS, Report
 
 CENT = Decimal("0.01")
 CENTS = "cents"
 """The basis of an amount that is read to 0.01 although nothing around it shows that digit."""
 SHOWN = "shown"
+TOLD = "told"
+"""The basis of an amount that the text says was rounded to whole units."""
 ENOUGH = 6
 PROSE = "prose"
 GroupKey = tuple[str, ...]
@@ -44,7 +47,12 @@ def precisions(report: Report) -> dict[NumberId, Precision]:
     """The precision of every quantity of a report."""
     quantities = [number for number in report.numbers if number.kind.is_quantity]
     groups = _groups(report, quantities)
-    found = {number.id: _precision(number, groups[number.id]) for number in quantities}
+    found = {
+        number.id: Precision(number.step, TOLD)
+        if _rounded(report, number)
+        else _precision(number, groups[number.id])
+        for number in quantities
+    }
     return found | {name: replace(found[name], exact=True) for name in _full(report) & set(found)}
 
 
@@ -53,6 +61,15 @@ def _full(report: Report) -> set[NumberId]:
     both = ((row.score or "", row.weight or "") for row in report.indicators)
     known = report.by_id
     return {s for s, w in both if s in known and w in known and known[s].value == known[w].value}
+
+
+def _rounded(report: Report, number: Number) -> bool:
+    """Whether the text says that an amount, or every amount, was rounded to whole units."""
+    if number.kind is not Kind.MONEY or number.places:
+        return False
+    fact = report.fact_of.get(number.id)
+    own = fact is not None and WHOLE_UNITS in fact.scope
+    return own or WHOLE_UNITS in report.case.cautions
 
 
 def money_precision(number: Number) -> Precision:

@@ -84,10 +84,11 @@ class Sum(Relation):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RatioCandidate:
-    """A lower term that the author may have used, with its name."""
+    """A lower term that the author may have used, with its name, and its own ``upper`` term where that differs too."""
 
     name: str
     terms: tuple[Term, ...]
+    upper: tuple[Term, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

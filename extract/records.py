@@ -69,11 +69,16 @@ __all__ = [  # what other rooms may take from here: the records and the places t
 ]
 
 
+WHOLE_UNITS = "whole_units"
+"""The caution of a case, and the scope of a fact, that amounts were rounded to whole units."""
+
+
 class Case(Record):
     """The file or files of one unit and year.
 
     ``cautions`` say what the files tell of themselves that keeps their figures from being set beside those of other
-    files: ``restated``, ``reform``, ``part_year``, ``retargeted``, ``one_project``.
+    files: ``restated``, ``reform``, ``part_year``, ``retargeted``, ``one_project``; ``whole_units`` that amounts were
+    rounded to whole ones.
     """
 
     title: str = ""
@@ -304,7 +309,10 @@ class Form(Record):
 
 
 class Staffing(Record):
-    """Posts and people of a unit, in total or for one category, from one place of the case."""
+    """Posts and people of a unit, in total or for one category, from one place of the case.
+
+    ``early`` are people who left early, whom a rate may count with the others or without them.
+    """
 
     label: str
     category: str = "total"
@@ -312,6 +320,7 @@ class Staffing(Record):
     people: NumberId | None = None
     rate: NumberId | None = None
     rate_blank: Blank | None = None
+    early: NumberId | None = None
     section: str = "prose"
 
 

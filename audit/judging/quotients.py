@@ -87,7 +87,7 @@ def _judge_candidate(
 ) -> Judgement | None:
     finest = ledger.number(relation.stated).places
     stated = piece(ledger, Term(relation.stated, role="stated"), PER_CENT, finest)
-    upper, lower = _pieces(relation.upper, candidate.terms, ledger)
+    upper, lower = _pieces(candidate.upper or relation.upper, candidate.terms, ledger)
     amounts = [each.number for each in (*upper, *lower)]
     everything = (stated, *upper, *lower)
     if not comparable(unit_of(amounts), amounts):

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
+from itertools import takewhile
 
 from audit.intervals import EXACT, HUNDRED, ONE, ZERO, rounded
 from audit.judgement import Judgement, Piece
@@ -72,8 +73,8 @@ def _of_ratio(
 ) -> Decimal | None:
     if mine is pieces[0]:
         return (judged.computed or ZERO) / mine.factor
-    upper = pieces[1 : 1 + len(relation.upper)]
-    lower = pieces[1 + len(relation.upper) :]
+    count = _uppers(relation, pieces)
+    upper, lower = pieces[1 : 1 + count], pieces[1 + count :]
     above, below = (sum((amount(each) for each in side), ZERO) for side in (upper, lower))
     share = (judged.stated or ZERO) / HUNDRED + (ONE if relation.growth else ZERO)
     if any(mine is each for each in upper):
@@ -99,3 +100,10 @@ def _of_product(
         else:
             wanted -= value
     return wanted / rest / mine.factor if rest * mine.factor else None
+
+
+def _uppers(relation: Quotient, pieces: Sequence[Piece]) -> int:
+    """How many pieces are upper terms, under whichever candidate was chosen."""
+    if not any(each.upper for each in relation.lowers):
+        return len(relation.upper)
+    return sum(1 for _ in takewhile(lambda each: each.role == "numerator", pieces[1:]))

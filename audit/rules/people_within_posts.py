@@ -37,7 +37,7 @@ def people_within_posts(report: Report) -> Iterator[Relation]:
             anchors=(place(report, found.section), found.label, found.category, "在职", "编制"),
             actual=found.people,
             limit=found.posts,
-            certain=total,
-            conclusive=total,
+            certain=total and not found.early,  # some of them may hold no post any more
+            conclusive=total and not found.early,
             form=found.section,
         )

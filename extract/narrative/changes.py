@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from itertools import takewhile
 
+from extract.narrative.dimensions import dimension
 from extract.narrative.lexicon import lexicon
-from extract.narrative.lists import dimension
 from extract.narrative.measures import BALANCE, concept_named
 from extract.narrative.names import PLANNED, Named
 from extract.narrative.reading import Reading, alike, same_named

@@ -7,11 +7,12 @@ from decimal import Decimal
 
 from extract.narrative.closing import closed, unnested
 from extract.narrative.completeness import completeness
+from extract.narrative.dimensions import dimension
 from extract.narrative.labels import noun
 from extract.narrative.lexicon import Lexicon, lexicon
 from extract.narrative.names import PLANNED, Named
 from extract.narrative.staffing import CATEGORIES, category_of
-from extract.numbers import Kind, Number
+from extract.numbers import Kind
 from extract.vocabulary.concepts import complete_sets, concept_of, part_of
 from extract.vocabulary.form_words import squash
 
@@ -37,21 +38,6 @@ class Listing:
     basis: str
     end: int
     readings: tuple[tuple[int, ...], ...] = ()
-
-
-def dimension(number: Number) -> str:
-    """What may be added to what: money, people, or the counted unit.
-
-    Percentages and plain figures are of no dimension.
-    """
-    if number.kind is Kind.MONEY:
-        return "money"
-    if number.kind is Kind.SCORE:
-        return "score"
-    if number.kind is not Kind.COUNT:
-        return ""
-    base = number.unit.lstrip("万亿千百") or number.unit
-    return "people" if base in lexicon().people_units else base
 
 
 def descends(concept: str | None, total: str | None) -> bool:
@@ -146,6 +132,7 @@ class _Lists:
             return True
         host, item = self.named[self.named[index].mention.host], self.named[index]
         staff = category_of(host) == "total" and category_of(item) in CATEGORIES
+        staff = staff or self._everybody(item, host)
         return staff or descends(item.concept, host.concept)
 
     def _closes_whole(self, index: int) -> bool:
@@ -287,7 +274,7 @@ class _Lists:
         alien = whole.concept and concept and not _fits(concept, whole.concept)
         left = nested and parts and item.mention.segment != opening.mention.segment
         counted = dimension(item.mention.number) not in {"money", "people", "score"}
-        balanced = self._balanced(item, whole)
+        balanced = self._balanced(item, whole) or self._everybody(item, whole)
         ended = (
             (self._ends(item, opening) and not balanced)
             or (item.bare and not opening.bare and not balanced)
@@ -314,6 +301,11 @@ class _Lists:
         """Whether a sum of the accounts holds what was left over as well (收入总计 = 本年收入 + 年初结转和结余)."""
         kept = item.role in {"carried_in", "carried"}
         return kept and self.lex.has("balanced_totals", whole.noun)
+
+    def _everybody(self, item: Named, whole: Named) -> bool:
+        """Whether a sum of everybody holds those who retired as well (实有人数 = 在职 + 退休 + 离休)."""
+        gone = self.lex.has("staffing.retired", item.noun)
+        return gone and self.lex.has("staffing.everybody", whole.noun)
 
     def _simple(self, at: int, first: int) -> bool:
         """Whether a count is listed without more words than its name."""

@@ -4,7 +4,9 @@ import re
 
 from extract.narrative.lexicon import Disposition, Lexicon, lexicon
 from extract.numbers import Kind, Number
+from extract.records import WHOLE_UNITS
 from extract.vocabulary.concepts import concept_of, fund_of
+from extract.vocabulary.form_words import squash
 
 _YEAR = re.compile(r"(?:^|[，,。；;：:（(、.])\s*(?:截至|截止|在|自|其中)?\s*((?:19|20)\d\d)\s*年")
 BALANCE = "accounts_balance"
@@ -122,3 +124,12 @@ def scope_of(text: str, lex: Lexicon | None = None) -> tuple[str, ...]:
     """The words that limit what is counted (含…, 不含…)."""
     lex = lex or lexicon()
     return tuple(match.group().lstrip("（(") for match in lex["scope"].finditer(text))
+
+
+def rounded(tail: str) -> tuple[str, ...]:
+    """The scope of a figure behind which the text says that it was rounded to whole units.
+
+    >>> rounded("（取整数）。"), rounded("，其中")
+    (('whole_units',), ())
+    """
+    return (WHOLE_UNITS,) if lexicon().has("rounded", squash(tail)) else ()

@@ -16,6 +16,7 @@ from extract.narrative.measures import (
     fund_named,
     money_measure,
     percent_measure,
+    rounded,
     scope_of,
     year_in,
 )
@@ -82,7 +83,7 @@ class _Namer:
                 named,
                 label=label if len(label) >= 2 else self._fallback(mention),
                 year=self._year_of(mention),
-                scope=scope_of(mention.lead + mention.tail),
+                scope=scope_of(mention.lead + mention.tail) + rounded(mention.tail),
             )
         )
 
@@ -183,9 +184,10 @@ class _Namer:
         if mention.number.kind is Kind.MONEY:
             return self._money(mention, words)
         if rank := self.lex["rank"].search(squash(mention.lead)):
-            return self._ranked(mention, rank.start())
+            ranked = noun(squash(mention.lead)[: rank.start()], self.lex)
+            return self._fixed(mention, ranked, ranked, "名次")
         if self.lex.has("versus_target", words):
-            return self._against_target(mention, words)
+            return self._fixed(mention, words, self._context(mention), "目标值")
         if is_latter(self.named, mention):
             words = self.named[-1].label.removesuffix(self._word("former"))
         label = awarded(self.named, mention) or counted(mention, words, self.previous) or words
@@ -205,25 +207,13 @@ class _Namer:
             entity=self._entity(mention),
         )
 
-    def _ranked(self, mention: Mention, end: int) -> Named:
-        """A place in a ranking, named after what came in there."""
-        words = noun(squash(mention.lead)[:end], self.lex)
+    def _fixed(self, mention: Mention, words: str, label: str, measure: str) -> Named:
+        """A figure whose words fix its measure: a place in a ranking, or a target beside what was reached."""
         return Named(
             mention=mention,
             noun=words,
-            label=words or self._fallback(mention),
-            measure="名次",
-            explicit=True,
-            entity=self._entity(mention),
-        )
-
-    def _against_target(self, mention: Mention, words: str) -> Named:
-        """A target that stands beside what was reached, named after what both measure."""
-        return Named(
-            mention=mention,
-            noun=words,
-            label=self._context(mention) or self._fallback(mention),
-            measure="目标值",
+            label=label or self._fallback(mention),
+            measure=measure,
             explicit=True,
             entity=self._entity(mention),
         )

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from extract.narrative.clauses import Mention
+from extract.narrative.dimensions import dimension
 from extract.narrative.labels import noun
 from extract.narrative.lexicon import lexicon
-from extract.narrative.lists import dimension
 from extract.narrative.names import Named
 from extract.narrative.related import Relation
 from extract.numbers import Kind
@@ -21,15 +21,17 @@ def is_base(mentions: Sequence[Mention], index: int, compared: Named | None) -> 
     joined = squash(following.gap) == "的" and following.sentence == mention.sentence
     if not joined or dimension(mention.number) != dimension(compared.mention.number):
         return False
-    words = "plan_base" if mention.number.kind is Kind.MONEY else "count_base"
-    return lexicon().has(words, squash(mention.lead))
+    lead = squash(mention.lead)
+    own = "plan_base" if mention.number.kind is Kind.MONEY else "count_base"
+    return lexicon().has(own, lead) or lexicon().has("any_base", lead)
 
 
 def base_relation(mention: Mention, previous: str) -> Relation:
     """What a budget or plan is called that a percentage is of: what was done, with its own words."""
     lex, words = lexicon(), squash(mention.lead)
     planned = "全年预算数" if lex.has("from_adjusted", words) else "年初预算数"
-    measure = planned if mention.number.kind is Kind.MONEY else "目标值"
+    budget = mention.number.kind is Kind.MONEY and lex.has("plan_base", words)
+    measure = planned if budget else "目标值"
     return Relation("base", previous + noun(lex["of_base"].sub("", words), lex), "", measure)
 
 

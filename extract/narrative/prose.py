@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from extract.document import Document, Paragraph
 from extract.fragments import PROVISIONAL, Fragments
+from extract.narrative.accounts import account_lines
 from extract.narrative.arithmetic import calculations_in, record_of, renewed_in
 from extract.narrative.changes import gaps_in
 from extract.narrative.clauses import Mention, mentions_of
@@ -22,8 +23,8 @@ from extract.narrative.outline import Placed, Section, outline
 from extract.narrative.ratios import ratios_in
 from extract.narrative.reading import Reading
 from extract.narrative.sections import Passage, project_named, project_of, section_totals
-from extract.narrative.splits import below, splits_in
-from extract.narrative.staffing import staffing_in
+from extract.narrative.splits import below, splits_in, whole_of_parts
+from extract.narrative.staffing import heads_in, staffing_in
 from extract.numbers import Kind, Number, NumberId
 from extract.records import Breakdown, Fact, Staffing
 from extract.vocabulary.concepts import concept_of
@@ -140,6 +141,8 @@ def _collect(found: Fragments, reading: Reading, earlier: Sequence[Named], *, ce
     told = frozenset(part for gap in gaps for part in gap.parts)
     found.breakdowns += budget_gaps_in(reading, earlier, told)
     found.ratios += ratios_in(reading, earlier)
+    for total, heads in heads_in(named, frozenset(reading.totals)):
+        found.breakdowns.append(whole_of_parts(total, heads, section))
     for split, shares in splits_in(reading, earlier):
         found.breakdowns.append(split)
         found.ratios += shares
@@ -198,6 +201,7 @@ class _Prose:
             b.model_copy(update={"complete": b.complete and b.total not in listed})
             for b in section_totals(self.passages)
         ]
+        self.found.breakdowns += account_lines(self.passages)
         for split, shares in below(self.passages):
             self.found.breakdowns.append(split)
             self.found.ratios += shares

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from extract.narrative.dimensions import dimension
 from extract.narrative.lexicon import RateWords, lexicon
-from extract.narrative.lists import dimension
 from extract.narrative.names import PLANNED, Named
 from extract.narrative.points import points_rate_of
 from extract.narrative.reading import Reading, alike, same_named
@@ -46,7 +46,7 @@ def _of_plan(reading: Reading, index: int) -> tuple[Named, list[Named]] | None:
 
 
 def base_of(reading: Reading, index: int) -> tuple[Named, list[Named]] | None:
-    """What was spent, and the budget that stands between it and its share of that."""
+    """What was reached, and the plan that stands between it and its share of that."""
     base = reading.named[index - 1]
     before = [n for n in reading.before(index) if alike(n, base)]
     return (before[0], [base]) if before and base.relation == "base" else None

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from extract.narrative.lists import Listing, dimension
+from extract.narrative.dimensions import dimension
+from extract.narrative.lists import Listing
 from extract.narrative.names import Named, Setting
 
 

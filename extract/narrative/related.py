@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.narrative.clauses import Mention
-from extract.narrative.labels import noun
+from extract.narrative.labels import noun, object_of
 from extract.narrative.lexicon import Lexicon, lexicon
 from extract.narrative.measures import disposition_of
 from extract.numbers import Kind
@@ -65,6 +65,7 @@ def _growth(
     percent = mention.number.kind is Kind.PERCENT
     gap = (after == "earlier" or change is gained) and change.start() == 0
     changed = mention.number.kind is Kind.MONEY and _changed(noun(words, lex), lex)
+    changed = changed or _fewer(mention, noun(words, lex), lex)
     if not (percent or comparison or gap or changed):
         return None
     start = min(m.start() for m in (comparison, change) if m)
@@ -80,6 +81,12 @@ def _changed(bare: str, lex: Lexicon) -> bool:
     return (alone or lex.has("changed", bare)) and (
         role is None or role.role not in {"added", "cut"}
     )
+
+
+def _fewer(mention: Mention, bare: str, lex: Lexicon) -> bool:
+    """Whether a count of people says nothing but by how many they have become more or fewer."""
+    people = mention.number.kind is Kind.COUNT and mention.number.unit in lex.people_units
+    return people and lex["changes"].fullmatch(bare) is not None and not object_of(mention, lex)
 
 
 def _last(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:

@@ -11,8 +11,8 @@ from functools import partial
 from itertools import accumulate, takewhile
 
 from extract.narrative.completeness import is_complete_set, shares_add_up
+from extract.narrative.dimensions import dimension
 from extract.narrative.lexicon import lexicon
-from extract.narrative.lists import dimension
 from extract.narrative.names import Named
 from extract.narrative.reading import Reading, alike
 from extract.narrative.sections import Passage
@@ -31,7 +31,7 @@ def splits_in(
         if whole is not None:
             named = (Denominator(name=whole.label, numbers=(whole.id,)),)
             yield (
-                _breakdown(whole, parts, reading.setting.section),
+                whole_of_parts(whole, parts, reading.setting.section),
                 tuple(
                     Ratio(
                         kind="share",
@@ -60,7 +60,10 @@ def below(passages: Sequence[Passage]) -> Iterator[tuple[Breakdown, tuple[Ratio,
             parts = [h[0] for h in heads[:count]]
             closes = count > 1 and amount == total.mention.number.amount
             if closes or is_complete_set(total.concept, [h.concept for h in parts]):
-                yield _breakdown(total, parts, "prose"), tuple(_line_shares(total, heads[:count]))
+                yield (
+                    whole_of_parts(total, parts, "prose"),
+                    tuple(_line_shares(total, heads[:count])),
+                )
                 break
 
 
@@ -129,7 +132,8 @@ def _heads(total: Named, passage: Passage) -> bool:
     return not first.relation and alike(first, total) and (kept or _like(total, first))
 
 
-def _breakdown(total: Named, parts: Sequence[Named], section: str) -> Breakdown:
+def whole_of_parts(total: Named, parts: Sequence[Named], section: str) -> Breakdown:
+    """Parts that are all of a total by what the text says."""
     return Breakdown(
         label=total.label,
         measure=total.measure,

@@ -295,6 +295,66 @@ CASES = [
         "89",
         "RATE-01",
     ),
+    (
+        "lines of the accounts make what was planned and what was spent",
+        (
+            "一、财政拨款支出情况\n2023年财政拨款支出年初预算80万元，支出决算90万元，完成年初预算的112.5%。按照功能分类科目，其中：\n"
+            "1.农林水支出（类）水利（款）行政运行（项）。年初预算50万元，支出决算{0}万元。\n"
+            "2.住房保障支出（类）住房改革支出（款）住房公积金（项）。年初预算30万元，支出决算30万元，完成年初预算的100%。"
+        ),
+        ("60",),
+        "62",
+        "SUM-03",
+    ),
+    (
+        "a share of a target that stands between",
+        "一、完成情况\n已完成整地种植850公顷，占总体目标1000公顷的{0}%，累计完成投资510万元，占总体费用300万元的170%。",
+        ("85",),
+        "95",
+        "RATE-01",
+    ),
+    (
+        "everybody, with those who retired and by how many they changed",
+        "一、人员情况\n编制数62人，实有人数{0}人，其中：在职58人，减少2人；退休40人，增加3人；离休0人，增加0人。",
+        ("98",),
+        "88",
+        "SUM-01",
+    ),
+    (
+        "people, and the word for all of them at the end",
+        "一、人员情况\n我局在职113人，离休2人，退休75人，临聘15人，共{0}人。",
+        ("205",),
+        "215",
+        "SUM-01",
+    ),
+    (
+        "the retired in a bracket",
+        "一、人员情况\n离退休人员共计{0}人（离休1人，退休26人）。",
+        ("27",),
+        "25",
+        "SUM-01",
+    ),
+    (
+        "a figure that the text says was rounded to whole units",
+        "一、投资情况\n总投资{0}万元（取整数），由清淤工程640.3万元、堤防工程380.4万元、绿化工程228.9万元组成。",
+        ("1250",),
+        "1260",
+        "SUM-01",
+    ),
+    (
+        "a text that says that all of its amounts were rounded",
+        "本报告金额取整。\n一、支出情况\n基本支出{0}万元，其中：人员经费70万元，公用经费21万元。",
+        ("90",),
+        "80",
+        "SUM-01",
+    ),
+    (
+        "people who left early are counted with the others or without them",
+        "一、人员情况\n编制数40人，在职人员40人，提前离岗2人，在职人员控制率{0}%。",
+        ("95",),
+        "85",
+        "STAFF-02",
+    ),
 ]
 
 
