@@ -12,7 +12,8 @@ weights, or 100; the points of second-level headings against the first-level hea
 2. the headings do not cover all the rows, so one of them carries no points;
 3. no heading covers the money block and it prints no points: they may stand elsewhere, and the claim is not certain;
 4. no heading covers the money block, and it gives points without saying out of how many;
-5. against 100, neither the money block nor any row of the form prints points: it may be a part of a form.
+5. against 100, neither the money block nor any row of the form prints points: it may be a part of a form;
+6. a heading with points stands twice, so that several forms were read as one.
 
 ## Example
 45 + 25 + 10 + 10 with 10 for execution make 100.
@@ -37,8 +38,9 @@ def brackets_make_total(report: Report) -> Iterator[Relation]:
         first = [bracket for bracket in form.brackets if bracket.level == 1]
         second = [bracket for bracket in form.brackets if bracket.level == 2]
         rows = rows_of(report, form)
+        once = len({bracket.name for bracket in first}) == len(first)
         pointed = form.total_weight or form.money or any(row.weight or row.score for row in rows)
-        if pointed and _cover(first, [row.id for row in rows]):  # (2), (5)
+        if once and pointed and _cover(first, [row.id for row in rows]):  # (2), (5), (6)
             yield from _to_total(form, first)
         for bracket in first:
             under = [each for each in second if set(each.rows) <= set(bracket.rows)]

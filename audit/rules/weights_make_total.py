@@ -12,7 +12,8 @@ printed as another figure than 100, against 100.
 2. the form has neither a row of totals nor scores: weights of a plan may leave the points for execution out;
 3. against 100, the form prints a money block without points: the ten points for execution may stand elsewhere,
    so the claim is not certain;
-4. the form gives points for execution without saying out of how many.
+4. the form gives points for execution without saying out of how many;
+5. against 100, a row with a score prints no weight.
 
 ## Example
 10 for execution and rows of 50, 30 and 10 make 100; with a row of 15 instead of 10 they make 105.
@@ -51,7 +52,8 @@ def weights_make_total(report: Report) -> Iterator[Relation]:
                 conclusive=True,
                 form=form.id,
             )
-        if _to_hundred(form, scored=any(row.score for row in rows), report=report):
+        whole = all(row.weight for row in rows if row.score)  # (5)
+        if whole and _to_hundred(form, scored=any(row.score for row in rows), report=report):
             yield Sum(
                 statement=f"{form.title}：各项分值之和 = 100（{len(weights)} 项）",
                 anchors=(form.title, "分值合计", "100"),

@@ -9,6 +9,7 @@ from extract.forms.awards import award_of
 from extract.forms.frame import Frame
 from extract.forms.grid import Grid, Slot
 from extract.forms.heads import Head, by_key, keyed
+from extract.forms.levels import BRACKET, Level, announced, placed
 from extract.forms.mending import mended
 from extract.forms.totals import points_in
 from extract.narrative import recognise_phrase
@@ -16,23 +17,12 @@ from extract.narrative.noughts import none_happened, nought
 from extract.numbers import Kind, Number, NumberId, Qualifier
 from extract.records import Bracket, Fact, IndicatorRow
 from extract.vocabulary import load
-from extract.vocabulary.form_words import bare, is_vague, may_be_level, names, squash
+from extract.vocabulary.form_words import bare, is_vague, names, squash
 
 _TELLING = ("level2", "level3", "target", "actual", "value")
 _SET_FIRST = "年初目标值"
 _POINTS = frozenset({Kind.PLAIN, Kind.SCORE, Kind.COUNT})
 _WORDED = 4  # shorter words are a degree or a date and no name
-_BRACKET = re.compile(r"[（(]\s*\d+(?:\.\d+)?\s*分?\s*[)）]")
-
-
-@dataclass(slots=True)
-class _Level:
-    """The name that holds at one level, with the slot it came from and the rows read under it."""
-
-    name: str = ""
-    slot: Slot | None = None
-    rows: list[str] = field(default_factory=list)
-    points: NumberId | None = None
 
 
 @dataclass(slots=True)
@@ -44,8 +34,9 @@ class IndicatorReader:
     heads: Sequence[Head]
     rows: list[IndicatorRow] = field(default_factory=list)
     brackets: list[Bracket] = field(default_factory=list)
-    level1: _Level = field(default_factory=_Level)
-    level2: _Level = field(default_factory=_Level)
+    level1: Level = field(default_factory=Level)
+    level2: Level = field(default_factory=Level)
+    held: list[Level] = field(default_factory=list)
     shift: int = 0
 
     def read(self, row: int) -> bool:
@@ -53,7 +44,7 @@ class IndicatorReader:
         cells, self.shift = align(
             self.grid.rows[row], self.heads, self.shift, trust_levels=not self._in_step(row)
         )
-        cells = self._raised(mended(cells, shifted=bool(self.shift)))
+        cells = placed(mended(cells, shifted=bool(self.shift)), self.level1, self.brackets)
         texts = {key: self._text(cells, key) for key in by_key(self.heads)}
         texts["level3"] = _named(texts.get("level3", ""))
         self._descend(cells)
@@ -63,17 +54,6 @@ class IndicatorReader:
             return False
         self._append(row, cells, texts)
         return True
-
-    def _raised(self, cells: dict[str, Slot]) -> dict[str, Slot]:
-        """The cells of a row; a name of both levels with points is of the first where only that one carries points."""
-        first, second = cells.get("level1"), cells.get("level2")
-        alone = second is not None and not (first and (first.text or first.covered))
-        if not (alone and second and self.level1.points and _BRACKET.search(second.text)):
-            return cells
-        below = any(bracket.level == 2 for bracket in self.brackets)
-        if below or not may_be_level(second.text, 1):
-            return cells
-        return {**{k: slot for k, slot in cells.items() if k != "level2"}, "level1": second}
 
     def _in_step(self, row: int) -> bool:
         """Whether a name that the second level may have stands where the row above has one as its third."""
@@ -103,24 +83,28 @@ class IndicatorReader:
         """Take up new level names; below a merged or dropped cell the name above goes on."""
         first, second = cells.get("level1"), cells.get("level2")
         if first and first.text and first.value is None and first.text not in names("fillers"):
-            self.level1, self.level2 = _Level(first.text, first), _Level()
-            self._bracket(self.level1, 1, first, cells.get("points1") or cells.get("分值"))
+            self.level2 = Level()
+            if not self.level1.goes_on(first.text):
+                self.level1 = Level(first.text, first)
+                self._bracket(self.level1, 1, first, cells.get("points1") or cells.get("分值"))
         if second and second.text and second.value is None:
-            self.level2 = _Level(second.text, second)
+            self.level2 = Level(second.text, second)
             self._bracket(self.level2, 2, second, cells.get("points2"))
 
-    def _bracket(self, level: _Level, depth: int, slot: Slot, weight: Slot | None) -> None:
+    def _bracket(self, level: Level, depth: int, slot: Slot, weight: Slot | None) -> None:
         """Points announced in a name, or in a weight column that stands beside the first level."""
-        number = next((n for n in slot.numbers if _BRACKET.search(slot.text)), None)
+        number = announced(slot)
         if number is None and weight is not None and self._weighs(depth):
             number = weight.value
         if number is None:
             return
         number = self.frame.points(number)
-        self.frame.name(number, _BRACKET.sub("", level.name), "分值")
-        level.points = number.id
+        self.frame.name(number, BRACKET.sub("", level.name), "分值")
+        level.points, level.most = number.id, number.value
+        self.level1.used += number.value if depth > 1 else 0
+        self.held.append(level)
         self.brackets.append(
-            Bracket(level=depth, name=_BRACKET.sub("", level.name), number=number.id, rows=())
+            Bracket(level=depth, name=BRACKET.sub("", level.name), number=number.id, rows=())
         )
 
     def _weighs(self, depth: int) -> bool:
@@ -150,7 +134,7 @@ class IndicatorReader:
             table="：".join(self.frame.path),
             level1=self.level1.name,
             level2=self.level2.name or texts.get("level2", ""),
-            level3=_BRACKET.sub("", texts.get("level3", "")) if weight else texts.get("level3", ""),
+            level3=BRACKET.sub("", texts.get("level3", "")) if weight else texts.get("level3", ""),
             target=self._target_text(texts),
             actual=texts.get("actual", ""),
             weight_text=texts.get("分值", "") or (weight.raw if weight else ""),
@@ -172,6 +156,7 @@ class IndicatorReader:
             self.frame.fragments.awards.append(award)
         for level in (self.level1, self.level2):
             level.rows.append(ident)
+        self.level1.used += weight.value if weight and self.level2.points is None else 0
         self._name_points(record, weight, score)
         self._name_others(record, row)
 
@@ -191,7 +176,7 @@ class IndicatorReader:
                 number = self.frame.points(number)
             elif "%" in head.text or "％" in head.text:
                 number = self.frame.percent(number)
-            label = record.level3 or _BRACKET.sub("", record.level2 or record.level1)
+            label = record.level3 or BRACKET.sub("", record.level2 or record.level1)
             self.frame.name(number, label, measure, path=(record.level1, record.level2))
 
     def _in_name(self, slot: Slot | None) -> Number | None:
@@ -212,7 +197,7 @@ class IndicatorReader:
         return self.frame.points(number)
 
     def _name_points(self, row: IndicatorRow, weight: Number | None, score: Number | None) -> None:
-        label = row.level3 or self._worded(row) or _BRACKET.sub("", row.level2 or row.level1)
+        label = row.level3 or self._worded(row) or BRACKET.sub("", row.level2 or row.level1)
         for measure, number in (("分值", weight), ("得分", score)):
             if number is not None:
                 self.frame.name(number, label, measure, path=(row.level1, row.level2))
@@ -257,7 +242,7 @@ class IndicatorReader:
             next((t for k in ("level3", "level2", "level1") if (t := self._text(cells, k))), "")
             or self.level2.name
         )
-        label = _BRACKET.sub("", label) or label
+        label = BRACKET.sub("", label) or label
         path = (self.level1.name, self.level2.name)
         if slot.value is not None and slot.value.kind not in {Kind.DATE, Kind.NAME}:
             number = self._united(slot.value, unit)
@@ -326,14 +311,19 @@ class IndicatorReader:
 
     def finish(self) -> tuple[Bracket, ...]:
         """The brackets with the rows they cover."""
-        return tuple(self._covered(bracket) for bracket in self.brackets)
-
-    def _covered(self, bracket: Bracket) -> Bracket:
-        attr = "level1" if bracket.level == 1 else "level2"
-        rows = tuple(
-            r.id for r in self.rows if _BRACKET.sub("", squash(getattr(r, attr))) == bracket.name
+        if any(row.weight for row in self.rows):
+            self.rows = [self._weighed(row) for row in self.rows]
+        return tuple(
+            bracket.model_copy(update={"rows": tuple(level.rows)})
+            for bracket, level in zip(self.brackets, self.held, strict=True)
         )
-        return bracket.model_copy(update={"rows": rows})
+
+    def _weighed(self, row: IndicatorRow) -> IndicatorRow:
+        """A row without points in a form without a column for them has those of the name over it alone."""
+        if row.weight or not row.score or "分值" in by_key(self.heads):
+            return row
+        over = next((each for each in self.held if each.rows == [row.id]), None)
+        return row.model_copy(update={"weight": over.points}) if over else row
 
 
 def _named(text: str) -> str:

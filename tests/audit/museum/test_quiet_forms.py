@@ -187,6 +187,19 @@ def points_in_both(row):
     )
 
 
+def level_lost(score):
+    """Rows that lost the cell of their first level, and one whose points stand in the name over it alone."""
+    return "2020年度部门整体支出绩效评价得分表\n" + rows(
+        "一级指标|二级指标|三级指标|得分",
+        "部门决策（30分）|目标任务（15分）|相关性（10分）|10",
+        "||明确性（5分）|5",
+        "预算编制（15分）|测算细化（15分）||13",
+        "部门绩效（70分）|履职成效（40分）|部门特性指标|40",
+        f"|满意度（30分）|群众满意度（30分）|{score}",
+        "总分|||98",
+    )
+
+
 JUMBLED = (
     "某卫生院项目支出情况 指标1 建档 20508人 20442人 3 3 指标2 资料 14种 16种 1 1 指标3 接种率 100.00% 97.30% 2 1.9 "
     "指标4 管理数 1089人 1089人 2 2 指标5 随访数 863人 695人 2 1.8 指标6 随访控制数 863人 683人 2 1.7 "
@@ -199,6 +212,7 @@ CASES = [
     ("points beside every level", levels_with_points("12"), levels_with_points("13")),
     ("an indicator called as a head of costs is", basis_with_points("20"), basis_with_points("18")),
     ("points behind a name of both levels", points_in_both("60"), points_in_both("50")),
+    ("a level that a row has lost, told by its points", level_lost("30"), level_lost("27")),
     ("the cells of a table one behind the other", JUMBLED, None),
     ("heads over heads whose merged cells were dropped", tasks("21.40"), tasks("21.90")),
     ("a list in groups, each counted by 一 and 1", grouped("449.00"), grouped("448.00")),
