@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from pydantic import TypeAdapter
+
 from audit.diagnosing.model import Guess, Saying
 from audit.headline import headline
 from audit.intervals import short
@@ -26,6 +28,8 @@ from extract.numbers import NumberId
 from extract.records import Report
 
 Values = dict[str, object]
+_NUMBERS = TypeAdapter(tuple[MarkedNumber, ...])
+_FACTS = TypeAdapter(tuple[NamedFact, ...])
 USUAL = "usual"
 NOTED = frozenset({"score.proportion", "score.proportion.whole", "score.achievement"})
 """Codes of relations with a sentence of their own for what is missing to judge them for good."""
@@ -197,42 +201,44 @@ def numbers_of(
     for each in judged:
         for name in sorted(each.judgement.numbers):
             checks.setdefault(name, []).append(each.id)
-    return tuple(
-        MarkedNumber(
-            id=number.id,
-            raw=number.raw,
-            value=number.value,
-            unit=number.unit,
-            kind=number.kind.value,
-            qualifier=number.qualifier.value,
-            confidence=number.confidence,
-            alternatives=number.alternatives,
-            mark=marks[number.id],
-            flags=flags.get(number.id, ()),
-            checks=tuple(checks.get(number.id, ())),
-            where=where_of(report, number),
-        )
+    written = [
+        {
+            "id": number.id,
+            "raw": number.raw,
+            "value": number.value,
+            "unit": number.unit,
+            "kind": number.kind.value,
+            "qualifier": number.qualifier.value,
+            "confidence": number.confidence,
+            "alternatives": number.alternatives,
+            "mark": marks[number.id],
+            "flags": flags.get(number.id, ()),
+            "checks": checks.get(number.id, ()),
+            "where": where_of(report, number),
+        }
         for number in report.numbers
-    )
+    ]
+    return _NUMBERS.validate_python(written)
 
 
 def facts_of(report: Report) -> tuple[NamedFact, ...]:
     """Write every name of a number down."""
-    return tuple(
-        NamedFact(
-            number=fact.number,
-            label=fact.label,
-            concept=fact.concept,
-            measure=fact.measure,
-            fund=fact.fund,
-            period=fact.period,
-            entity=fact.entity,
-            path=fact.path,
-            section=fact.section,
-            origin=fact.origin,
-        )
+    written = [
+        {
+            "number": fact.number,
+            "label": fact.label,
+            "concept": fact.concept,
+            "measure": fact.measure,
+            "fund": fact.fund,
+            "period": fact.period,
+            "entity": fact.entity,
+            "path": fact.path,
+            "section": fact.section,
+            "origin": fact.origin,
+        }
         for fact in report.facts
-    )
+    ]
+    return _FACTS.validate_python(written)
 
 
 def forms_of(report: Report) -> tuple[FormNote, ...]:

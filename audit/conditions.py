@@ -4,7 +4,7 @@ A rule compares nothing. Where a claim holds only under a condition (points were
 condition is asked here of the printed values; the claim itself still goes to the judge.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from extract.numbers import NumberId, Qualifier
@@ -174,16 +174,21 @@ def relied_on(report: Report) -> frozenset[NumberId]:
     return frozenset(number for number in numbers if number)
 
 
-def proportional(report: Report, apart_from: Form) -> bool:
-    """Whether the other forms of the case give points in proportion to a rate below the full one."""
-    blocks = [form.money for form in report.forms if form.money and form.id != apart_from.id]
-    seen = [
-        _in_proportion(report, (block.weight, block.rate, block.score))
-        for block in blocks
+def proportions(report: Report) -> dict[str, bool]:
+    """For each form with a rate below the full one whether it gives points in proportion to it."""
+    blocks = ((form.id, form.money) for form in report.forms if form.money)
+    seen = {
+        name: _in_proportion(report, (block.weight, block.rate, block.score))
+        for name, block in blocks
         if differs(report, block.rate, Decimal(100))
-    ]
-    known = [each for each in seen if each is not None]
-    return len(known) > 0 and sum(known) * 2 > len(known)
+    }
+    return {name: held for name, held in seen.items() if held is not None}
+
+
+def proportional(seen: Mapping[str, bool], apart_from: Form) -> bool:
+    """Whether most of the other forms of the case give points in proportion."""
+    others = [held for name, held in seen.items() if name != apart_from.id]
+    return sum(others) * 2 > len(others)
 
 
 def _in_proportion(report: Report, numbers: Sequence[NumberId | None]) -> bool | None:

@@ -13,7 +13,7 @@ from audit.assembly import (
     indicators_of,
     numbers_of,
 )
-from audit.diagnosing.model import Case, Diagnosis
+from audit.diagnosing.model import Case
 from audit.diagnosis import diagnose
 from audit.findings import gathered
 from audit.identity import identities
@@ -23,7 +23,7 @@ from audit.judge import judge
 from audit.judged import Judged
 from audit.ledger import Ledger
 from audit.marks import coverage, flags, marks
-from audit.outcome import Outcome
+from audit.outcome import UNDIAGNOSED, Outcome
 from audit.places import Locate, locator
 from audit.policy import DEFAULT, Policy, Weighed, severity_of
 from audit.relations import Equal, Relation
@@ -100,8 +100,13 @@ def named(each: Judged) -> tuple[object, ...]:
 def weighed(case: Case, policy: Policy) -> list[Outcome]:
     """Every check with its diagnosis and its severity."""
     diagnoses = diagnose(case, policy)
-    plain = (Outcome(each, diagnoses.get(each.index, Diagnosis())) for each in case.judged)
-    return [replace(each, severity=severity_of(_weighed(each), policy)) for each in plain]
+    plain = (Outcome(each, diagnoses.get(each.index, UNDIAGNOSED)) for each in case.judged)
+    return [
+        each  # what holds weighs nothing
+        if each.judged.holds
+        else replace(each, severity=severity_of(_weighed(each), policy))
+        for each in plain
+    ]
 
 
 def _weighed(each: Outcome) -> Weighed:

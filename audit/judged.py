@@ -43,12 +43,12 @@ class Judged:
         size = max(abs(found.stated or ZERO), abs(found.computed or ZERO))
         return abs(found.difference or ZERO) * HUNDRED >= size
 
-    @property
+    @cached_property
     def holds(self) -> bool:
         """Whether the judge found it to hold."""
         return self.judgement.holds
 
-    @property
+    @cached_property
     def fails(self) -> bool:
         """Whether the judge found a mismatch."""
         return self.judgement.verdict is Verdict.MISMATCH

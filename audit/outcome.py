@@ -1,6 +1,7 @@
 """Outcome: a judged relation with its diagnosis; what marks, findings and the result are made from."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from audit.diagnosing.model import Diagnosis
 from audit.judged import Judged
@@ -10,7 +11,7 @@ from extract.numbers import NumberId
 UNDIAGNOSED = Diagnosis()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Outcome:
     """One check before it is written down."""
 
@@ -18,13 +19,13 @@ class Outcome:
     diagnosis: Diagnosis = UNDIAGNOSED
     severity: Severity = "info"
 
-    @property
+    @cached_property
     def verdict(self) -> Verdict:
         """The verdict of the judge, unless the diagnosis accounts for the failure."""
         explained = self.judged.fails and self.diagnosis.explained
         return Verdict.EXPLAINED if explained else self.judged.judgement.verdict
 
-    @property
+    @cached_property
     def fails(self) -> bool:
         """Whether the check fails, accounted for or not."""
         return self.verdict in FAILING

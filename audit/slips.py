@@ -58,10 +58,12 @@ def meant_scales(report: Report) -> dict[NumberId, Decimal]:
 
 def _pairs(report: Report) -> Iterator[tuple[Number, Number]]:
     """Pairs of amounts with equal digits in units far apart, from one paragraph or linked by a record."""
+    amounts = [number for number in report.numbers if number.kind is Kind.MONEY]
+    if len({number.scale for number in amounts}) < 2:
+        return
     together: dict[tuple[str, int, Decimal], list[Number]] = defaultdict(list)
-    for number in report.numbers:
-        if number.kind is Kind.MONEY:
-            together[number.source, number.block, number.value].append(number)
+    for number in amounts:
+        together[number.source, number.block, number.value].append(number)
     for alike in together.values():
         yield from _slipped(alike, RARE)
     for linked in _linked(report):

@@ -25,7 +25,7 @@ The announcement of the province and year; else the form: 得分 = 分值 × 执
 from collections.abc import Iterator
 from typing import Any
 
-from audit.conditions import nothing, proportional
+from audit.conditions import nothing, proportional, proportions
 from audit.relations import Multiple, Relation, Term
 from audit.rule import rule
 from audit.schemes import Scheme, scheme_for
@@ -42,6 +42,7 @@ Points = tuple[NumberId, NumberId, NumberId]
 def points_follow_execution(report: Report, settings: Settings = USUAL) -> Iterator[Relation]:
     """Yield what makes the points of each money block."""
     scheme = scheme_for(report.case, settings.schemes)
+    seen = proportions(report)
     for form in report.forms:
         block = form.money
         if not block or not block.weight or not block.rate or not block.score:  # (1)
@@ -53,7 +54,7 @@ def points_follow_execution(report: Report, settings: Settings = USUAL) -> Itera
         if scheme and known:
             yield _by_scheme(report, form, points, scheme)
         else:
-            yield _in_proportion(report, form, points)
+            yield _in_proportion(report, form, points, firm=proportional(seen, form))
 
 
 def _by_scheme(report: Report, form: Form, points: Points, scheme: Scheme) -> Multiple:
@@ -72,9 +73,9 @@ def _by_scheme(report: Report, form: Form, points: Points, scheme: Scheme) -> Mu
     )
 
 
-def _in_proportion(report: Report, form: Form, points: Points) -> Multiple:
+def _in_proportion(report: Report, form: Form, points: Points, *, firm: bool) -> Multiple:
     """Weight times rate: a firm claim where the other forms show that it is the rule, else a note."""
-    if proportional(report, form):
+    if firm:
         return _product(form, points, BY_RATE)
     score = report.by_id.get(points[2])
     whole = score is not None and score.value == score.value.to_integral_value()
