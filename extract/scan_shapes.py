@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from extract.numbers import Kind
 from extract.scan_words import plain, words
+from extract.vocabulary import derived
 
 
 def _alternatives(entries: tuple[str, ...]) -> str:
@@ -26,7 +27,7 @@ _IN_YEAR = rf"{_YEAR}\s{{0,2}}年(?:度(?!假))?(?:\s{{0,2}}{_MONTH_DAY})?"
 _CLOCK = r"(?:2[0-4]|[01]?\d):[0-5]\d(?::[0-5]\d)?(?!\d)"
 _NOT_MONEY = r"(?!\d|\.\d|,\d|\s?[万元亿%*×=])"
 
-_DATES = "|".join((
+_DATES = (
     rf"{_IN_YEAR}(?:{_DASH}(?:{_IN_YEAR}|{_MONTH_DAY}|{_DAYS}))?",
     rf"{_MONTH_DAY}(?:{_DASH}(?:{_MONTH_DAY}|{_DAYS}))?",
     rf"{_DAYS}(?<!号)(?:{_DASH}{_DAYS})?(?!内|以内|游|均|常|化|报|益)",
@@ -38,14 +39,14 @@ _DATES = "|".join((
     rf"{_YEAR}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]){_NOT_MONEY}",
     rf"{_YEAR}(?=(?:[、,，和及与]\s?{_YEAR}){{1,4}}\s?[两三四五]?年)",
     rf"{_YEAR}(?=[两三四五]年)",
-    rf"{_YEAR}(?=\s?(?:{_alternatives(words().lists.year_suffixes)}))",
+    rf"{_YEAR}(?=\s?(?:{{years}}))",
     rf"\d{{2}}(?:年度(?!假)|年{_MONTH_DAY}|(?=年代))",
     rf"(?<!第)(?<!第\s)[1-4](?:{_LISTED}[1-4]){{0,3}}\s?季度",
     rf"{_CLOCK}(?:{_DASH}{_CLOCK})?",
     r"\d{1,2}[时点]\d{1,2}分(?!钟)",
     rf"(?<=[“\"‘'「『《]){_MONTH}[.·]{_DAY}(?=[”\"’'」』》])",
     rf"{_MONTH}·{_DAY}(?![\d.])",
-))  # fmt: skip
+)  # fmt: skip
 
 _MORE = r"(?:,\d{3})+(?:\.\d+)?(?!,?\d)"
 _GROUPED = rf"[1-9]\d{{0,2}}(?:{_MORE}|(?:，\d{{3}})+\.\d+(?!\d))"
@@ -71,25 +72,30 @@ _SHAPES = r"""
 """
 
 
-SHAPE = re.compile(
-    re.sub(r"\n\s*", "", _SHAPES).format(
-        dates=_DATES,
-        year=_YEAR,
-        month=_MONTH,
-        plus=_alternatives(words().lists.plus_suffixes),
-        grouped=_GROUPED,
-        torn=_TORN,
-        decimal=_DECIMAL,
+@derived
+def shapes() -> re.Pattern[str]:
+    """One numeral from its first digit; the name of the group that matched is its shape."""
+    lists = words().lists
+    years = _alternatives(lists.year_suffixes)
+    return re.compile(
+        re.sub(r"\n\s*", "", _SHAPES).format(
+            dates="|".join(_DATES).replace("{years}", years),
+            year=_YEAR,
+            month=_MONTH,
+            plus=_alternatives(lists.plus_suffixes),
+            grouped=_GROUPED,
+            torn=_TORN,
+            decimal=_DECIMAL,
+        )
     )
-)
-"""One numeral from its first digit; the name of the group that matched is its shape."""
+
 
 _RATIO = re.compile(r"\d+")
 
 
 def shape_at(text: str, start: int) -> tuple[str, int]:
     """The shape of the numeral that begins at ``start``, and where it ends; 3:10 after 比例 is no time of day."""
-    match = SHAPE.match(text, start)
+    match = shapes().match(text, start)
     assert match is not None
     shape = match.lastgroup or ""
     if (

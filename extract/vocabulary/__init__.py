@@ -1,7 +1,8 @@
 """Vocabulary: the words of the field as data, in YAML files beside this module and in folders of the user.
 
-A file of the user has the name of a file here and adds to it: lists grow, mappings are merged, single values are
-replaced. ``extend`` is called once, before anything is read; whatever was derived from the words is then forgotten.
+A file of the user has the name of a file here and adds to it: lists grow, mappings are merged, patterns get further
+alternatives by a list, single values are replaced. ``extend`` is called once, before anything is read; whatever was
+derived from the words is then forgotten.
 """
 
 from collections.abc import Callable, Sequence
@@ -18,6 +19,7 @@ T = TypeVar("T")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser starts eight times faster
 _FORGETTING: list[Callable[[], None]] = []
 _FOLDERS: list[Path] = []
+_JOINTS = {"units": " "}  # what parts the words of a file whose lists are strings
 REMEMBERED = 4096
 """Of so many texts is remembered what the words say of them; a report says most things more than once."""
 
@@ -59,7 +61,7 @@ def load(name: str) -> dict[str, Any]:
     for folder in _FOLDERS:
         path = folder / f"{name}.yaml"
         if path.exists():
-            words = merged(words, _parsed(path.read_text("utf-8")))
+            words = merged(words, _parsed(path.read_text("utf-8")), _JOINTS.get(name, "|"))
     return words
 
 
@@ -72,19 +74,29 @@ def _parsed(text: str) -> dict[str, Any]:
     return dict(yaml.load(text, Loader=_LOADER) or {})  # noqa: S506 - both are safe loaders
 
 
-def merged(words: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
+def merged(words: dict[str, Any], more: dict[str, Any], joint: str = "|") -> dict[str, Any]:
     """``words`` with ``more`` added: lists grow, mappings are merged, single values are replaced.
+
+    A string grows by a list of further words, which ``joint`` parts: alternatives of a pattern, or the words of a list
+    that is written as one string, which grows by a string as well.
 
     >>> merged({"a": ["x"], "b": {"c": 1}}, {"a": ["x", "y"], "b": {"d": 2}})
     {'a': ['x', 'y'], 'b': {'c': 1, 'd': 2}}
+    >>> merged({"share": "占", "unit": "个"}, {"share": ["约合"], "unit": "台"})
+    {'share': '占|约合', 'unit': '台'}
+    >>> merged({"counters": "个 台"}, {"counters": "挺"}, " ")
+    {'counters': '个 台 挺'}
     """
     out = dict(words)
     for key, value in more.items():
         old = out.get(key)
         if isinstance(old, dict) and isinstance(value, dict):
-            out[key] = merged(old, value)
+            out[key] = merged(old, value, joint)
         elif isinstance(old, list) and isinstance(value, list):
             out[key] = [*old, *(item for item in value if item not in old)]
+        elif isinstance(old, str) and (isinstance(value, list) or joint == " "):
+            added = value if isinstance(value, list) else [value]
+            out[key] = joint.join([old, *map(str, added)])
         else:
             out[key] = value
     return out

@@ -1,5 +1,6 @@
 """Check of the vocabulary: what in its files contradicts itself, as sentences for the user."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ def faults(folders: list[Path]) -> list[str]:
     if broken:
         return broken
     try:
-        return [*_concepts(load("concepts")), *_forms(load("forms")), *_units()]
+        return [*_concepts(load("concepts")), *_forms(load("forms")), *_units(), *_phrases()]
     except (AttributeError, KeyError, TypeError) as error:
         return [f"词库的结构不对：{error}"]
 
@@ -99,3 +100,12 @@ def _units() -> Iterator[str]:
         words()
     except ValueError as error:
         yield f"units.yaml：{' '.join(str(error).split())}"
+
+
+def _phrases() -> Iterator[str]:
+    from extract.narrative.lexicon import lexicon  # noqa: PLC0415 - the grammar compiles its own file
+
+    try:
+        lexicon()
+    except re.error as error:
+        yield f"narrative.yaml 中有不成立的正则表达式“{error.pattern}”：{error.msg}"
