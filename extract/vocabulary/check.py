@@ -108,4 +108,4 @@ def _phrases() -> Iterator[str]:
     try:
         lexicon()
     except re.error as error:
-        yield f"narrative.yaml 中有不成立的正则表达式“{error.pattern}”：{error.msg}"
+        yield f"narrative.yaml 中有不成立的正则表达式“{error.pattern!s}”：{error.msg}"
