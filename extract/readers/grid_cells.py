@@ -25,9 +25,8 @@ def closed_cells(across: Bools, down: Bools) -> Ints:
 def _framed(total: Ints, corners: tuple[Ints, Ints, Ints, Ints], length: Ints) -> Bools:
     """Whether the first and the last line of each rectangle are drawn all along, and none between them."""
     top, left, bottom, right = corners
-    drawn = total[:, right] - total[:, left]
-    at = np.arange(len(length))
-    upper, above, below, lower = (drawn[row, at] for row in (top, top + 1, bottom, bottom + 1))
+    rows = (top, top + 1, bottom, bottom + 1)
+    upper, above, below, lower = (total[row, right] - total[row, left] for row in rows)
     found: Bools = (above - upper == length) & (lower - below == length) & (below == above)
     return found
 

@@ -5,33 +5,25 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-import numpy as np
-
 from extract.document import Aside, Document, Table
 from extract.errors import BrokenFile, EmptyFile, LimitExceeded, MissingTool
 from extract.problems import Problem
 from extract.readers.conservation import balanced
-from extract.readers.grid import Bools, Grid, find_grids
 from extract.readers.limits import LIMITS, Limits, Progress
 from extract.readers.loose import ends_page, loose_rest, loose_table, snapped
 from extract.readers.page_numbers import listed
 from extract.readers.pdf_blocks import Doubt, blocks_of
-from extract.readers.pdf_engine import Handle, opened, page_count, page_of
+from extract.readers.pdf_engine import Handle, opened, page_count
 from extract.readers.pdf_furniture import furniture_of
-from extract.readers.pdf_layout import OUTSIDE, layout_of, regions_of, stray_figures
-from extract.readers.pdf_lines import Drawing, drawing_of
-from extract.readers.pdf_packed import PackedPage, packed
-from extract.readers.pdf_page import Glyphs, glyphs_of
+from extract.readers.pdf_packed import PackedPage
 from extract.readers.pdf_second import with_second_opinion
-from extract.readers.pdf_view import view_of
+from extract.readers.pdf_sheets import Sheet, batches, laid_out, sheet_of
 from extract.readers.printed import Leaf, Line, Page, PrintedTable
 from extract.readers.tables import anchor_of
 from extract.sources import Source
 
 _END_MARK: Final = b"%%EOF"
 _TAIL: Final = 2048
-_MOST: Final = 0.5  # of the page: a picture so large is a scan
-_SIDES: Final = ([0, 1, 2, 1], [0, 3, 2, 3], [0, 1, 0, 3], [2, 1, 2, 3])
 
 
 def read_pdf(
@@ -99,53 +91,24 @@ def _pages(document: Handle, count: int, limits: Limits) -> list[Leaf]:
         raise EmptyFile("PDF 里没有任何页面。")
     if count > limits.pages:
         raise LimitExceeded(f"PDF 有 {count} 页，超过 {limits.pages} 页的上限。")
-    deadline = time.monotonic() + limits.seconds
     pages: list[Leaf] = []
+    for batch in batches(_sheets(document, count, limits)):
+        for page in laid_out(batch):
+            pages.append(_with_loose_table(page, _going_on(pages)))
+    return pages
+
+
+def _sheets(document: Handle, count: int, limits: Limits) -> Iterator[Sheet]:
+    """The pages that can be loaded, as long as there is time."""
+    deadline = time.monotonic() + limits.seconds
     for index in range(count):
         if time.monotonic() > deadline:
             raise LimitExceeded(
                 f"读取 PDF 超过 {limits.seconds:g} 秒的上限，停在第 {index + 1} 页。"
             )
-        page = _page(document, index)
-        if page:
-            pages.append(_with_loose_table(page, _going_on(pages)))
-    return pages
-
-
-def _page(document: Handle, index: int) -> PackedPage | None:
-    """One page with its tables and lines, or None where it cannot be loaded."""
-    with page_of(document, index) as loaded:
-        if not loaded:
-            return None
-        handle, text = loaded
-        view = view_of(handle)
-        drawing = drawing_of(handle, view)
-        glyphs, unseen = glyphs_of(text, view, unseen=drawing.unseen)
-    width, height = view.size
-    # text that is not seen was recognised where a picture fills the page, and is hidden elsewhere
-    layer = len(unseen) > 0 and drawing.cover >= _MOST * width * height
-    if layer:
-        glyphs, unseen = glyphs.with_others(unseen), unseen.take(np.zeros(len(unseen), bool))
-    inside = _inside(glyphs, width, height)
-    seen, hidden = glyphs, tuple[Line, ...]()
-    if len(unseen) or not inside.all():
-        beyond = glyphs.take(~inside).with_others(unseen)
-        seen, hidden = glyphs.take(inside), _loose_lines(beyond, index + 1)
-    grids = _grids(drawing) if len(seen) else []
-    regions = regions_of(seen, grids)
-    layout = replace(layout_of(seen, regions, index + 1), doubtful=layer)
-    plain = Page(
-        number=index + 1,
-        width=width,
-        height=height,
-        hidden=hidden,
-        drawn=drawing.visible,
-        unmapped=glyphs.unmapped,
-        figures=glyphs.figures + unseen.figures,
-        layer=layer,
-        stray=stray_figures(seen, regions, grids),
-    )
-    return packed(plain, layout, grids)
+        sheet = sheet_of(document, index)
+        if sheet:
+            yield sheet
 
 
 def _going_on(pages: Sequence[Leaf]) -> PrintedTable | None:
@@ -173,39 +136,11 @@ def _with_loose_table(page: PackedPage, before: PrintedTable | None) -> Leaf:
     return replace(whole, tables=(*whole.tables, table), lines=lines)
 
 
-def _loose_lines(glyphs: Glyphs, page: int) -> tuple[Line, ...]:
-    """The lines of characters that stand in no table."""
-    return tuple(layout_of(glyphs, regions_of(glyphs, []), page).of_region(OUTSIDE))
-
-
 def _released(pages: list[Leaf]) -> Iterator[Leaf]:
     """The pages one by one, kept here no longer."""
     pages.reverse()
     while pages:
         yield pages.pop()
-
-
-def _inside(glyphs: Glyphs, width: float, height: float) -> Bools:
-    """Which glyphs stand on the visible page."""
-    x, y = glyphs.middle
-    inside: Bools = (x >= 0) & (x <= width) & (y >= 0) & (y <= height)
-    return inside
-
-
-def _grids(drawing: Drawing) -> list[Grid]:
-    """The grids that lines draw, and those that only filled boxes show; boxes in a grid of lines are shading."""
-    # a low and wide frame may be the one row of a table that a page has room for; others stand around text
-    grids = [grid for grid in find_grids(drawing.rules) if not grid.is_frame or grid.is_row]
-    fills = drawing.fills
-    if len(fills):
-        x, y = (fills[:, 0] + fills[:, 2]) / 2, (fills[:, 1] + fills[:, 3]) / 2
-        apart = np.ones(len(fills), bool)
-        for grid in grids:
-            across = (grid.xs[0] <= x) & (x <= grid.xs[-1])
-            apart &= ~(across & (grid.ys[0] <= y) & (y <= grid.ys[-1]))
-        sides = [fills[apart][:, corners] for corners in _SIDES]
-        grids += (grid for grid in find_grids(np.concatenate(sides)) if not grid.is_frame)
-    return grids
 
 
 def _asides(lines: Iterable[Line]) -> tuple[Aside, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Final
 
 import numpy as np
@@ -117,28 +117,36 @@ class Layout:
 
 @dataclass(frozen=True)
 class _Row:
-    """Glyphs in printed order with the line and the region of each."""
+    """Glyphs in printed order with the line, the region and the page of each."""
 
     codes: npt.NDArray[np.uint32]
     boxes: Floats
     blank: Bools
     line: Ints
     region: Ints
+    page: Ints
 
 
 def regions_of(glyphs: Glyphs, grids: Sequence[Grid]) -> Ints:
     """For each glyph the running number of its cell over all grids, the innermost where tables are nested."""
+    return regions_of_pages(glyphs, np.zeros(len(glyphs), np.int64), [grids])
+
+
+def regions_of_pages(glyphs: Glyphs, pages: Ints, grids: Sequence[Sequence[Grid]]) -> Ints:
+    """The same for the glyphs of several pages, whose numbers from 0 stand in order; numbers begin anew on each."""
     x, y = glyphs.middle
     region = np.full(len(glyphs), OUTSIDE)
-    offsets = np.cumsum([0, *(len(grid.cells) for grid in grids)])
-    for index in sorted(range(len(grids)), key=lambda i: -grids[i].area):
-        found = grids[index].locate(x, y)
-        region[found >= 0] = found[found >= 0] + offsets[index]
-    _keep_numbers_whole(glyphs, region)
+    bounds = np.searchsorted(pages, np.arange(len(grids) + 1)).tolist()
+    for (start, stop), there in zip(pairwise(bounds), grids, strict=True):
+        offsets = list(accumulate((len(grid.cells) for grid in there), initial=0))
+        for index in sorted(range(len(there)), key=lambda i: -there[i].area):
+            found = there[index].locate(x[start:stop], y[start:stop])
+            np.copyto(region[start:stop], found + offsets[index], where=found >= 0)
+    _keep_numbers_whole(glyphs, region, pages)
     return region
 
 
-def _keep_numbers_whole(glyphs: Glyphs, region: Ints) -> None:
+def _keep_numbers_whole(glyphs: Glyphs, region: Ints, pages: Ints) -> None:
     """Put a number that is printed across a rule into the cell that holds most of it."""
     figure = _FIGURES[np.minimum(glyphs.codes, 127)]
     left, top, right, bottom = glyphs.boxes.T
@@ -147,10 +155,12 @@ def _keep_numbers_whole(glyphs: Glyphs, region: Ints) -> None:
         figure[1:] & figure[:-1] & (np.abs(left[1:] - right[:-1]) <= _TOUCHING * (bottom - top)[1:])
     )
     touching &= np.abs(top[1:] - top[:-1]) <= _TOUCHING * (bottom - top)[1:]
-    if not (touching & (region[1:] != region[:-1])).any():
+    touching &= pages[1:] == pages[:-1]
+    apart = touching & (region[1:] != region[:-1])
+    if not apart.any():
         return
     number = np.concatenate([[0], np.cumsum(~touching)])
-    for split in np.unique(number[1:][touching & (region[1:] != region[:-1])]):
+    for split in np.unique(number[1:][apart]):
         members = number == split
         cells, counts = np.unique(region[members], return_counts=True)
         region[members] = cells[np.argmax(counts)]
@@ -172,24 +182,53 @@ def stray_figures(glyphs: Glyphs, region: Ints, grids: Sequence[Grid]) -> int:
 
 def layout_of(glyphs: Glyphs, region: Ints, page: int) -> Layout:
     """The printed lines of each region from top to bottom."""
+    return layouts_of(glyphs, region, np.zeros(len(glyphs), np.int64), [page])[0]
+
+
+def layouts_of(glyphs: Glyphs, region: Ints, pages: Ints, numbers: Sequence[int]) -> list[Layout]:
+    """The same for the glyphs of several pages: ``pages`` counts them from 0, ``numbers`` are those of the file."""
     ink = ~glyphs.blank
     if not ink.any():
         none = np.empty(0, np.int32)
-        return Layout(page, "", none, none, none, none, none)
-    return _cut(_rows(glyphs, region, ink), page)
+        return [Layout(page, "", none, none, none, none, none) for page in numbers]
+    row = _rows(glyphs, region, pages, ink)
+    ink = ~row.blank
+    first = np.ones(int(ink.sum()), np.bool_)
+    first[1:] = row.line[ink][1:] != row.line[ink][:-1]
+    whole = _cut(row, ink, first)
+    return list(_pages(whole, row.page[ink][first], numbers))
 
 
-def _rows(glyphs: Glyphs, region: Ints, ink: Bools) -> _Row:
-    """Glyphs sorted by region, line and place; spaces are kept where they stand apart from ink."""
+def _pages(whole: Layout, pages: Ints, numbers: Sequence[int]) -> Iterator[Layout]:
+    """A layout of several pages as one for each; ``pages`` are those of its lines."""
+    lines = np.searchsorted(pages, np.arange(len(numbers) + 1)).tolist()
+    begins = [*whole.begins.tolist(), len(whole.text)]
+    for number, (low, high) in zip(numbers, pairwise(lines), strict=True):
+        start, stop = begins[low], begins[high]
+        yield Layout(
+            number,
+            whole.text[start:stop],
+            begins=whole.begins[low:high] - np.int32(start),
+            regions=whole.regions[low:high],
+            tops=whole.tops[low:high],
+            bottoms=whole.bottoms[low:high],
+            edges=whole.edges[start + low : stop + high],
+        )
+
+
+def _rows(glyphs: Glyphs, region: Ints, pages: Ints, ink: Bools) -> _Row:
+    """Glyphs sorted by page, region, line and place; spaces are kept where they stand apart from ink."""
     # spaces follow the line that their middle falls on; only ink decides where lines are
     middle, height = glyphs.middle[1], np.maximum(glyphs.boxes[:, 3] - glyphs.boxes[:, 1], 0.1)
-    order = np.lexsort((middle, region))
-    where, y, tall, printed = region[order], middle[order], height[order], ink[order]
+    place = pages * (region.max() + 2) + region
+    order = np.lexsort((middle, place))
+    where, y, tall, printed = place[order], middle[order], height[order], ink[order]
     drop = _steps(y, tall, printed) > 0
     drop[1:] |= where[1:] != where[:-1]
     line = np.cumsum(drop)
     order = order[np.lexsort((glyphs.boxes[order, 0], line))]
-    return _Row(glyphs.codes[order], glyphs.boxes[order], ~ink[order], np.sort(line), region[order])
+    drawn = glyphs.codes[order], glyphs.boxes[order], ~ink[order]
+    return _Row(*drawn, np.sort(line), region[order], pages[order])
 
 
 def _steps(y: Floats, tall: Floats, printed: Bools) -> Floats:
@@ -200,13 +239,10 @@ def _steps(y: Floats, tall: Floats, printed: Bools) -> Floats:
     return excess
 
 
-def _cut(row: _Row, page: int) -> Layout:
-    """Lines with their regions; gaps between words become one space each."""
-    ink = ~row.blank
+def _cut(row: _Row, ink: Bools, first: Bools) -> Layout:
+    """Lines with their regions, on whatever page; gaps between words become one space each."""
     spaces = np.cumsum(row.blank)[ink]
-    codes, boxes, line, region = row.codes[ink], row.boxes[ink], row.line[ink], row.region[ink]
-    first: Bools = np.ones(len(codes), np.bool_)
-    first[1:] = line[1:] != line[:-1]
+    codes, boxes, region = row.codes[ink], row.boxes[ink], row.region[ink]
     before = _spaced(codes, boxes, first, np.diff(spaces, prepend=0) > 0)
     starts = np.nonzero(first)[0]
     last = np.append(starts[1:], len(codes)) - 1
@@ -221,7 +257,7 @@ def _cut(row: _Row, page: int) -> Layout:
     behind = np.nonzero(before)[0]
     edges[place[behind] - 1] = boxes[behind - 1, 2]
     return Layout(
-        page,
+        0,
         fold_radicals(_decoded(text)),
         begins=(place[starts] - np.arange(len(starts))).astype(np.int32),
         regions=region[starts].astype(np.int32),

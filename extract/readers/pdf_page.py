@@ -18,6 +18,8 @@ _TWICE: Final = (
 _FIRST_DIGITS: Final = (np.uint32(0x30), np.uint32(0xFF10))
 _TEN: Final = 10
 _UNKNOWN: Final = 0xFFFD
+_CODE_BITS: Final = 21
+_BAND_BITS: Final = 32
 _char_box: Final = quick("FPDFText_GetLooseCharBox")
 _CORNERS: Final = Answers(4, places=1)
 
@@ -32,7 +34,7 @@ class Glyphs:
     def __len__(self) -> int:
         return len(self.codes)
 
-    def take(self, chosen: npt.NDArray[np.bool_]) -> "Glyphs":
+    def take(self, chosen: npt.NDArray[np.bool_ | np.int64]) -> "Glyphs":
         """The glyphs that are chosen."""
         return Glyphs(self.codes[chosen], self.boxes[chosen])
 
@@ -66,17 +68,17 @@ class Glyphs:
         return int(self.figure.sum())
 
     @property
-    def unmapped(self) -> int:
-        """How many glyphs the font gives no character for."""
+    def unmapped(self) -> npt.NDArray[np.bool_]:
+        """Which glyphs the font gives no character for."""
         private = (self.codes >= 0xE000) & (self.codes <= 0xF8FF)
-        return int((private | (self.codes == _UNKNOWN)).sum())
+        found: npt.NDArray[np.bool_] = private | (self.codes == _UNKNOWN)
+        return found
 
 
-def glyphs_of(text: Handle, view: View, *, unseen: bool = False) -> tuple[Glyphs, Glyphs]:
-    """The characters of a page's text that are seen, and those that are not where some are ``unseen``.
-
-    What pdfium adds is left out, and what is drawn a second time.
-    """
+def glyphs_of(
+    text: Handle, view: View, *, unseen: bool = False
+) -> tuple[Glyphs, npt.NDArray[np.bool_]]:
+    """The characters of a page's text without what pdfium adds, and which of them are not seen where some are not."""
     count = max(raw.FPDFText_CountChars(text), 0)
     codes = _codes(text, count)
     loose = _boxes(text, count)
@@ -86,15 +88,13 @@ def glyphs_of(text: Handle, view: View, *, unseen: bool = False) -> tuple[Glyphs
     # a space of no width is one that pdfium adds where words stand apart
     wanted = (codes > 32) | ((codes == 32) & (loose[:, 2] - loose[:, 0] > 0.01))
     glyphs = Glyphs(codes[wanted], view.boxes(loose[wanted]))
-    if not unseen:
-        return once(glyphs), Glyphs(codes[:0], loose[:0])
-    hidden = unseen_of(text, count)[wanted]
-    return once(glyphs.take(~hidden)), once(glyphs.take(hidden))
+    hidden = unseen_of(text, count)[wanted] if unseen else np.zeros(len(glyphs), np.bool_)
+    return glyphs, hidden
 
 
 def once(glyphs: Glyphs) -> Glyphs:
     """The glyphs without second drawings."""
-    again = _second_drawings(glyphs)
+    again = second_drawings(glyphs, np.zeros(len(glyphs), np.int64))
     return glyphs.take(~again) if again.any() else glyphs
 
 
@@ -117,14 +117,14 @@ def _codes(text: Handle, count: int) -> npt.NDArray[np.uint32]:
     return np.fromiter((unicode(text, i) for i in range(count)), np.uint32, count)
 
 
-def _second_drawings(glyphs: Glyphs) -> npt.NDArray[np.bool_]:
-    """Which glyphs repeat an earlier one at the same spot."""
+def second_drawings(glyphs: Glyphs, groups: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
+    """Which glyphs repeat an earlier one of their group at the same spot."""
     again = np.zeros(len(glyphs), bool)
     if len(glyphs) < 2:
         return again
     x, y = glyphs.middle
     reach = np.minimum(_TWICE, 0.3 * (glyphs.boxes[:, 2] - glyphs.boxes[:, 0]))
-    codes = glyphs.codes.astype(np.int64) << 32
+    codes = (groups << _CODE_BITS | glyphs.codes) << _BAND_BITS
     # two sets of bands, so that two drawings fall into the same band of one of them at least
     for shift in (0.0, _TWICE):
         key = codes + np.floor((y + shift) / (2 * _TWICE)).astype(np.int64)

@@ -115,7 +115,7 @@ def _page(page: Any) -> Page:
         lines=lines,
         hidden=tuple(layout_of(beyond, regions_of(beyond, []), number).of_region(OUTSIDE)),
         drawn=bool(page.images),
-        unmapped=glyphs.unmapped,
+        unmapped=int(glyphs.unmapped.sum()),
         figures=glyphs.figures,
         stray=stray_figures(seen, regions, grids),
     )
