@@ -28,13 +28,15 @@ class PageAnchors(Sequence[PageAnchor]):
 
     def __init__(self, anchors: Iterable[Printed] = ()) -> None:
         marks: list[int] = []
-        placed: list[float] = []
+        placed = array("d")
         self._recognised: dict[int, Recognition] = {}
         for start, page, top, bottom, edges, recognition in anchors:
             if recognition is not None:
                 self._recognised[len(marks) // _MARKS] = recognition
             marks += (start, page, len(placed))
-            placed += (top, bottom, *edges)
+            placed.append(top)
+            placed.append(bottom)
+            placed.extend(edges)
         self._marks, self._edges = array("I", marks), array("f", placed)
 
     def __len__(self) -> int:

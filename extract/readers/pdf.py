@@ -12,6 +12,7 @@ from extract.readers.conservation import balanced
 from extract.readers.limits import LIMITS, Limits, Progress
 from extract.readers.loose import ends_page, loose_rest, loose_table, snapped
 from extract.readers.page_numbers import listed
+from extract.readers.pause import without_collection
 from extract.readers.pdf_blocks import Doubt, blocks_of
 from extract.readers.pdf_engine import Handle, opened, page_count
 from extract.readers.pdf_furniture import furniture_of
@@ -52,6 +53,7 @@ def read_pdf(
     return result if suspect else balanced(result, shown)
 
 
+@without_collection()
 def document_of(source: Source, pages: Iterable[Leaf], problems: Iterable[Problem]) -> Document:
     """Pages put together: tables and paragraphs across page breaks, furniture apart, doubts behind the problems."""
     waiting = list(pages)
@@ -85,6 +87,7 @@ def _with_scans(
     return list(reading.pages), bool(reading.recognised), list(reading.problems())
 
 
+@without_collection()
 def _pages(document: Handle, count: int, limits: Limits) -> list[Leaf]:
     """The pages that can be loaded."""
     if not count:

@@ -11,7 +11,7 @@ from typing import Final
 
 from extract.document import Table
 from extract.readers.pdf_rows import Torn, continued, torn_row
-from extract.readers.pdf_text import cell_content, padding_of
+from extract.readers.pdf_text import padding_of, separators
 from extract.readers.printed import Line, PrintedCell, PrintedTable
 from extract.readers.tables import TableText
 
@@ -76,10 +76,15 @@ class GrowingTable:
         places = _Places(self._xs)
         made = TableText()
         for cell in cells:
-            row, _, rowspan, _, (left, _, right, _), _, _, _ = cell
+            row, _, rowspan, _, (left, _, right, _), lines, _, _ = cell
             column = places[left]
             slot = (row, column, rowspan, places[right] - column)
-            made.add(slot, cell_content(cell, padding))
+            if not lines:
+                made.add_text(slot)
+            elif len(lines) == 1:  # most cells have one line, whose text is theirs
+                made.add_line(slot, lines[0])
+            else:
+                made.add_lines(slot, lines, separators(cell, padding))
         return made.table(self._rows, len(self._xs) - 1)
 
     def _repeated_rows(self, part: PrintedTable) -> int:

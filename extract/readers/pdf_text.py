@@ -6,11 +6,10 @@ from itertools import pairwise
 from typing import Final
 
 from extract.readers.printed import Line, PrintedCell
-from extract.readers.tables import Content
+from extract.readers.tables import Content, run_together
 from extract.readers.wrapping import glue
 
 _STRAY: Final = 20  # one of so many recognised lines may look longer than it is
-_EMPTY: Final = Content("")
 _WIDEST_PADDING: Final = 6.0  # points: further from the rule, a line is set in or centred
 
 
@@ -40,24 +39,13 @@ def padding_of(cells: Iterable[PrintedCell]) -> Padding:
     return Padding(*(max(sorted(side)[rank] if rank else min(side), 0.0) for side in (left, right)))
 
 
-def cell_content(cell: PrintedCell, padding: Padding) -> Content:
-    """The text of a cell, its lines joined where they were wrapped."""
-    lines = cell.lines
-    if len(lines) < 2:
-        return Content(lines[0].text, ((0, lines[0]),)) if lines else _EMPTY
+def separators(cell: PrintedCell, padding: Padding) -> list[str]:
+    """What stands between each two lines of a cell."""
     room = padding.room(cell)
-    between = [
-        glue(line, following, room - line.width, room) for line, following in pairwise(lines)
-    ]
-    return content_of(lines, between)
+    return [glue(a, b, room - a.width, room) for a, b in pairwise(cell.lines)]
 
 
 def content_of(lines: Sequence[Line], between: Sequence[str]) -> Content:
     """Lines as one string, with what stands between each two of them."""
-    text, *rest = (line.text for line in lines)
-    starts = [0]
-    for separator, more in zip(between, rest, strict=True):
-        text += separator
-        starts.append(len(text))
-        text += more
+    text, starts = run_together(lines, between)
     return Content(text, tuple(zip(starts, lines, strict=True)))

@@ -3,7 +3,7 @@
 Lines and cells are named tuples, since a long file has hundreds of thousands of them.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Final, NamedTuple, Protocol
@@ -28,7 +28,7 @@ class Line(NamedTuple):
     text: str
     top: float
     bottom: float
-    edges: tuple[float, ...]
+    edges: Sequence[float]
     recognition: Recognition | None = None
 
     @property

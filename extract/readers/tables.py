@@ -48,10 +48,21 @@ def joined(contents: Iterable[Content], separator: str) -> Content:
     return Content(text, tuple(lines), tuple(generated))
 
 
+def run_together(lines: Sequence[Line], between: Iterable[str]) -> tuple[str, list[int]]:
+    """Lines as one string with what stands between each two of them, and where each begins."""
+    text, *rest = [line.text for line in lines]
+    starts = [0]
+    for separator, more in zip(between, rest, strict=True):
+        text += separator
+        starts.append(len(text))
+        text += more
+    return text, starts
+
+
 def anchor_of(line: Line, start: int = 0) -> PageAnchor:
     """The place of a line whose text begins at ``start``."""
     end = start + len(line.text)
-    place = line.page, line.top, line.bottom, line.edges
+    place = line.page, line.top, line.bottom, tuple(line.edges)
     return PageAnchor(start, end, *place, line.recognition)
 
 
@@ -83,17 +94,36 @@ class TableText:
     def add(self, slot: Place, content: Content) -> None:
         """Add a cell."""
         text, lines, generated = content
-        row, column, rowspan, colspan = slot
-        separator = "\n" * (row - self._row) or ("\t" if self._cells else "")
-        self._row = row
-        at = self._at + len(separator)
-        self._at = end = at + len(text)
-        self._parts += separator, text
-        self._cells.append(_cell_of((row, column, at, end, rowspan, colspan)))
+        at = self.add_text(slot, text)
         for offset, line in lines:
             self._lines.append((at + offset, line))
         if generated:
             self._generated += ((at + start, at + end) for start, end in generated)
+
+    def add_line(self, slot: Place, line: Line) -> None:
+        """Add a cell that holds one printed line."""
+        self._lines.append((self.add_text(slot, line.text), line))
+
+    def add_lines(self, slot: Place, lines: Sequence[Line], between: Iterable[str]) -> None:
+        """Add a cell that holds several printed lines, with what stands between each two of them."""
+        text, starts = run_together(lines, between)
+        at = self.add_text(slot, text)
+        self._lines += [(at + start, line) for start, line in zip(starts, lines, strict=True)]
+
+    def add_text(self, slot: Place, text: str = "") -> int:
+        """Add a cell with its text and nothing to tell where it stands; where the text begins."""
+        row, column, rowspan, colspan = slot
+        if row != self._row:
+            separator = "\n" * (row - self._row)
+            self._row = row
+        else:
+            separator = "\t" if self._cells else ""
+        at = self._at + len(separator)
+        self._at = end = at + len(text)
+        self._parts.append(separator)
+        self._parts.append(text)
+        self._cells.append(_cell_of((row, column, at, end, rowspan, colspan)))
+        return at
 
     def table(self, rows: int, columns: int) -> Table:
         """The table."""
