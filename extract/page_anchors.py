@@ -1,46 +1,45 @@
-"""Page anchors of one block, kept as two arrays: a report of many pages has hundreds of thousands of them.
+"""Page anchors of one block, kept as arrays: a report of many pages has hundreds of thousands of them.
 
 An anchor is made when it is asked for. Places on pages are kept to a tenth of a point.
 """
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate
+from operator import sub
 from typing import Final, overload
 
 from extract.anchors import PageAnchor, Recognition
 from extract.places import PageBox
 
-_MARKS: Final = 3  # numbers of an anchor: where its text begins, its page, where its edges begin
-_PLACED: Final = 2  # numbers before the edges: top and bottom
 _DIGITS: Final = 1
+_HASHED: Final = 3
 
 Printed = tuple[int, int, float, float, Sequence[float], Recognition | None]
 """Where the text of an anchor begins, then its page, top, bottom, edges and recognition."""
 
-_State = tuple["array[int]", "array[float]", dict[int, Recognition]]
-
 
 class PageAnchors(Sequence[PageAnchor]):
-    """Anchors as whole numbers in one array, and top, bottom and edges of each in another."""
+    """Anchors as arrays: where texts begin, pages, tops, bottoms and all edges one behind the other."""
 
-    __slots__ = ("_edges", "_marks", "_recognised")
+    __slots__ = ("_begins", "_bottoms", "_edges", "_pages", "_recognised", "_starts", "_tops")
 
     def __init__(self, anchors: Iterable[Printed] = ()) -> None:
-        marks: list[int] = []
+        columns = tuple(zip(*anchors, strict=True)) or ((),) * 6
+        starts, pages, tops, bottoms, edges, recognised = columns
+        self._starts, self._pages = array("I", starts), array("I", pages)
+        self._tops, self._bottoms = array("f", tops), array("f", bottoms)
+        self._begins = array("I", accumulate(map(len, edges), initial=0))
         placed = array("d")
-        self._recognised: dict[int, Recognition] = {}
-        for start, page, top, bottom, edges, recognition in anchors:
-            if recognition is not None:
-                self._recognised[len(marks) // _MARKS] = recognition
-            marks += (start, page, len(placed))
-            placed.append(top)
-            placed.append(bottom)
-            placed.extend(edges)
-        self._marks, self._edges = array("I", marks), array("f", placed)
+        for some in edges:
+            placed.extend(some)
+        self._edges = array("f", placed)
+        self._recognised: dict[int, Recognition] = {
+            index: reading for index, reading in enumerate(recognised) if reading is not None
+        }
 
     def __len__(self) -> int:
-        return len(self._marks) // _MARKS
+        return len(self._starts)
 
     @overload
     def __getitem__(self, index: int) -> PageAnchor: ...
@@ -61,32 +60,29 @@ class PageAnchors(Sequence[PageAnchor]):
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, PageAnchors):
-            mine, theirs = (
-                (a._marks, a._edges, a._recognised)  # noqa: SLF001  # of the same class
-                for a in (self, other)
-            )
-            return mine == theirs
+            return self.__getstate__() == other.__getstate__()
         return isinstance(other, tuple) and tuple(self) == other
 
     def __hash__(self) -> int:
-        return hash((len(self._marks), self._edges[:_MARKS].tobytes()))
+        return hash((len(self._starts), self._edges[:_HASHED].tobytes()))
 
     def __repr__(self) -> str:
         return f"PageAnchors({list(self)!r})"
 
-    def __getstate__(self) -> _State:
-        return self._marks, self._edges, self._recognised
+    def __getstate__(self) -> tuple[object, ...]:
+        return tuple(getattr(self, name) for name in self.__slots__)
 
-    def __setstate__(self, state: _State) -> None:
-        self._marks, self._edges, self._recognised = state
+    def __setstate__(self, state: tuple[object, ...]) -> None:
+        for name, value in zip(self.__slots__, state, strict=True):
+            setattr(self, name, value)
 
     @property
     def spans(self) -> list[tuple[int, int]]:
         """Where the text of each anchor begins and ends, without making the anchors."""
-        starts, begins = self._marks[::_MARKS], self._marks[2::_MARKS]
-        begins.append(len(self._edges))
-        lengths = (end - begin - 3 for begin, end in pairwise(begins))
-        return [(start, start + length) for start, length in zip(starts, lengths, strict=True)]
+        edges = map(sub, self._begins[1:], self._begins)
+        return [
+            (start, start + count - 1) for start, count in zip(self._starts, edges, strict=True)
+        ]
 
     @property
     def recognised(self) -> list[PageAnchor]:
@@ -98,23 +94,16 @@ class PageAnchors(Sequence[PageAnchor]):
         if index in self._recognised:
             anchor = self._made(index)
             return anchor.box(max(start, anchor.start), min(end, anchor.end))
-        first, page, begin, stop = self._marked(index)
-        left = begin + _PLACED + max(0, start - first)
-        edges = self._edges[left : min(stop, begin + _PLACED + end - first + 1)]
-        sides = min(edges), self._edges[begin], max(edges), self._edges[begin + 1]
+        first, begin, stop = self._starts[index], self._begins[index], self._begins[index + 1]
+        edges = self._edges[begin + max(0, start - first) : min(stop, begin + end - first + 1)]
+        sides = min(edges), self._tops[index], max(edges), self._bottoms[index]
         x0, y0, x1, y1 = (round(side, _DIGITS) for side in sides)
-        return PageBox(page=page, box=(x0, y0, x1, y1))
-
-    def _marked(self, index: int) -> tuple[int, int, int, int]:
-        """Where the text of an anchor begins, its page, and where its numbers begin and end."""
-        at = index * _MARKS
-        start, page, begin = self._marks[at : at + _MARKS]
-        end = self._marks[at + 5] if at + 5 < len(self._marks) else len(self._edges)
-        return start, page, begin, end
+        return PageBox(page=self._pages[index], box=(x0, y0, x1, y1))
 
     def _made(self, index: int) -> PageAnchor:
-        start, page, begin, end = self._marked(index)
-        top, bottom, *edges = [round(edge, _DIGITS) for edge in self._edges[begin:end]]
+        start, begin, end = self._starts[index], self._begins[index], self._begins[index + 1]
+        top, bottom = (round(side[index], _DIGITS) for side in (self._tops, self._bottoms))
+        edges = tuple(round(edge, _DIGITS) for edge in self._edges[begin:end])
         stop = start + len(edges) - 1
-        place = page, top, bottom, tuple(edges)
-        return PageAnchor(start, stop, *place, self._recognised.get(index))
+        found = self._recognised.get(index)
+        return PageAnchor(start, stop, self._pages[index], top, bottom, edges, found)

@@ -6,9 +6,9 @@ source shows has them counted too. One pass over the cells and anchors, so that 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from operator import itemgetter
+from operator import itemgetter, sub
 from typing import Final
 
 from extract.document import Block, Cell, Document, Table, spans_of
@@ -93,6 +93,10 @@ def _name(cell: Cell) -> str:
 
 def _stray(table: Table) -> Iterator[tuple[str, int, int]]:
     """Digits of a table that stand in no cell, or in two."""
+    starts, ends = [cell.start for cell in table.cells], [0, *(cell.end for cell in table.cells)]
+    # each cell begins one character behind the one before: a tab or a line feed
+    if _follow(ends, starts, most=1) and ends[-1] == len(table.text):
+        return
     at = 0
     for cell in sorted(table.cells, key=lambda cell: (cell.start, cell.end)):
         if cell.start < at:
@@ -104,10 +108,19 @@ def _stray(table: Table) -> Iterator[tuple[str, int, int]]:
         yield "表格中有数字不在任何单元格内。", at, len(table.text)
 
 
+def _follow(ends: Sequence[int], starts: Sequence[int], most: int | None = None) -> bool:
+    """Whether each stretch begins behind the end before it, and no further behind than ``most``."""
+    gaps = set(map(sub, starts, ends))
+    return not gaps or (min(gaps) >= 0 and (most is None or max(gaps) <= most))
+
+
 def _placed_twice(block: Block) -> Iterator[tuple[str, int, int]]:
     """Characters for which two anchors give a place."""
+    spans = spans_of(block.anchors)
+    if _follow([0, *(end for _, end in spans)], [start for start, _ in spans]):
+        return
     at = 0
-    for start, end in sorted(spans_of(block.anchors), key=itemgetter(0)):
+    for start, end in sorted(spans, key=itemgetter(0)):
         if start < at and _DIGIT.search(block.text, start, min(at, end)):
             yield "同一个数字有两处来源。", start, min(at, end)
         at = max(at, end)

@@ -3,7 +3,7 @@
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate, count, pairwise
 from typing import Final
 
 import numpy as np
@@ -56,20 +56,21 @@ class Layout:
     def __len__(self) -> int:
         return len(self.begins)
 
-    def of(self, first: int, last: int) -> Iterator[Line]:
+    def of(self, first: int, last: int) -> list[Line]:
         """The lines ``first:last``."""
         bounds = self._bounds(first, last)
         low, page, text = bounds[0] + first, self.page, self.text
         edges = array("d", (self.edges[low : bounds[-1] + last] / _STEPS).tobytes())
         tops, bottoms = ((s[first:last] / _STEPS).tolist() for s in (self.tops, self.bottoms))
-        at = -bounds[
-            0
-        ]  # the edges of a line begin one further behind its text than those of the last line
-        for start, end, top, bottom in zip(bounds, bounds[1:], tops, bottoms, strict=False):
-            marks = edges[start + at : end + at + 1]
-            at += 1
-            read = Recognition(_HALF * (end - start)) if self.doubtful else None
-            yield line_of((page, text[start:end], top, bottom, marks, read))
+        # the edges of a line begin one further behind its text than those of the line before
+        spans = zip(bounds, bounds[1:], tops, bottoms, count(-bounds[0]), strict=False)
+        lines = [
+            line_of((page, text[start:end], top, bottom, edges[start + at : end + at + 1], None))
+            for start, end, top, bottom, at in spans
+        ]
+        if not self.doubtful:
+            return lines
+        return [line._replace(recognition=Recognition(_HALF * len(line.text))) for line in lines]
 
     def held(self, grids: Iterable[Grid]) -> tuple[tuple[Line, ...], list[tuple[Line, ...]]]:
         """The lines in no region, and those of each cell of some grids."""
@@ -96,7 +97,7 @@ class Layout:
         rights: Steps = self.edges[ends + np.arange(len(self))]
         return rights
 
-    def of_region(self, region: int) -> Iterator[Line]:
+    def of_region(self, region: int) -> list[Line]:
         """The lines of one region."""
         where = self.inside(region)
         return self.of(where.start, where.stop)

@@ -76,8 +76,10 @@ def anchors_of(lines: Sequence[tuple[int, Line]]) -> Sequence[PageAnchor]:
     if not lines:
         return ()
     return PageAnchors(
-        (at, page, top, bottom, edges, recognition)
-        for at, (page, _, top, bottom, edges, recognition) in lines
+        [
+            (at, page, top, bottom, edges, recognition)
+            for at, (page, _, top, bottom, edges, recognition) in lines
+        ]
     )
 
 
