@@ -75,14 +75,14 @@ def _tiled(table: Table) -> bool:
     """Whether every slot of a table is taken once at most, and none beyond it."""
     taken: list[int] = []
     columns = table.columns
-    for cell in table.cells:
-        first = cell.row * columns + cell.column
-        if cell.rowspan == cell.colspan == 1:
+    for row, column, _, _, rowspan, colspan in table.cells:
+        first = row * columns + column
+        if rowspan == colspan == 1:
             taken.append(first)
         else:
-            rows = range(first, first + cell.rowspan * columns, columns)
-            taken += (at + i for at in rows for i in range(cell.colspan))
-        if cell.row + cell.rowspan > table.rows or cell.column + cell.colspan > columns:
+            for at in range(first, first + rowspan * columns, columns):
+                taken += range(at, at + colspan)
+        if row + rowspan > table.rows or column + colspan > columns:
             return False
     return len(set(taken)) == len(taken)
 

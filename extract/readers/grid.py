@@ -41,8 +41,9 @@ _LEAST_DASHED: Final = 15.0  # points: a shorter row of dots is no rule
 class Grid:
     """A ruled table: edges of columns and rows, and for each cell its row, column, rowspan and colspan.
 
-    ``owner`` holds for each slot the index of its cell, -1 where lines close no cell. ``open_above`` and ``open_below``
-    say of each cell whether the table has no line there, as where a merged cell is cut by a page break.
+    ``owner`` holds for each slot, with one row and column more all around, the index of its cell or -1 for none.
+    ``open_above`` and ``open_below`` say of each cell whether the table has no line there, as where a merged cell is
+    cut by a page break.
     """
 
     xs: Floats
@@ -79,12 +80,7 @@ class Grid:
 
     def locate(self, x: Floats, y: Floats) -> Ints:
         """The index of the cell around each point, -1 for none."""
-        column = np.searchsorted(self.xs, x) - 1
-        row = np.searchsorted(self.ys, y) - 1
-        rows, columns = self.owner.shape
-        inside = (column >= 0) & (column < columns) & (row >= 0) & (row < rows)
-        found = np.full(len(x), -1)
-        found[inside] = self.owner[row[inside], column[inside]]
+        found: Ints = self.owner[np.searchsorted(self.ys, y), np.searchsorted(self.xs, x)]
         return found
 
 

@@ -47,10 +47,11 @@ def _sums(drawn: Bools) -> Ints:
 
 
 def owners(cells: Ints, rows: int, columns: int) -> Ints:
-    """The cell of every slot."""
-    owner = np.full((rows, columns), -1)
-    owner[cells[:, 0], cells[:, 1]] = np.arange(len(cells))
-    for index in np.nonzero((cells[:, 2:] > 1).any(1))[0].tolist():
+    """The cell of every slot, with slots of no cell all around."""
+    owner = np.full((rows + 2, columns + 2), -1)
+    inner = owner[1:, 1:]
+    inner[cells[:, 0], cells[:, 1]] = np.arange(len(cells))
+    for index in np.nonzero(cells[:, 2:].max(1) > 1)[0].tolist():
         row, column, rowspan, colspan = cells[index].tolist()
-        owner[row : row + rowspan, column : column + colspan] = index
+        inner[row : row + rowspan, column : column + colspan] = index
     return owner

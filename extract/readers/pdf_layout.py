@@ -328,16 +328,19 @@ def tables_of(
     for grid in grids:
         lines = held[first : first + len(grid.cells)]
         if any(lines):
-            columns, rows = tuple(grid.xs.tolist()), tuple(grid.ys.tolist())
-            tables.append(PrintedTable(page, columns, rows, tuple(_cells(grid, lines))))
+            xs, ys = tuple(grid.xs.tolist()), tuple(grid.ys.tolist())
+            tables.append(PrintedTable(page, xs, ys, tuple(_cells(grid, (xs, ys), lines))))
         first += len(grid.cells)
     return tuple(tables)
 
 
-def _cells(grid: Grid, held: Iterable[tuple[Line, ...]]) -> Iterator[PrintedCell]:
-    """The cells of a grid with their lines."""
+def _cells(
+    grid: Grid, edges: tuple[Sequence[float], Sequence[float]], held: Iterable[tuple[Line, ...]]
+) -> Iterator[PrintedCell]:
+    """The cells of a grid with their lines; ``edges`` are those of its columns and rows, shared by all cells."""
     row, column, rowspan, colspan = grid.cells.T
-    corners = (grid.xs[column], grid.ys[row], grid.xs[column + colspan], grid.ys[row + rowspan])
-    boxes = map(box_of, zip(*(corner.tolist() for corner in corners), strict=True))
+    corners = (column, row, column + colspan, row + rowspan)
+    sides = (map(edges[i % 2].__getitem__, at.tolist()) for i, at in enumerate(corners))
     ends = (grid.open_above.tolist(), grid.open_below.tolist())
+    boxes = map(box_of, zip(*sides, strict=True))
     return map(cell_of, zip(*grid.cells.T.tolist(), boxes, held, *ends, strict=True))

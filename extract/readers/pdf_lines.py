@@ -77,10 +77,13 @@ def drawing_of(page: Handle, view: View) -> Drawing:
     found.unseen = any_unseen(i for i, kind in zip(given, kinds, strict=True) if kind == _TEXT)
     if not _PLAIN.issuperset(kinds):
         _add_others(items, kinds, found)
-    rules = np.concatenate([thin, np.asarray(found.rules, np.float64).reshape(-1, 4)])
-    fills = np.asarray(found.fills, np.float64).reshape(-1, 4)
-    shapes = view.segments(rules), view.boxes(fills)
+    rules = np.concatenate([thin, _rows(found.rules)]) if found.rules else thin
+    shapes = view.segments(rules), view.boxes(_rows(found.fills))
     return Drawing(*shapes, found.images, found.paths, found.cover, found.unseen)
+
+
+def _rows(shapes: Sequence[Rectangle]) -> Floats:
+    return np.asarray(shapes, np.float64).reshape(-1, 4)
 
 
 def _add_others(items: Sequence[int], kinds: Sequence[int], found: _Collector) -> None:
@@ -102,16 +105,16 @@ def _page_paths(
     nothing is no object of a page.
     """
     found.paths += len(paths)
-    left, bottom, right, top = _SIDES.of(_bounds, [given[i] for i in paths]).T
-    width, height = right - left, top - bottom
-    thick = np.minimum(width, height) > _THIN
+    bounds = _SIDES.of(_bounds, [given[i] for i in paths])
+    low, high = bounds[:, :2], bounds[:, 2:]
+    (width, height), middle = (high - low).T, (low + high) / 2
+    thick, flat = np.minimum(width, height) > _THIN, (width >= height)[:, None]
     for index in np.nonzero(thick)[0].tolist():
         _add_path(ctypes.cast(items[paths[index]], raw.FPDF_PAGEOBJECT), None, found)
-    flat, x, y = width >= height, (left + right) / 2, (bottom + top) / 2
-    ends = [np.where(flat, left, x), np.where(flat, y, bottom)]
-    ends += [np.where(flat, right, x), np.where(flat, y, top)]
+    np.copyto(bounds[:, 1::2], middle[:, 1:], where=flat)
+    np.copyto(bounds[:, 0::2], middle[:, :1], where=~flat)
     # dots are kept as well, which may be the pieces of a dotted line
-    thin: Floats = np.stack(ends, 1)[~thick & (np.maximum(width, height) > 0)]
+    thin: Floats = bounds[~thick & (np.maximum(width, height) > 0)]
     return thin
 
 

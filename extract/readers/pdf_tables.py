@@ -11,7 +11,7 @@ from typing import Final
 
 from extract.document import Table
 from extract.readers.pdf_rows import Torn, continued, torn_row
-from extract.readers.pdf_text import padding_of, separators
+from extract.readers.pdf_text import Padding, padding_of, separators
 from extract.readers.printed import Line, PrintedCell, PrintedTable
 from extract.readers.tables import TableText
 
@@ -72,7 +72,7 @@ class GrowingTable:
     def finished(self) -> Table:
         """The table as a block."""
         cells = sorted((*self._closed, *self._open), key=itemgetter(0, 1))
-        padding = padding_of(cells)
+        padding: Padding | None = None
         places = _Places(self._xs)
         made = TableText()
         for cell in cells:
@@ -84,6 +84,7 @@ class GrowingTable:
             elif len(lines) == 1:  # most cells have one line, whose text is theirs
                 made.add_line(slot, lines[0])
             else:
+                padding = padding or padding_of(cells)
                 made.add_lines(slot, lines, separators(cell, padding))
         return made.table(self._rows, len(self._xs) - 1)
 

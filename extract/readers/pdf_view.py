@@ -39,6 +39,11 @@ class View:
 
     def segments(self, ends: Floats) -> Floats:
         """Rows of ``x0, y0, x1, y1`` as displayed."""
+        if not self.quarters:
+            plain = np.empty_like(ends)
+            np.subtract(ends[:, 0::2], self.left, out=plain[:, 0::2])
+            np.subtract(self.top, ends[:, 1::2], out=plain[:, 1::2])
+            return plain
         x0, y0 = self.place(ends[:, 0], ends[:, 1])
         x1, y1 = self.place(ends[:, 2], ends[:, 3])
         return np.stack([x0, y0, x1, y1], 1)
