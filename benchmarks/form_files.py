@@ -23,10 +23,16 @@ Rules = str
 """Which rules a table is printed with: all of them, none at the sides, none at all, or three."""
 
 
-def as_pdf(forms: Sequence[Form | str], rules: Rules = "all", *, centred: bool = False) -> bytes:
+def as_pdf(
+    forms: Sequence[Form | str],
+    rules: Rules = "all",
+    *,
+    centred: bool = False,
+    padding: tuple[float, float] | None = None,
+) -> bytes:
     """Forms as a PDF, each on a page of its own below its title; a string is a paragraph before the next form.
 
-    Texts stand at the left of their cells, or in the middle.
+    Texts stand at the left of their cells, or in the middle; ``padding`` is that above and beside them in points.
     """
     pdfmetrics.registerFont(UnicodeCIDFont(FONT))
     title, text = _style(15, 22, 1), _style(10.5, 18, 0)
@@ -37,7 +43,7 @@ def as_pdf(forms: Sequence[Form | str], rules: Rules = "all", *, centred: bool =
             continue
         flow += [
             Paragraph(form.title, title),
-            _pdf_table(form, A4[0] - 100, rules, centred=centred),
+            _pdf_table(form, A4[0] - 100, rules, centred=centred, padding=padding),
             PageBreak(),
         ]
     raw = io.BytesIO()
@@ -58,13 +64,18 @@ def _style(size: float, leading: float, alignment: int) -> ParagraphStyle:
     )
 
 
-def _pdf_table(form: Form, width: float, rules: Rules, *, centred: bool) -> Table:
+def _pdf_table(
+    form: Form, width: float, rules: Rules, *, centred: bool, padding: tuple[float, float] | None
+) -> Table:
     cell = ParagraphStyle(
         "cell", fontName=FONT, fontSize=8.5, leading=11, wordWrap="CJK", alignment=int(centred)
     )
     grid: list[list[object]] = [[""] * len(row) for row in form.rows]
     last = len(form.rows[0]) - 1
     style: list[tuple[object, ...]] = [("VALIGN", (0, 0), (-1, -1), "MIDDLE")]
+    sides = ("TOP", "BOTTOM", "LEFT", "RIGHT") if padding else ()
+    for side, room in zip(sides, (*(padding or ())[:1] * 2, *(padding or ())[1:] * 2), strict=True):
+        style.append((f"{side}PADDING", (0, 0), (-1, -1), room))
     for (row, column, rows, columns), text in form.cells().items():
         end = (column + columns - 1, row + rows - 1)
         grid[row][column] = Paragraph(escape(text), cell)

@@ -26,9 +26,10 @@ from .other_forms import WAYS, lost, other_forms
 from .scanned_forms import FONTS, GOOD, HARD, Scanner, printed
 from .scanned_forms import as_pdf as pdf_of
 from .scanned_marks import folded
-from .ten_forms import FLATTENED, flattened, ten_forms
+from .ten_forms import FLATTENED, flattened, longer, ten_forms
 
 SECONDS = 180
+TIGHT = (1.0, 2.0)  # points above a text and beside it
 SMALL = 8.0  # points, so that the longest form fits on a page
 
 
@@ -107,19 +108,32 @@ def _formats() -> Iterator[Format]:
     yield Format("pdf, no rules", "pdf", lambda form: as_pdf([form], "none"), spans=False)
     for rules, what in (("none", "no rules"), ("three", "three rules")):
         yield Format(f"pdf, {what}, centred", "pdf", _centred(rules), spans=False)
-    for how in FLATTENED:
-        yield Format(f"text, {how}", "txt", _flat(flattened, how), spans=False)
-    held_out = other_forms()
-    for how in WAYS:
-        yield Format(f"held out, {how}", "txt", _flat(lost, how), spans=False, forms=held_out)
+    for forms, what in ((ten_forms(), ""), (other_forms(), ", held out")):
+        wrapped = [longer(form) for form in forms]
+        yield Format(f"pdf, no rules, tight{what}", "pdf", _tight, spans=False, forms=wrapped)
+    yield from _flattened()
     if importlib.util.find_spec("rapidocr") and all(font.exists() for font in FONTS):
         for name, scanner in (("200 dpi", GOOD), ("150 dpi, blurred", HARD)):
             yield Format(f"scan, {name}", "pdf", _by_scanner(scanner), told=folded)
 
 
+def _flattened() -> Iterator[Format]:
+    """Every way to lose a table in text."""
+    for how in FLATTENED:
+        yield Format(f"text, {how}", "txt", _flat(flattened, how), spans=False)
+    held_out = other_forms()
+    for how in WAYS:
+        yield Format(f"held out, {how}", "txt", _flat(lost, how), spans=False, forms=held_out)
+
+
 def _centred(rules: str) -> Callable[[Form], bytes]:
     """The writer of PDF files whose texts stand in the middle of their cells."""
     return lambda form: as_pdf([form], rules, centred=True)
+
+
+def _tight(form: Form) -> bytes:
+    """A form without rules whose rows stand as close as the lines of its wrapped names."""
+    return as_pdf([form], "none", padding=TIGHT)
 
 
 def _by_office(suffix: str) -> Callable[[Form], bytes]:

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 
 from .known_forms import Form
 
@@ -18,6 +19,8 @@ GOODS = (
     "档案整理",
 )
 UNITS = ("个", "次", "场", "人次", "份", "台", "公里", "户", "座", "项")
+LENGTHENED = "（按照年度工作计划组织实施的任务）"
+NAMED = ("数量", "率", "投入", "人口")
 REASON = "受天气影响部分工程延期，下一步加快进度"
 
 
@@ -35,6 +38,18 @@ def ten_forms() -> list[Form]:
         _targets(9, signs=False),
         _summary(10),
     ]
+
+
+def longer(form: Form) -> Form:
+    """A form whose names of indicators fill several lines of their cells."""
+    rows = (
+        tuple(
+            f"{text}{LENGTHENED}" if i == 2 and len(text) > 4 and text.endswith(NAMED) else text
+            for i, text in enumerate(row)
+        )
+        for row in form.rows
+    )
+    return replace(form, rows=tuple(rows))
 
 
 def _amount(draw: random.Random, decimals: int = 2) -> str:

@@ -16,12 +16,14 @@ from extract.vocabulary.form_words import (
     is_block,
     is_goal,
     is_goal_block,
+    is_key,
     is_label,
     level_of,
     squash,
 )
 
 _SAME_LINE: Final = 0.4  # of the height: how far middles of one printed line may differ
+_STOPS: Final = "。；"
 _NEAR: Final = 40
 _WHOLE: Final = 4  # characters: a shorter label may be the beginning of another one
 
@@ -45,7 +47,30 @@ class Breaks:
 
 def breaks_of(chunks: Sequence[Line]) -> Breaks:
     """The breaks that texts sorted from top to bottom show."""
-    return Breaks(tuple(pair for pair in below_each_other(chunks) if stand_apart(*_texts(pair))))
+    heads = [chunk for chunk in chunks if head_key(squash(chunk.text))]
+    pairs = below_each_other(chunks)
+    return Breaks(tuple(p for p in pairs if stand_apart(*_texts(p)) or had_room(*p, heads)))
+
+
+def had_room(above: Line, below: Line, heads: Sequence[Line]) -> bool:
+    """Whether a figure had room behind it for what stands below: the head over both is wider by a digit.
+
+    A figure with a single decimal may want another one.
+    """
+    first, second = (traits_of(squash(line.text)) for line in (above, below))
+    if (
+        first.figure is None
+        or second.figure is None
+        or first.decimals == 1
+        or above.text.endswith(".")
+    ):
+        return False
+    digit = above.width / len(above.text)
+    return any(
+        head.width >= above.width + digit
+        and min(head.right, above.right) - max(head.left, above.left) > 0
+        for head in heads
+    )
 
 
 def _texts(pair: Pair) -> tuple[str, str]:
@@ -82,13 +107,23 @@ def stand_apart(above: str, below: str) -> bool:
     figure, joined = traits_of(first).figure, traits_of(first + second).figure
     if figure is not None:
         return joined is None
-    if head_key(first + second) or is_label(first + second):
+    if head_key(first + second) or is_label(first + second) or level_of(first + second):
         return False
-    if is_goal(first) or is_goal(second) or (is_label(first) and len(first) >= _WHOLE):
-        return True
-    return head_key(first) is not None and (
-        head_key(second) is not None or traits_of(second).figure is not None
+    return _ends(first, second) or (
+        head_key(first) is not None
+        and (head_key(second) is not None or traits_of(second).figure is not None)
     )
+
+
+def _ends(first: str, second: str) -> bool:
+    """Whether words of forms tell that one text ends and another begins."""
+    if is_key(second) or (is_key(first) and len(first) >= _WHOLE):
+        return True
+    if level_of(first) and level_of(second):
+        return True
+    if first[-1:] in _STOPS and head_key(second):
+        return True
+    return is_goal(first) or is_goal(second) or (is_label(first) and len(first) >= _WHOLE)
 
 
 def _is_name(text: str) -> bool:

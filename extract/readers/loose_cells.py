@@ -3,12 +3,21 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
 from extract.readers.flat_kinds import traits_of
-from extract.readers.loose_apart import below_each_other, breaks_of, overlap, stand_apart
+from extract.readers.loose_anchors import anchors_of, parted
+from extract.readers.loose_apart import (
+    Breaks,
+    below_each_other,
+    breaks_of,
+    had_room,
+    overlap,
+    stand_apart,
+)
 from extract.readers.printed import Box, Line
-from extract.vocabulary.form_words import head_key, squash
+from extract.vocabulary.form_words import head_key, head_word, squash
 
 _GAP: Final = 0.55  # heights of a line: wider than the blank between two words
 _LEADING: Final = (
@@ -21,6 +30,7 @@ _ROUNDING: Final = 0.5
 _CLOSEST: Final = 0.9  # heights of a line
 _OFTEN: Final = 2  # other lines that have the same distance
 _HEADS: Final = 3
+_SEVERAL: Final = 2
 
 
 @dataclass(frozen=True)
@@ -51,22 +61,51 @@ class LooseCell:
 
 
 def chunks_of(line: Line) -> list[Line]:
-    """The stretches of a line that white space sets apart."""
+    """The stretches of a line that white space sets apart, and heads that stand so close that no space is wide."""
     gap = _GAP * line.height
     found, start = [], 0
     for i, character in enumerate(line.text):
         if character == " " and line.edges[i + 1] - line.edges[i] >= gap and i > start:
-            edges = (*line.edges[start:i], line.edges[i])
-            found.append(line._replace(text=line.text[start:i], edges=edges))
+            found.append(_cut(line, start, i))
             start = i + 1
-    rest = line._replace(text=line.text[start:], edges=line.edges[start:])
-    return [*found, rest] if rest.text.strip() else found
+    rest = _cut(line, start, len(line.text))
+    stretches = [*found, rest] if rest.text.strip() else found
+    return [part for stretch in stretches for part in _heads_of(stretch)]
+
+
+def _cut(line: Line, start: int, end: int) -> Line:
+    return line._replace(text=line.text[start:end], edges=line.edges[start : end + 1])
+
+
+def _heads_of(line: Line) -> list[Line]:
+    """The heads of a stretch that is made of several; else the stretch."""
+    spans = [match.span() for match in head_word().finditer(line.text)]
+    between = [line.text[a:b] for (_, a), (b, _) in pairwise([(0, 0), *spans, (len(line.text), 0)])]
+    if len(spans) < _SEVERAL or any(text.strip() for text in between):
+        return [line]
+    if len(spans) == _SEVERAL and head_key(line.text):
+        return [line]
+    return [_cut(line, *span) for span in spans]
 
 
 def cells_of(lines: Iterable[Line]) -> list[LooseCell]:
     """The cells of lines: stretches that stand closely below each other are one."""
     chunks = sorted((c for line in lines for c in chunks_of(line)), key=lambda c: (c.top, c.left))
-    pitch, breaks = _pitch(chunks), breaks_of(chunks)
+    one, two = _figures(chunks)
+    wide = _pitch(chunks)
+    narrow = min([wide, *(drop - _ROUNDING for drop in two)])
+    wrapped = any(drop <= wide for drop in one)  # figures that are wrapped tell no rows
+    anchors = [] if wrapped else anchors_of(chunks)
+    stacks = _stacks(chunks, wide if anchors else narrow, breaks_of(chunks))
+    return [
+        LooseCell(tuple(part))
+        for stack in stacks
+        for part in parted(stack, anchors) or _near(stack, narrow)
+    ]
+
+
+def _stacks(chunks: Sequence[Line], pitch: float, breaks: Breaks) -> list[list[Line]]:
+    """Stretches that stand closely below each other, where no row ends between them for certain."""
     open_cells: list[list[Line]] = []
     closed: list[list[Line]] = []
     for chunk in chunks:
@@ -78,11 +117,22 @@ def cells_of(lines: Iterable[Line]) -> list[LooseCell]:
             above[0].append(chunk)
         else:
             open_cells.append([chunk])
-    return [LooseCell(tuple(lines)) for lines in (*closed, *open_cells)]
+    return [*closed, *open_cells]
+
+
+def _near(stack: Sequence[Line], pitch: float) -> list[list[Line]]:
+    """The lines of a stack, parted where they are further apart."""
+    parts = [[stack[0]]]
+    for line in stack[1:]:
+        if _goes_on(parts[-1][-1], line, pitch):
+            parts[-1].append(line)
+        else:
+            parts.append([line])
+    return parts
 
 
 def _pitch(chunks: Sequence[Line]) -> float:
-    """How far below a line of a cell the next may stand: nearer than two figures ever do.
+    """How far below a line of a cell the next may stand.
 
     Distances are taken between the middles of lines, since a line with a tall character is higher than others.
     """
@@ -95,10 +145,18 @@ def _pitch(chunks: Sequence[Line]) -> float:
         if i + _OFTEN < len(every) and every[i + _OFTEN] <= d + _ROUNDING
     )
     closest = next((d for d in common), usual)
+    return min(_LEADING * usual, _LOOSER * closest)
+
+
+def _figures(chunks: Sequence[Line]) -> tuple[list[float], list[float]]:
+    """How far figures below each other are apart that may be one which was wrapped, and that are two."""
     figures = [c for c in chunks if c.text[-1:] == "." or traits_of(c.text).figure is not None]
-    pairs = ((a, b) for a, b in below_each_other(figures) if _are_two(a.text, b.text))
-    rows = [_middle(below) - _middle(above) for above, below in pairs]
-    return min([_LEADING * usual, _LOOSER * closest, *(d - _ROUNDING for d in rows)])
+    heads = [c for c in chunks if head_key(squash(c.text))]
+    found: tuple[list[float], list[float]] = [], []
+    for above, below in below_each_other(figures):
+        two = _are_two(above.text, below.text) or had_room(above, below, heads)
+        found[two].append(_middle(below) - _middle(above))
+    return found
 
 
 def _are_two(above: str, below: str) -> bool:

@@ -4,7 +4,8 @@ import pytest
 
 from benchmarks.cell_scores import cell_hits, cells_of, f1, numerals_in_place
 from benchmarks.form_files import as_pdf
-from benchmarks.ten_forms import ten_forms
+from benchmarks.other_forms import other_forms
+from benchmarks.ten_forms import longer, ten_forms
 from extract.readers.loose_rows import Band, rows_of
 from extract.readers.pdf import read_pdf
 from tests.extract.readers.sheets import SOURCE, Sheet, cells, paragraphs, plain, tables
@@ -76,6 +77,54 @@ def test_a_number_wrapped_in_a_narrow_column_is_one_number():
     (table,) = tables(sheet.read())
     read = {place: "".join(text.split()) for place, text in cells(table).items()}
     assert read == {place: text.replace("\n", "") for place, text in plain(rows).items()}
+
+
+def tight(rows, pitch=13.0):
+    """A page whose rows stand as close as lines; the texts of a row stand in its middle."""
+    sheet = Sheet()
+    top = 100.0
+    for texts in rows:
+        lines = [text.split("\n") for text in texts]
+        height = max(len(parts) for parts in lines)
+        for column, parts in enumerate(lines):
+            for i, line in enumerate(parts):
+                at = top + pitch * ((height - len(parts)) / 2 + i)
+                sheet.text(90 + sum(WIDTHS[:column]), at, line)
+        top += pitch * height
+    return sheet.read()
+
+
+CLOSE = [
+    # what stands so close                           the rows below the heads
+    ("wrapped names beside figures", [["城市照明\n维护管理", "12.50", "13.00", "12.80"], ["街心绿化\n补种", "8.00", "7.00", "6.50"], ["古树", "3.00", "3.00", "2.90"]]),
+    ("whole figures of one digit", [["路灯", "8", "8", "7"], ["长椅\n翻新", "20", "20", "19"], ["花箱", "6", "6", "6"]]),
+    ("a zero below an amount", [["城市照明\n维护管理", "97460.80", "11003.91", "2219.22"], ["古树", "0", "0", "0"], ["花箱", "0", "0", "0"]]),
+    ("a name beside nothing", [["城市照明\n维护管理", "12.50", "13.00", "12.80"], ["街心绿化\n补种", "", "", ""], ["古树", "3.00", "3.00", "2.90"]]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("case", "rows"), CLOSE, ids=[case[0] for case in CLOSE])
+def test_wrapped_names_stand_with_the_figures_of_their_row(case, rows):
+    (table,) = tables(tight([HEAD, *rows]))
+    read = {place: text.replace("\n", "") for place, text in cells(table).items()}
+    whole = [HEAD, *([text.replace("\n", "") for text in row] for row in rows)]
+    assert read == {place: text for place, text in plain(whole).items() if text}
+
+
+@pytest.mark.parametrize("forms", [ten_forms(), other_forms()], ids=["known", "held out"])
+def test_forms_whose_rows_stand_as_close_as_lines_are_read(forms):
+    counts, placed, every = [0, 0, 0], 0, 0
+    for form in map(longer, forms):
+        truth = {(r, c, 1, 1): text for (r, c, _, _), text in form.cells().items()}
+        document = read_pdf(as_pdf([form], "none", padding=(1.0, 2.0)), SOURCE)
+        assert {problem.code for problem in document.problems} == {"table-inferred"}
+        found = [cells_of(table) for table in tables(document)]
+        slots = {(r, c, 1, 1): text for (r, c, *_), text in max(found, key=len).items()}
+        counts = [a + b for a, b in zip(counts, cell_hits(truth, slots), strict=True)]
+        met, known = numerals_in_place(truth, found)
+        placed, every = placed + met, every + known
+    assert f1(*counts) >= 0.95
+    assert placed / every >= 0.99
 
 
 BANDS = [Band(20.0 * i, 20.0 * i + 20) for i in range(6)]
