@@ -353,7 +353,7 @@ class _Recovery:
 
     def _believed(self, atoms: Sequence[Atom], layout: Layout) -> Layout:
         """The layout; where a line begins with a figure, lines do not end where rows do."""
-        begins = [atom for atom in atoms if atom.first]
+        begins = [atom for atom in atoms[1:] if atom.first]
         named = Kind.ORDER not in layout.kinds and not layout.cells
         if not (
             layout.rows and named and any(traits_of(a.text).figure is not None for a in begins)
