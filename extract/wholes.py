@@ -52,9 +52,9 @@ def _names_part(title: str) -> bool:
 
 
 def main_year(facts: Iterable[Fact]) -> str:
-    """The year that most of the sentences are about, or nothing."""
+    """The year that most of the sentences are about, the latest of equals; or nothing."""
     told = Counter(year for f in facts if f.section == "prose" and (year := _year_of(f)))
-    return told.most_common(1)[0][0] if told else ""
+    return max(told, key=lambda year: (told[year], year)) if told else ""
 
 
 def year_apart(fact: Fact, main: str) -> str:

@@ -10,7 +10,9 @@ from decimal import Decimal
 
 from extract.narrative.lexicon import lexicon
 from extract.numbers import Kind, Number
+from extract.vocabulary.form_words import squash
 
+_YEAR = re.compile(r"(?:19|20)\d\d年度?")
 _CLAUSE = re.compile(r"[，,。；;：:\n]")
 
 
@@ -28,11 +30,19 @@ def none_spent(text: str, offset: int, source: str, block: int) -> Iterator[Numb
     if not lexicon().has("nought.word", text):
         return
     for found in lexicon()["nought.spent"].finditer(text):
-        if lexicon().has("nought.others", _CLAUSE.split(text[: found.start(1)])[-1]):
+        if not _of_the_unit(_CLAUSE.split(text[: found.start(1)])[-1]):
             continue
         yield nought(
             source, block, offset + found.start(1), found.group(1), kind=Kind.MONEY, unit="元"
         )
+
+
+def _of_the_unit(before: str) -> bool:
+    """Whether the words before a nought name nobody, or the unit in this year, as far as words can tell."""
+    lex = lexicon()
+    if lex["nought.own"].fullmatch(_YEAR.sub("", squash(before))):
+        return True
+    return _YEAR.search(before) is not None and not lex.has("nought.others", before)
 
 
 def nought(source: str, block: int, start: int, raw: str, *, kind: Kind, unit: str) -> Number:

@@ -161,3 +161,41 @@ RUN_ON = (
 def test_a_list_ends_where_a_heading_follows_without_a_stop():
     assert loud(RUN_ON.format(own="59.75")) == []
     assert loud(RUN_ON.format(own="69.75")) == ["SUM-01"]
+
+
+RECEIVED = (
+    "{head}二、三公经费\n{text}\n2023年度基础数据表\n\n"
+    "三公经费（万元）\t2022年决算数\t2023年预算数\t2023年决算数\n公务接待费\t0.80\t1.50\t1.20\n"
+)
+EXPENSES = [
+    (
+        "the year before in the same sentence",
+        "2022年公务接待费支出0.8万元，2023年公务接待费支出{spent}万元。",
+        "1.3",
+    ),
+    (
+        "a nought that explains a difference",
+        "公务接待费支出{spent}万元，主要原因是2022年无公务接待费支出。",
+        "1.3",
+    ),
+    (
+        "a nought of another unit",
+        "公务接待费支出{spent}万元，下属单位无公务接待费支出。",
+        "1.3",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "other"), [c[1:] for c in EXPENSES], ids=[c[0] for c in EXPENSES])
+def test_an_expense_that_is_not_that_of_the_year_accuses_nobody(text, other):
+    told = {
+        spent: RECEIVED.format(head=HEAD, text=text.format(spent=spent)) for spent in ("1.2", other)
+    }
+    assert loud(told["1.2"]) == []
+    assert loud(told[other]) == ["TIE-01"]
+
+
+def test_an_expense_of_nought_beside_a_printed_one_is_not_passed_over():
+    text = RECEIVED.format(head=HEAD, text="我局2023年无公务接待费支出。")
+    assert loud(text) == ["TIE-01"]
+    assert loud(text.replace("1.20", "0")) == []

@@ -15,6 +15,9 @@ SPENT = [
     ("what was not done", "无截留、挪用三公经费支出情况。", []),
     ("another unit", "下属单位无会议费支出。", []),
     ("the year before", "上年度无公务接待费支出。", []),
+    ("a station of its own", "林业站无会议费支出。", []),
+    ("the reason for another figure", "主要原因是2022年无公务接待费支出。", []),
+    ("the unit by its name and the year", "县文联2023年度无公务接待费支出。", ["无"]),
     ("no expense", "三公经费支出比上年无增加。", []),
     ("any other money", "无其他资金支出。", []),
 ]
