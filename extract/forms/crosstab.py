@@ -41,7 +41,10 @@ def two_heads(grid: Grid, row: int) -> list[Head]:
     ]
     told = [slot.text for _, slot in columns]
     wide = {over.column for over, _ in columns}
-    if len(wide) < _FEWEST or len(columns) < len(below) or len(set(told)) == len(told):
+    beside = any(measure_of(s.text) in names("money_measures") for s in top if s.column not in wide)
+    sole = len(wide) == 1 and beside and any(text in names("across_totals") for text in told)
+    twice = len(wide) >= _FEWEST and len(set(told)) < len(told)
+    if not (sole or twice) or len(columns) < len(below):
         return []
     heads = [_head(over, slot) for over, slot in columns]
     return [*(h for h in heads if h), *_reaching_down(grid, row, wide)] if all(heads) else []
@@ -64,8 +67,8 @@ def _reaching_down(grid: Grid, row: int, wide: Collection[int]) -> list[Head]:
     for slot in (s for s in upper if s.text and not s.covered and s.column not in wide):
         behind = slot.column > max(wide)
         column = slot.column + max(missing, 0) * behind
-        if measure_of(slot.text) == RATE:
-            heads.append(Head(RATE, column, slot.text))
+        if (measure := measure_of(slot.text)) in names("money_measures") | {RATE}:
+            heads.append(Head(measure or "", column, slot.text, unit_in(slot.text)))
         else:
             named = bare(slot.text) in names("summary_heads") and not behind
             heads.append(Head(LABEL if named else OTHER, column, slot.text))
@@ -77,7 +80,8 @@ def _in_turn(top: Sequence[Slot], below: Sequence[Slot]) -> list[tuple[Slot, Slo
     over = [slot for slot in top if measure_of(slot.text)]
     each, rest = divmod(len(below), len(over)) if over else (0, 1)
     texts = [slot.text for slot in below]
-    if rest or each < _FEWEST or len(over) < _FEWEST or texts != texts[:each] * len(over):
+    few = len(over) < _FEWEST and len(over) < len(top)
+    if rest or each < _FEWEST or few or texts != texts[:each] * len(over):
         return []
     return [(over[i // each], slot) for i, slot in enumerate(below)]
 

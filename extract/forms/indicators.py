@@ -17,6 +17,7 @@ from extract.narrative.noughts import none_happened, nought
 from extract.numbers import Kind, Number, NumberId, Qualifier
 from extract.records import Bracket, Fact, IndicatorRow
 from extract.vocabulary import load
+from extract.vocabulary.concepts import plain
 from extract.vocabulary.form_words import bare, is_vague, names, squash
 
 _TELLING = ("level2", "level3", "target", "actual", "value")
@@ -369,7 +370,7 @@ def closes(slots: Sequence[Slot]) -> bool:
     """Whether a row stands below the indicators: a remark, a conclusion, a signature."""
     if len(slots) > 3 and any(slot.value for slot in slots):
         return False
-    text = bare(slots[0].text)
+    text = plain(bare(slots[0].text))
     return any(text.startswith(word) for word in names("closing_words"))
 
 

@@ -184,11 +184,9 @@ class MatrixReader:
 
     def _wholes(self, row: Row) -> tuple[NumberId | None, dict[str, NumberId]]:
         """What was spent and what was planned of all kinds of money, in columns that tell each kind."""
-        whole = {
-            split(k)[0]: row.amounts[k]
-            for k in wholes([h.key for h in self.heads])
-            if k in row.amounts
-        }
+        sums = wholes([h.key for h in self.heads])
+        plain_keys = [k for k in row.amounts if sums and not split(k)[1]]
+        whole = {split(k)[0]: row.amounts[k] for k in (*plain_keys, *sums) if k in row.amounts}
         spent = next((whole[k] for k in load("forms")["spent"] if k in whole), None)
         return spent, {k: whole[k] for k in (*BUDGETS, "预算数") if k in whole}
 

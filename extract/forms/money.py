@@ -13,7 +13,7 @@ from extract.forms.totals import points_in
 from extract.numbers import Number, NumberId
 from extract.records import Blank, Breakdown, Denominator, Flow, MoneyBlock, MoneyRow, Ratio
 from extract.vocabulary import load
-from extract.vocabulary.concepts import concept_of, part_of, plain
+from extract.vocabulary.concepts import complete_sets, concept_of, part_of, plain
 from extract.vocabulary.form_words import bare, names
 
 TOTAL = "total_funds"
@@ -59,7 +59,7 @@ class MoneyReader:
         self.rows.append(
             MoneyRow(
                 label=plain(label),
-                concept=TOTAL if self.sole else concept_of(label),
+                concept=TOTAL if self.sole else concept_of(label) or concept_of(f"{label}合计"),
                 role=role,
                 cells=amounts,
                 blanks=blanks,
@@ -269,11 +269,17 @@ class MoneyReader:
                 for r in self.rows
                 if r.role == "nested" and part_of(r.concept or "") == row.concept
             ]
+            whole = bool(under) and self._whole(row, under)
             for measure in row.cells if under else ():
                 ids = tuple(r.cells[measure] for r in under if measure in r.cells)
                 if ids:
-                    whole = row.label, measure, row.cells[measure]
-                    self._breakdown(whole, ids, complete=False, basis="column")
+                    told = row.label, measure, row.cells[measure]
+                    self._breakdown(told, ids, complete=whole, basis="column")
+
+    def _whole(self, row: MoneyRow, under: Sequence[MoneyRow]) -> bool:
+        """Whether the rows are by definition all of the one they stand under."""
+        have = {r.concept for r in under}
+        return any(s.total == row.concept and have >= set(s.parts) for s in complete_sets())
 
     def _breakdown(
         self,

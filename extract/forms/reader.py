@@ -94,6 +94,7 @@ class FormReader:
         self._close()
         self.money = self.money or self.keyed.finish()
         self.totals.finish()
+        self.totals.state(self.rows, self.brackets, self.money)
         if self.nature is not None:
             self.nature.finish(self.money.rows if self.money else (), self.planned)
         name_leftovers(self.grid, self.frame, rows)

@@ -10,7 +10,7 @@ from extract.forms.grid import Slot
 from extract.forms.heads import Head
 from extract.forms.nature import pairs
 from extract.numbers import Number, NumberId
-from extract.records import Group
+from extract.records import Bracket, Breakdown, Group, IndicatorRow, MoneyBlock
 from extract.vocabulary import load
 from extract.vocabulary.concepts import plain
 from extract.vocabulary.form_words import bare
@@ -40,6 +40,8 @@ class Totals:
     found: dict[str, NumberId] = field(default_factory=dict)
     beside: NumberId | None = None
     values: dict[str, Decimal] = field(default_factory=dict)
+    levels: dict[str, NumberId] = field(default_factory=dict)
+    partial: dict[str, NumberId] = field(default_factory=dict)
     again: bool = False
 
     def in_row(self, heads: Sequence[Head], slots: Sequence[Slot]) -> None:
@@ -72,7 +74,11 @@ class Totals:
         number = self.frame.points(number)
         measure = "分值" if key.startswith("points") else key
         self.frame.name(number, label, measure)
+        if key.startswith("points"):
+            self.levels.setdefault(key, number.id)
         if key in POINTS and (key not in self.found or self._sums_more(key, number)):
+            if key in self.found:
+                self.partial[key] = self.found[key]
             self.found[key] = number.id
             self.values[key] = number.value
 
@@ -99,6 +105,42 @@ class Totals:
     def score(self) -> NumberId | None:
         """The points given, below the indicators rather than above them."""
         return self.found.get("得分") or self.beside
+
+    def state(
+        self,
+        rows: Sequence[IndicatorRow],
+        brackets: Sequence[Bracket],
+        money: MoneyBlock | None,
+    ) -> None:
+        """What sums up the points announced for one level, and a first total with or without execution."""
+        for level in (1, 2):
+            of_level = tuple(b.number for b in brackets if b.level == level)
+            self._sum(self.levels.get(f"points{level}"), of_level, "分值")
+        given = tuple(r.score for r in rows if r.score), tuple(r.weight for r in rows if r.weight)
+        own = (money.score, money.weight) if money else (None, None)
+        for key, parts, extra in zip(("得分", "分值"), given, own, strict=True):
+            self._sum(self.partial.get(key), parts, key, (extra,) if extra else ())
+
+    def _sum(
+        self,
+        total: NumberId | None,
+        parts: tuple[NumberId, ...],
+        measure: str,
+        extra: tuple[NumberId, ...] = (),
+    ) -> None:
+        if total is not None and len(parts) > 1:
+            self.frame.fragments.breakdowns.append(
+                Breakdown(
+                    label="·".join((*self.frame.path, "合计")),
+                    measure=measure,
+                    total=total,
+                    parts=parts,
+                    complete=True,
+                    basis="column",
+                    section=self.frame.id,
+                    readings=((*extra, *parts),) if extra else (),
+                )
+            )
 
     def finish(self) -> None:
         """Told twice, the points given are the same."""

@@ -97,3 +97,65 @@ def test_words_over_words_without_kinds_of_spending_are_no_such_table():
         "项目支出绩效自评表\n\n项目名称\t屋面修缮\n主管部门\t某局\n项目资金（万元）\t年初预算数\t全年执行数\n年度资金总额\t5\t5\n"
     )
     assert [f.label for f in read.found.facts] == ["年度资金总额", "年度资金总额"]
+
+
+def test_one_measure_of_several_kinds_may_stand_beside_what_was_spent():
+    read = Read(
+        "部门整体支出绩效自评表\n\n"
+        + cells(
+            "任务名称|项目级次|批复金额（万元）|实际支出金额（万元）|预算执行率|原因",
+            "||总额|财政拨款|其他资金|||",
+            "测站运维|本级|64.00|50.00|14.00|62.40|97.50%|",
+            "科普宣传|本级|16.00|16.00|0|12.80|80.00%|验收跨年",
+        )
+    )
+    stated = {
+        (read.numbers[b.total].raw, *read.raw(b.parts)) for b in read.found.breakdowns if b.total
+    }
+    rates = {
+        (read.numbers[r.stated].raw, *read.raw(r.numerators)) for r in read.found.ratios if r.stated
+    }
+    assert {("64.00", "50.00", "14.00"), ("16.00", "16.00", "0")} <= stated
+    assert {("97.50", "62.40"), ("80.00", "12.80")} <= rates
+
+
+POINTED = "部门整体支出绩效自评表\n" + tabbed(
+    "一级指标|分值|二级指标|分值|三级指标|分值|评价标准|得分",
+    "投入|30|预算编制|30|编制细化|12|按要求|12",
+    "||||编制及时|18|按要求|17",
+    "产出|70|履职|70|重点工作|70|按考核|70",
+    "合计|100||100||100||99",
+)
+
+
+def test_the_points_of_every_level_are_summed_in_the_last_row():
+    read = Read(POINTED)
+    stated = {
+        (read.numbers[b.total].raw, *read.raw(b.parts)) for b in read.found.breakdowns if b.total
+    }
+    assert ("100", "30", "70") in stated
+
+
+def test_a_numbered_line_below_the_indicators_is_no_indicator():
+    read = Read(
+        "项目支出绩效自评表\n"
+        + tabbed(
+            "一级指标|二级指标|三级指标|年度指标值|实际完成值|得分",
+            "产出指标|数量指标|补植苗木|≥400株|420株|50",
+            "五、存在问题、原因及整改措施|进度慢||||",
+        )
+    )
+    assert [row.level3 for row in read.found.indicators] == ["补植苗木"]
+
+
+def test_spending_is_all_of_its_two_kinds():
+    read = Read(
+        "部门整体绩效自评表\n"
+        + tabbed(
+            "资金情况（万元）|项目|年初预算数|全年预算数|全年执行数|执行率",
+            "|支出预算|90.00|96.00|93.00|96.88%",
+            "|其中：基本支出|60.00|61.00|61.00|100.00%",
+            "|项目支出|30.00|35.00|32.00|91.43%",
+        )
+    )
+    assert ("全年执行数", "93.00", ["61.00", "32.00"], True) in read.sums("column")
