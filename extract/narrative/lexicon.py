@@ -58,6 +58,9 @@ class Lexicon:
     rival_measures: frozenset[str]
     averages: dict[str, frozenset[str]]
     medals: dict[str, str]
+    whole_kinds: tuple[tuple[str, ...], ...]
+    whole_points: tuple[str, ...]
+    bare_sums: dict[str, str]
     labels: dict[str, str]
 
     def has(self, name: str, text: str) -> bool:
@@ -103,6 +106,9 @@ def lexicon_of(words: dict[str, Any]) -> Lexicon:
         point_verbs=dict(words["point_verbs"]),
         rival_measures=frozenset(words["rival_measures"]),
         medals=dict(words["medals"]),
+        whole_kinds=tuple(map(tuple, words["whole_kinds"])),
+        whole_points=tuple(words["whole_points"]),
+        bare_sums=dict(words["bare_sums"]),
         labels=dict(words["labels"]),
         averages={word: frozenset(units) for word, units in words["averages"].items()},
     )

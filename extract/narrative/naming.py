@@ -253,7 +253,8 @@ class _Namer:
             role=role.role if role else "",
             bare=bare,
             explicit=explicit,
-            concept=self._concept((subject or words) if bare else words, role),
+            concept=self._concept((subject or words) if bare else words, role)
+            or self._sum(mention, words),
             fund=fund,
             entity=self._entity(mention, own=own or (bare and subject == self.setting.project))
             or project_in(label if bare else words, self.setting),
@@ -300,6 +301,11 @@ class _Namer:
         if found in self.lex.fund_concepts and role is not None and role.role == "spent":
             return "total_spending"  # what a fund paid for is told apart by the fund
         return None if found in self.lex.loose_concepts else found
+
+    def _sum(self, mention: Mention, words: str) -> str | None:
+        """The concept of a figure that is called nothing but the sum of what came in, or went out (支出合计)."""
+        whole = words in self.lex.bare_sums and self.lex.has("parts.totals", mention.lead)
+        return None if self.setting.project or not whole else self.lex.bare_sums[words]
 
     def _own_amount(self, words: str) -> str:
         """The label of the amount that stands for a whole project, under its heading."""

@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import partial
 from itertools import accumulate, takewhile
 
-from extract.narrative.completeness import is_complete_set, shares_add_up
+from extract.narrative.completeness import goes_through, is_complete_set
 from extract.narrative.dimensions import dimension
 from extract.narrative.lexicon import lexicon
 from extract.narrative.names import Named
@@ -19,16 +19,20 @@ from extract.narrative.sections import Passage
 from extract.records import Breakdown, Denominator, Ratio
 
 _NEAR = 12  # quantities back in which the total of a split may stand
+_HAN, _IS = "一二三四五六七八九十", "是"
 _LINES = 20  # lines that a list below a paragraph may have
 
 
 def splits_in(
     reading: Reading, earlier: Sequence[Named]
 ) -> Iterator[tuple[Breakdown, tuple[Ratio, ...]]]:
-    """Sentences that go through amounts with their shares and leave nothing over, under a total told before."""
+    """Sentences that go through amounts with their shares, under a total told before.
+
+    Either the shares leave nothing over, or the amounts make the total.
+    """
     for parts, shares in _shared(reading):
         whole = _whole(parts, earlier[:_NEAR])
-        if whole is not None:
+        if whole is not None and (_hundred(shares) or _make(whole, parts)):
             named = (Denominator(name=whole.label, numbers=(whole.id,)),)
             yield (
                 whole_of_parts(whole, parts, reading.setting.section),
@@ -53,18 +57,45 @@ def below(passages: Sequence[Passage]) -> Iterator[tuple[Breakdown, tuple[Ratio,
         if total is None:
             continue
         lines = [p for p in passages[index + 1 : index + 1 + _LINES] if p.named]
-        following = takewhile(partial(_heads, total), lines)
+        following = list(takewhile(partial(_heads, total), lines))
         heads = [p.named for p in following]
+        firsts = [h[0] for h in heads]
+        told = _are_all(passage, following, lines) or goes_through(total, firsts)
+        every = len(heads) if told else 0
         sums = accumulate((h[0].mention.number.amount for h in heads), initial=Decimal())
         for count, amount in enumerate(sums):
             parts = [h[0] for h in heads[:count]]
             closes = count > 1 and amount == total.mention.number.amount
-            if closes or is_complete_set(total.concept, [h.concept for h in parts]):
+            concepts = [h.concept for h in parts]
+            known = total.concept is not None and is_complete_set(total.concept, concepts)
+            if closes or known or count == every > 1:
                 yield (
                     whole_of_parts(total, parts, "prose"),
                     tuple(_line_shares(total, heads[:count])),
                 )
                 break
+
+
+def _are_all(passage: Passage, following: Sequence[Passage], lines: Sequence[Passage]) -> bool:
+    """Whether the lines below a paragraph are numbered from one, and another kind of line follows."""
+    lex = lexicon()
+    if lex.has("outline.incomplete", passage.placed.text):
+        return False
+    if len(following) > 1 and all(_spoken(p.placed.text, i) for i, p in enumerate(following)):
+        return not _spoken(
+            lines[len(following)].placed.text if len(lines) > len(following) else "", len(following)
+        )
+    opened = [p.placed.opens for p in following]
+    values = [section.value for section in opened if section]
+    if values != list(range(1, len(following) + 1)) or len({s.style for s in opened if s}) != 1:
+        return False
+    after = lines[len(following)].placed.opens if len(lines) > len(following) else None
+    return after is None or after.value != len(following) + 1
+
+
+def _spoken(text: str, place: int) -> bool:
+    """Whether a line is the next of those that begin with 一是, 二是 and so on."""
+    return place < len(_HAN) and text.lstrip().startswith(_HAN[place] + _IS)
 
 
 def _line_shares(total: Named, lines: Sequence[Sequence[Named]]) -> Iterator[Ratio]:
@@ -88,18 +119,30 @@ def _shared(reading: Reading) -> Iterator[tuple[list[Named], list[Named]]]:
         parts = inside[::2]
         paired = len(inside) % 2 == 0 and len(parts) > 1
         free = not any(reading.named[i].id in reading.totals for i in parts)
-        if paired and free and shares_add_up(reading.named, parts):
+        shared = all(reading.named[i + 1].relation == "share" for i in parts) if paired else False
+        if paired and free and shared:
             yield (
                 [reading.named[i] for i in parts],
                 [reading.named[i + 1] for i in parts],
             )
 
 
+def _hundred(shares: Sequence[Named]) -> bool:
+    """Whether shares leave nothing over."""
+    slack = sum((n.mention.number.step for n in shares), Decimal()) / 2
+    return abs(sum((n.mention.number.value for n in shares), Decimal()) - 100) <= slack
+
+
+def _make(whole: Named, parts: Sequence[Named]) -> bool:
+    amounts = (n.mention.number.amount for n in parts)
+    return sum(amounts, Decimal()) == whole.mention.number.amount
+
+
 def _whole(parts: Sequence[Named], earlier: Sequence[Named]) -> Named | None:
     """The total of parts: the nearest that the vocabulary makes of them, else the nearest that they close to."""
     concepts = [part.concept for part in parts]
     fit = [n for n in earlier if not n.relation and alike(n, parts[0]) and _like(n, parts[0])]
-    known = [n for n in fit if is_complete_set(n.concept, concepts)]
+    known = [n for n in fit if n.concept and is_complete_set(n.concept, concepts)]
     amount = sum((part.mention.number.amount for part in parts), Decimal())
     closing = [n for n in fit if n.mention.number.amount == amount]
     both = [n for n in known if n in closing]

@@ -22,7 +22,7 @@ CASES = [
     (
         "a second 其中 divides the amount before it",
         "支出90万元其中：项目支出8万元，基本支出82万元，其中：人员经费75万元，公用经费7万元。",
-        [("90", ["8", "82"], False), ("82", ["75", "7"], True)],
+        [("90", ["8", "82"], True), ("82", ["75", "7"], True)],
     ),
     (
         "and the first list goes on behind a semicolon",
@@ -37,7 +37,7 @@ CASES = [
     (
         "what was brought over is part of a sum of the accounts",
         "收入总计90万元，其中：年初结转和结余10万元，本年收入80万元。",
-        [("90", ["10", "80"], False)],
+        [("90", ["10", "80"], True)],
     ),
     (
         "parts by nature of the sum in the sentence before",
@@ -225,7 +225,7 @@ CASES = [
         "公用经费20万元，其中办公费8万元，较上年减少30万元，水费3万元。",
         [("20", ["8", "3"], False)],
     ),
-    ("counts", "举办活动20场，其中线上8场、线下12场。", [("20", ["8", "12"], False)]),
+    ("counts", "举办活动20场，其中室内8场、室外12场。", [("20", ["8", "12"], False)]),
     (
         "counts of another unit",
         "培训5期300人次，其中线上2期，发放教材400册。",
@@ -233,6 +233,21 @@ CASES = [
     ),
     ("a word that lists no amounts", "办公费8万元，主要包括水费、电费；会议费3万元。", []),
     ("nothing before it", "其中：人员经费70万元，公用经费20万元。", []),
+    (
+        "kinds that leave no other",
+        "举办活动20场，其中线上8场、线下12场。",
+        [("20", ["8", "12"], True)],
+    ),
+    (
+        "the rest comes last",
+        "项目支出90万元，其中：河道清淤40万元，其他支出50万元。",
+        [("90", ["40", "50"], True)],
+    ),
+    (
+        "a part of a set that is divided itself",
+        "支出90万元，其中：人员经费50万元，公用经费10万元，项目支出30万元。",
+        [("90", ["50", "10", "30"], True)],
+    ),
     ("a total of another kind", "举办活动20场，其中财政投入8万元。", []),
 ]
 

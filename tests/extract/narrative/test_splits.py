@@ -50,7 +50,13 @@ def test_lines_below_an_amount_of_which_nobody_knows_the_parts_count_where_they_
             [("SHARE-01", Verdict.OK, s) for s in ("0", "85.67")]
             + [("SHARE-01", Verdict.MISMATCH, "14.73")],
         ),
-        ("3.21", "24.33", []),  # the shares make more than a hundred: nobody says of what
+        (  # the shares make more than a hundred, but the amounts make the total
+            "3.21",
+            "24.33",
+            [("SHARE-01", Verdict.OK, s) for s in ("0", "85.67")]
+            + [("SHARE-01", Verdict.MISMATCH, "24.33")],
+        ),
+        ("3.31", "24.33", []),  # neither does: nobody says of what they are
     ],
 )
 def test_parts_with_shares_are_of_the_total_told_before(total, share, expected):
