@@ -304,8 +304,8 @@ class _Namer:
 
     def _sum(self, mention: Mention, words: str) -> str | None:
         """The concept of a figure that is called nothing but the sum of what came in, or went out (支出合计)."""
-        whole = words in self.lex.bare_sums and self.lex.has("parts.totals", mention.lead)
-        return None if self.setting.project or not whole else self.lex.bare_sums[words]
+        whole = self.lex["whole_sum"].search(squash(mention.lead)) is not None
+        return None if self.setting.project or not whole else self.lex.bare_sums.get(words)
 
     def _own_amount(self, words: str) -> str:
         """The label of the amount that stands for a whole project, under its heading."""
