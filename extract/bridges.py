@@ -11,6 +11,7 @@ from extract.fragments import Fragments
 from extract.numbers import Kind, Number, NumberId
 from extract.records import Breakdown, Denominator, Fact, Flow, Form, Group, Ratio
 from extract.vocabulary import load
+from extract.wholes import is_left_of_all
 
 _SENTENCE = 60  # characters within which the grades of one question stand
 
@@ -34,6 +35,7 @@ class BridgeFinder:
                 self._shares(form, own, facts.get(form.id, ()))
                 self._project(form, own)
         self._whole_unit(moved)
+        self._left_over()
         self._rates()
         self._grades()
 
@@ -155,6 +157,28 @@ class BridgeFinder:
                     uses=(first, *raised),
                     roles=("年初预算", *("追加" for _ in raised)),
                     direction="sources",
+                    certain=False,
+                )
+            )
+
+    def _left_over(self) -> None:
+        """What the sentences say the unit had left at the end is the budget of its form less what was spent."""
+        told = {
+            self.numbers[f.number].amount: f.number
+            for f in self.fragments.facts
+            if f.measure == "结余结转" and is_left_of_all(f)
+        }
+        for form in self.fragments.forms if len(told) == 1 else ():
+            whole, spent = total_cell(form, "全年预算数"), total_cell(form, "全年执行数")
+            if form.kind != "overall" or not whole or not spent or total_cell(form, "结余结转"):
+                continue
+            self.fragments.flows.append(
+                Flow(
+                    label=f"{form.title}·全年预算数",
+                    whole=whole,
+                    uses=(spent, *told.values()),
+                    roles=("spent", "carried"),
+                    direction="uses",
                     certain=False,
                 )
             )

@@ -44,6 +44,19 @@ def whole_of(fact: Fact) -> str | None:
     return None if rest else "total_funds"
 
 
+def is_left_of_all(fact: Fact) -> bool:
+    """Whether a fact of the sentences is what was left of all the money (年末结转结余), and not of a part of it."""
+    words = load("ties")
+    if fact.section != "prose" or fact.entity or fact.concept:
+        return False
+    if any(w in title for w in words["part_headings"] for title in fact.path[-2:]):
+        return False
+    rest = _YEAR.sub("", plain(fact.label))
+    for word in (*words["left_words"], *words["measure_words"]):
+        rest = rest.replace(word, "")
+    return not rest
+
+
 def _names_part(title: str) -> bool:
     """Whether a heading is the name of a part of the money (教育支出), and not of all of it."""
     words, name = load("ties"), plain(title)
