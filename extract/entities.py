@@ -82,7 +82,8 @@ def _id(entity: str | None, ids: dict[str, str]) -> str | None:
 
 
 def _settled(fact: Fact, ids: dict[str, str]) -> Fact:
-    return fact.model_copy(update={"entity": _id(fact.entity, ids)}) if fact.entity else fact
+    entity = _id(fact.entity, ids)
+    return fact if entity == fact.entity else fact.model_copy(update={"entity": entity})
 
 
 def _match(found: Sequence[Mention], projects: list[Project], scorer: Scorer) -> None:

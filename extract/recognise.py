@@ -48,9 +48,8 @@ def recognise(documents: Sequence[Document], revision: Revision = AS_PRINTED) ->
     BridgeFinder(fragments, numbers).find()
     RetoldFinder(fragments, numbers).find()
     fragments.groups.extend(_counted_alike(fragments, numbers))
-    wheres = {
-        n.id: _document(documents, n).where(n.block, n.start, n.end) for n in numbers.values()
-    }
+    owner = {document.source.id: document for document in documents}
+    wheres = {n.id: owner[n.source].where(n.block, n.start, n.end) for n in numbers.values()}
     return Report(
         case=case,
         sources=tuple(d.source for d in documents),

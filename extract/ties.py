@@ -8,7 +8,7 @@ from decimal import Decimal
 from extract.fragments import Fragments
 from extract.numbers import Kind, Number, NumberId
 from extract.records import Breakdown, Fact, Flow, Group
-from extract.vocabulary import load
+from extract.vocabulary import load, remembered
 from extract.vocabulary.concepts import plain
 from extract.wholes import main_year, totals_of, whole_of, year_apart
 
@@ -30,6 +30,7 @@ ONE_FUND = frozenset({"basic_spending", "personnel", "public_use"}) | CONTROLLED
 """Concepts that are paid out of the general budget wherever they stand, so that naming the fund adds nothing."""
 
 
+@remembered
 def measure_class(measure: str) -> str:
     """``spent``, ``planned_first``, ``planned_full``, or the measure itself."""
     return next(

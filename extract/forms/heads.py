@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from extract.forms.grid import Slot
-from extract.vocabulary import derived, load
+from extract.vocabulary import derived, load, remembered
 from extract.vocabulary.form_words import YEAR, bare, squash, words
 
 JOIN = "·"
@@ -40,6 +40,7 @@ def keyed(section: str, key: str) -> frozenset[str]:
     return frozenset(squash(word) for word in load("forms")[section][key])
 
 
+@remembered
 def measure_of(text: str) -> str | None:
     """The measure that a column head names, or None.
 
@@ -49,6 +50,7 @@ def measure_of(text: str) -> str | None:
     return words("measures").get(bare(text))
 
 
+@remembered
 def indicator_key(text: str) -> str | None:
     """The part of an indicator row that a column head names, or None.
 
@@ -58,6 +60,7 @@ def indicator_key(text: str) -> str | None:
     return words("indicator_heads").get(bare(text))
 
 
+@remembered
 def unit_in(text: str) -> str:
     """The unit that a head or label states in brackets, or nothing.
 
@@ -70,6 +73,7 @@ def unit_in(text: str) -> str:
     return match.group(1) if match else ""
 
 
+@remembered
 def form_unit(text: str) -> str:
     """The unit of money that a form announces (金额单位：万元), or nothing."""
     match = _FORM_UNIT.search(squash(text))

@@ -7,6 +7,7 @@ from extract.narrative.headed import headed
 from extract.narrative.lexicon import Lexicon, lexicon
 from extract.narrative.noughts import is_nought
 from extract.numbers import Kind
+from extract.vocabulary import remembered
 from extract.vocabulary.form_words import squash
 
 _NUMBERING = re.compile(
@@ -32,7 +33,15 @@ def noun(words: str, lex: Lexicon | None = None) -> str:
     >>> noun("，已解决")
     '已解决'
     """
-    lex = lex or lexicon()
+    return _usual_noun(words) if lex is None or lex is lexicon() else _noun(words, lex)
+
+
+@remembered
+def _usual_noun(words: str) -> str:
+    return _noun(words, lexicon())
+
+
+def _noun(words: str, lex: Lexicon) -> str:
     bare = squash(words)
     while True:
         shorter = _shorter(bare, lex)

@@ -5,6 +5,7 @@ import re
 from extract.narrative.lexicon import Disposition, Lexicon, lexicon
 from extract.numbers import Kind, Number
 from extract.records import WHOLE_UNITS
+from extract.vocabulary import remembered
 from extract.vocabulary.concepts import concept_of, fund_of
 from extract.vocabulary.form_words import squash
 
@@ -22,7 +23,15 @@ def disposition_of(noun: str, lex: Lexicon | None = None) -> Disposition | None:
     >>> disposition_of("上年结转").role, disposition_of("结余结转").role
     ('carried_in', 'carried')
     """
-    lex = lex or lexicon()
+    return _usual_role(noun) if lex is None or lex is lexicon() else _role(noun, lex)
+
+
+@remembered
+def _usual_role(noun: str) -> Disposition | None:
+    return _role(noun, lexicon())
+
+
+def _role(noun: str, lex: Lexicon) -> Disposition | None:
     if verb := lex["leading"].match(noun):
         return next(entry for entry in lex.dispositions if entry.words.search(verb.group()))
     best, end = None, -1
