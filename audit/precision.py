@@ -10,7 +10,7 @@ with a scale in its unit (4.5万人) has the step of its last printed digit.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -43,14 +43,37 @@ class Precision:
         return Decimal(0) if self.exact else self.step / 2
 
 
+@dataclass(frozen=True, slots=True)
+class Company:
+    """The numbers of one column or table: how many, how many show 0.01, how many are not zero, and the finest."""
+
+    size: int = 0
+    showing: int = 0
+    telling: int = 0
+    finest: int = 0
+
+    @classmethod
+    def of(cls, numbers: Sequence[Number]) -> "Company":
+        """What numbers of one unit that stand together tell of their precision."""
+        return cls(
+            len(numbers),
+            sum(each.places >= 2 for each in numbers),
+            sum(each.value != 0 for each in numbers),
+            max(each.places for each in numbers),
+        )
+
+
+ALONE = Company()
+
+
 def precisions(report: Report) -> dict[NumberId, Precision]:
     """The precision of every quantity of a report."""
     quantities = [number for number in report.numbers if number.kind.is_quantity]
-    groups = _groups(report, quantities)
+    companies = _companies(report, quantities)
     found = {
         number.id: Precision(number.step, TOLD)
         if _rounded(report, number)
-        else _precision(number, groups[number.id])
+        else _precision(number, companies[number.id])
         for number in quantities
     }
     return found | {name: replace(found[name], exact=True) for name in _full(report) & set(found)}
@@ -86,45 +109,43 @@ def bare_precision(number: Number, finest: int) -> Precision:
     return Precision(Decimal(1).scaleb(-finest), "relation")
 
 
-def _precision(number: Number, groups: tuple[list[Number], ...]) -> Precision:
+def _precision(number: Number, companies: Sequence[Company]) -> Precision:
     match number.kind:
         case Kind.MONEY:
-            return _of_money(number, groups)
+            return _of_money(number, companies)
         case Kind.PERCENT | Kind.SCORE:
-            return _of_points(number, groups[0])
+            return _of_points(number, companies[0])
         case _:
             exact = number.places == 0 and number.scale == 1
             return Precision(number.step, "exact" if exact else "own", exact=exact)
 
 
-def _of_money(number: Number, groups: tuple[list[Number], ...]) -> Precision:
-    """Coarser than 0.01 only where the first group that can speak leaves the digit out."""
-    for basis, group in zip(("column", "table"), groups, strict=True):
-        shown = sum(each.places >= 2 for each in group)
-        if shown:
-            return Precision(min(number.step, CENT), SHOWN, shown)
-        telling = sum(each.value != 0 for each in group)
-        if telling >= ENOUGH:
-            finest = max(each.places for each in group)
-            return Precision(Decimal(1).scaleb(-finest), basis, telling)
+def _of_money(number: Number, companies: Sequence[Company]) -> Precision:
+    """Coarser than 0.01 only where the first company that can speak leaves the digit out."""
+    for basis, company in zip(("column", "table"), companies, strict=True):
+        if company.showing:
+            return Precision(min(number.step, CENT), SHOWN, company.showing)
+        if company.telling >= ENOUGH:
+            return Precision(Decimal(1).scaleb(-company.finest), basis, company.telling)
     return money_precision(number)
 
 
-def _of_points(number: Number, column: list[Number]) -> Precision:
-    finest = max((each.places for each in column), default=number.places)
+def _of_points(number: Number, column: Company) -> Precision:
+    finest = column.finest if column.size else number.places
     exact = number.kind is Kind.SCORE and finest == 0
     basis = "exact" if exact else "column" if finest > number.places else "own"
-    return Precision(Decimal(1).scaleb(-finest), basis, max(len(column), 1), exact)
+    return Precision(Decimal(1).scaleb(-finest), basis, max(column.size, 1), exact)
 
 
-def _groups(report: Report, numbers: Iterable[Number]) -> dict[NumberId, tuple[list[Number], ...]]:
+def _companies(report: Report, numbers: Iterable[Number]) -> dict[NumberId, list[Company]]:
     """The column and the table that each number stands in."""
     members: defaultdict[GroupKey, list[Number]] = defaultdict(list)
     keys = {number.id: tuple(_keys(report, number)) for number in numbers}
     for number in numbers:
         for key in keys[number.id]:
             members[key].append(number)
-    return {name: tuple(members[key] if key else [] for key in pair) for name, pair in keys.items()}
+    told = {key: Company.of(found) if key else ALONE for key, found in members.items()}
+    return {name: [told[key] for key in pair] for name, pair in keys.items()}
 
 
 def _keys(report: Report, number: Number) -> Iterator[GroupKey]:
