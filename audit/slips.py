@@ -58,10 +58,11 @@ def meant_scales(report: Report) -> dict[NumberId, Decimal]:
 
 def _pairs(report: Report) -> Iterator[tuple[Number, Number]]:
     """Pairs of amounts with equal digits in units far apart, from one paragraph or linked by a record."""
-    if len({number.scale for number in report.amounts}) < 2:
+    amounts = [number for number in report.numbers if number.kind is Kind.MONEY]
+    if len({number.scale for number in amounts}) < 2:
         return
     together: dict[tuple[str, int, Decimal], list[Number]] = defaultdict(list)
-    for number in report.amounts:
+    for number in amounts:
         together[number.source, number.block, number.value].append(number)
     for alike in together.values():
         yield from _slipped(alike, RARE)
@@ -99,7 +100,7 @@ def _habit(number: Number) -> Habit:
 
 def _usual_scales(report: Report) -> Counter[Habit]:
     """How often each unit is used: forms in 元 say nothing of the unit that the prose beside them uses."""
-    return Counter(_habit(number) for number in report.amounts)
+    return Counter(_habit(number) for number in report.numbers if number.kind is Kind.MONEY)
 
 
 def _slip(one: Number, other: Number, usual: Counter[Habit]) -> Slip:

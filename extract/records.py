@@ -8,7 +8,7 @@ from functools import cached_property
 
 from pydantic import ConfigDict
 
-from extract.numbers import Kind, Number, NumberId
+from extract.numbers import Number, NumberId
 from extract.places import PageBox, Record, Span, Where
 from extract.problems import Problem
 from extract.remarks import (
@@ -380,11 +380,6 @@ class Report(Record):
     def by_id(self) -> dict[NumberId, Number]:
         """Every number of the case by its id."""
         return {number.id: number for number in self.numbers}
-
-    @cached_property
-    def amounts(self) -> tuple[Number, ...]:
-        """Every amount of money, in reading order."""
-        return tuple(number for number in self.numbers if number.kind is Kind.MONEY)
 
     @cached_property
     def fact_of(self) -> dict[NumberId, Fact]:
