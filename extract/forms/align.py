@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from extract.forms.grid import Slot
 from extract.forms.heads import Head
 from extract.vocabulary import derived
-from extract.vocabulary.form_words import names
+from extract.vocabulary.form_words import names, sign_of
 
 SHIFTS = (0, -1, 1, -2, 2, -3, 3)
 NUMERIC = frozenset(
@@ -86,9 +86,14 @@ def align(
     found: dict[str, Slot] = {}
     for head, column in zip(ordered, _columns(ordered, best), strict=True):
         slot = by_column.get(column) if column is not None else None
-        if slot is not None:
-            found.setdefault(head.key, slot)
+        if slot is not None and (head.key not in found or _tells_sign(head, slot, found)):
+            found[head.key] = slot
     return found, best[0] if best[1] == 0 else 0
+
+
+def _tells_sign(head: Head, slot: Slot, found: Mapping[str, Slot]) -> bool:
+    """Whether of two columns for the kind of a target this one holds the sign and the other a word (正向)."""
+    return head.key == "sign" and sign_of(slot.text) != "" and not sign_of(found[head.key].text)
 
 
 def _in_place(by_column: Mapping[int, Slot], heads: Sequence[Head]) -> bool:

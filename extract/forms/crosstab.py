@@ -41,8 +41,9 @@ def two_heads(grid: Grid, row: int) -> list[Head]:
     ]
     told = [slot.text for _, slot in columns]
     wide = {over.column for over, _ in columns}
-    beside = any(measure_of(s.text) in names("money_measures") for s in top if s.column not in wide)
-    sole = len(wide) == 1 and beside and any(text in names("across_totals") for text in told)
+    above = measure_of(columns[0][0].text) if columns else None
+    total = any(text in names("across_totals") for text in told)
+    sole = len(wide) == 1 and total and above in names("money_measures")
     twice = len(wide) >= _FEWEST and len(set(told)) < len(told)
     if not (sole or twice) or len(columns) < len(below):
         return []

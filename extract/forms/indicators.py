@@ -18,7 +18,7 @@ from extract.numbers import Kind, Number, NumberId, Qualifier
 from extract.records import Bracket, Fact, IndicatorRow
 from extract.vocabulary import load
 from extract.vocabulary.concepts import plain
-from extract.vocabulary.form_words import bare, is_vague, names, squash
+from extract.vocabulary.form_words import bare, is_vague, names, sign_of, squash
 
 _TELLING = ("level2", "level3", "target", "actual", "value")
 _SET_FIRST = "年初目标值"
@@ -295,15 +295,8 @@ class IndicatorReader:
 
     def _signed(self, number: Number, sign: str) -> Number:
         """A target whose sign stands in a cell of its own."""
-        known = {
-            "≥": Qualifier.AT_LEAST,
-            "≤": Qualifier.AT_MOST,
-            "＝": Qualifier.EQUAL,
-            "=": Qualifier.EQUAL,
-            "＞": Qualifier.ABOVE,
-            "＜": Qualifier.BELOW,
-        }
-        qualifier = known.get(sign)
+        told = sign_of(sign)
+        qualifier = Qualifier[told.upper()] if told else None
         if qualifier is None or number.qualifier is not Qualifier.NONE:
             return number
         fresh = number.model_copy(update={"qualifier": qualifier})
@@ -377,3 +370,9 @@ def closes(slots: Sequence[Slot]) -> bool:
 def is_key(text: str, key: str) -> bool:
     """Whether a label cell asks for ``key`` (project, agency …)."""
     return squash(text).strip(":：") in keyed("keys", key)
+
+
+def told_agency(text: str) -> str:
+    """The agency that a cell names behind its label (部门名称：…), or nothing."""
+    label, colon, name = text.replace(":", "：").partition("：")
+    return name if colon and name and is_key(label, "agency") else ""

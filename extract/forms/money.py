@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from extract.forms.adjusting import flows_of
 from extract.forms.align import align, is_blank
 from extract.forms.frame import Frame
 from extract.forms.grid import Grid, Slot
@@ -11,14 +12,13 @@ from extract.forms.hierarchy import Line, complete, parents, summed
 from extract.forms.nature import SIDES, TITLES
 from extract.forms.totals import points_in
 from extract.numbers import Number, NumberId
-from extract.records import Blank, Breakdown, Denominator, Flow, MoneyBlock, MoneyRow, Ratio
+from extract.records import Blank, Breakdown, Denominator, MoneyBlock, MoneyRow, Ratio
 from extract.vocabulary import load
 from extract.vocabulary.concepts import complete_sets, concept_of, part_of, plain
 from extract.vocabulary.form_words import bare, names
 
 TOTAL = "total_funds"
 _SOLE = 2  # so many amounts under their heads make a row without a name
-_WHOLE = ("到位数", "全年预算数", "预算数", "年初预算数")
 
 
 @dataclass(slots=True)
@@ -117,7 +117,19 @@ class MoneyReader:
             return "total"
         over = part_of(concept_of(label) or "")
         nested = over is not None and any(row.concept == over for row in self.rows)
-        return "nested" if nested and not self.side else self.side or "part"
+        if nested or self.side:
+            return "nested" if not self.side else self.side
+        return "inner" if self._inside(label) else "part"
+
+    def _inside(self, label: str) -> bool:
+        """Whether a row is a part of the row above it: 其中 where the sum of all stands below, and what follows it."""
+        before = self.rows[-1] if self.rows else None
+        if before is None or any(row.role == "total" for row in self.rows):
+            return False
+        tops = [row.concept for row in self.rows if row.role == "part" and row.concept]
+        over = part_of(concept_of(label) or "")
+        beside = concept_of(label) is not None and over in {part_of(each) for each in tops}
+        return not beside and (Line(label).of_which or before.role == "inner")
 
     def _label(self, slots: Sequence[Slot], first: int) -> str:
         own = next((s for s in slots if s.column == self.named and s.value is None), None)
@@ -217,7 +229,7 @@ class MoneyReader:
         if not self.rows:
             return None
         self._sums()
-        self._flows()
+        self.frame.fragments.flows.extend(flows_of(self.rows, self.frame.path))
         own = MoneyBlock(
             rows=tuple(self.rows),
             weight=self.points.get("分值"),
@@ -232,6 +244,7 @@ class MoneyReader:
             return
         self._sides()
         self._nested()
+        inner = self._inner()
         total = next((row for row in self.rows if row.role == "total"), None)
         parts = [row for row in self.rows if row.role == "part"]
         if total is None or not parts:
@@ -242,7 +255,30 @@ class MoneyReader:
                 continue
             blanks = tuple(b for row in parts for b in row.blanks if b.measure == measure)
             whole = total.label, measure, total.cells[measure]
-            self._breakdown(whole, ids, complete=True, basis="money", blanks=blanks)
+            more = tuple(r.cells[measure] for r in inner if measure in r.cells)
+            self._breakdown(
+                whole,
+                ids,
+                complete=True,
+                basis="money",
+                blanks=blanks,
+                others=(*ids, *more) if more else (),
+            )
+
+    def _inner(self) -> list[MoneyRow]:
+        """The rows that are parts of another part, after stating what they make up."""
+        groups: dict[int, list[MoneyRow]] = {}
+        over = 0
+        for i, row in enumerate(self.rows):
+            over = i if row.role != "inner" else over
+            groups.setdefault(over, []).extend([row] if row.role == "inner" else [])
+        for i, members in groups.items():
+            for measure, whole in self.rows[i].cells.items() if members else ():
+                ids = tuple(r.cells[measure] for r in members if measure in r.cells)
+                told = self.rows[i].label, measure, whole
+                if ids:
+                    self._breakdown(told, ids, complete=False, basis="column")
+        return [row for members in groups.values() for row in members]
 
     def _listed(self) -> None:
         """A list of projects: groups of their members, and sums of all or of a stretch of them."""
@@ -289,6 +325,7 @@ class MoneyReader:
         complete: bool,
         basis: str,
         blanks: tuple[Blank, ...] = (),
+        others: tuple[NumberId, ...] = (),
     ) -> None:
         """State what makes up a whole, which is given by its label, its measure and its number."""
         label, measure, total = whole
@@ -302,33 +339,7 @@ class MoneyReader:
                 basis=basis,
                 section=self.frame.id,
                 blanks=blanks,
-            )
-        )
-
-    def _flows(self) -> None:
-        """Columns of adjustments and of what was left: a budget is the first one adjusted, and what became of it."""
-        for row in self.rows:
-            label = f"{'·'.join(self.frame.path)}·{row.label}"
-            whole = next((row.cells[k] for k in _WHOLE if k in row.cells), None)
-            first, moved = row.cells.get("年初预算数"), row.cells.get("调整")
-            spent = next((row.cells[k] for k in load("forms")["spent"] if k in row.cells), None)
-            left = row.cells.get("结余结转")
-            full = row.cells.get("全年预算数")
-            if full and first and moved:
-                self._flow(label, full, {"年初预算": first, "调整": moved}, "sources")
-            if whole and spent and left:
-                self._flow(label, whole, {"支出": spent, "结余结转": left}, "uses")
-
-    def _flow(self, label: str, whole: NumberId, uses: dict[str, NumberId], way: str) -> None:
-        self.frame.fragments.flows.append(
-            Flow(
-                label=label,
-                whole=whole,
-                uses=tuple(uses.values()),
-                roles=tuple(uses),
-                signs=tuple(1 for _ in uses),
-                direction=way,
-                certain=False,
+                readings=(others,) if others else (),
             )
         )
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from extract.forms.buildings import BuildingReader, of_buildings
 from extract.forms.costs import CostReader, cost_heads
 from extract.forms.crosstab import LABEL, kinds_of_money, two_heads
 from extract.forms.frame import Frame
@@ -18,7 +19,8 @@ from extract.forms.heads import (
     same_heads,
     yearly,
 )
-from extract.forms.indicators import IndicatorReader, closes, is_key, total_in
+from extract.forms.hierarchy import Line
+from extract.forms.indicators import IndicatorReader, closes, is_key, told_agency, total_in
 from extract.forms.leftovers import name_leftovers
 from extract.forms.matrix import CHANGE, CHANGE_RATE, ORDINAL, MatrixReader
 from extract.forms.money import MoneyReader
@@ -50,6 +52,7 @@ Reader = (
     | MatrixReader
     | CostReader
     | StaffReader
+    | BuildingReader
     | PlannedReader
     | None
 )
@@ -127,13 +130,23 @@ class FormReader:
             heads = names_only(self.grid, money_heads(head_slots(self.grid, row)), row)
             heads = [*heads, *self._heads_below(row, heads)]
         keys = {head.key for head in heads}
-        if {"编制数", "在职人数"} & keys and len(keys) >= 2:
-            self._switch(StaffReader(self.frame, self.grid, staff_heads(slots, heads)))
+        if self._counted(slots, heads):
             return True
         amounts = keys & _amounts()
         if len(heads) >= 2 and amounts and not any(slot.value for slot in slots):
             return self._money_head(row, slots, heads)
         return self._listed(row) or self._summary_head(slots, heads) or self._key_value(slots)
+
+    def _counted(self, slots: Sequence[Slot], heads: Sequence[Head]) -> bool:
+        """The head of a table of posts and people, or of buildings."""
+        keys = {head.key for head in heads}
+        if {"编制数", "在职人数"} & keys and len(keys) >= 2:
+            self._switch(StaffReader(self.frame, self.grid, staff_heads(slots, heads)))
+            return True
+        built = of_buildings(heads) and not any(slot.value for slot in slots)
+        if built:
+            self._switch(BuildingReader(self.frame, self.grid, heads))
+        return built
 
     def _listed(self, row: int) -> bool:
         """The head of a list of kinds of spending with one measure."""
@@ -234,6 +247,9 @@ class FormReader:
     def _key_value(self, slots: Sequence[Slot]) -> bool:
         """项目名称 | …, 部门名称 | …, and planned sums beside their labels."""
         texts = [slot.text for slot in slots]
+        if len(slots) == 1 and (named := told_agency(texts[0])):
+            self.agency = self.agency or named
+            return True
         if unit := next((u for slot in slots if (u := form_unit(slot.text))), ""):
             self.frame.unit = unit
         if len(slots) >= 2 and (is_key(texts[0], "project") or is_key(texts[0], "direction")):
@@ -255,7 +271,10 @@ class FormReader:
         return self.keyed.read(slots) or scored
 
     def _plan(self, slots: Sequence[Slot]) -> bool:
-        found = [p for p in pairs(slots) if p.number is not None and is_key(p.label, "planned")]
+        told = [p for p in pairs(slots) if p.number is not None]
+        found = [p for p in told if is_key(p.label, "planned")]
+        if not found and any(Line(p.label).of_which for p in told[1:]):
+            found = [p for p in told[:1] if measure_of(p.label) == "预算数"]
         if not found or isinstance(self.reader, MoneyReader | SideReader):
             return False
         unit = unit_over(self.grid, slots[0].row) if slots[0].value is None else ""
@@ -366,4 +385,4 @@ class FormReader:
 
 
 def _amounts() -> frozenset[str]:
-    return (names("money_measures") | {"批复规模", "实际规模"}) - {"金额"}
+    return names("money_measures") - {"金额"}

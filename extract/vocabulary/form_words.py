@@ -1,6 +1,7 @@
 """Form words: what a word of a form is, whichever room asks: a head, a level, a label, a total, or a blank."""
 
 import re
+import unicodedata
 from collections.abc import Collection
 from functools import lru_cache
 from typing import Final
@@ -49,6 +50,24 @@ def head_key(text: str) -> str | None:
     """
     word = bare(text)
     return words("measures").get(word) or words("indicator_heads").get(word)
+
+
+def sign_of(text: str) -> str:
+    """What a cell that holds a sign alone, or the words for one, says of the figure beside it, or nothing.
+
+    >>> sign_of("≥"), sign_of("小于等于"), sign_of("正向")
+    ('at_least', 'at_most', '')
+    """
+    return _signs().get(unicodedata.normalize("NFKC", squash(text)), "")
+
+
+@derived
+def _signs() -> dict[str, str]:
+    """Every sign and the words that stand for one in a cell of their own."""
+    before = load("units")["before"]
+    return {
+        word: key for key, told in before.items() if key != "none" for word in str(told).split()
+    } | {word: key for key, listed in load("forms")["sign_words"].items() for word in listed}
 
 
 def rate_and_points(text: str) -> int:

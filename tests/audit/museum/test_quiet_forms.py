@@ -187,6 +187,19 @@ def points_in_both(row):
     )
 
 
+def inside(level):
+    """其中 below a kind of spending, where the sum of all kinds stands below."""
+    return "部门整体绩效自评表\n" + rows(
+        "部门名称|岚川市测绘院",
+        "预算情况（万元）|支出类别|年初预算数|全年预算数|全年执行数|执行率|分值|得分",
+        "|基本支出|410.00|418.00|418.00|100%||",
+        f"|项目支出|{level}|240.00|228.00|95%||",
+        "|其中：上级转移支付|90.00|90.00|86.00|95.56%||",
+        "|本级安排|160.00|150.00|142.00|94.67%||",
+        "|合计|660.00|658.00|646.00|98.18%|10|9.82",
+    )
+
+
 def level_lost(score):
     """Rows that lost the cell of their first level, and one whose points stand in the name over it alone."""
     return "2020年度部门整体支出绩效评价得分表\n" + rows(
@@ -212,6 +225,11 @@ CASES = [
     ("points beside every level", levels_with_points("12"), levels_with_points("13")),
     ("an indicator called as a head of costs is", basis_with_points("20"), basis_with_points("18")),
     ("points behind a name of both levels", points_in_both("60"), points_in_both("50")),
+    (
+        "其中 below a part, with the sum of all parts further down",
+        inside("250.00"),
+        inside("240.00"),
+    ),
     ("a level that a row has lost, told by its points", level_lost("30"), level_lost("27")),
     ("the cells of a table one behind the other", JUMBLED, None),
     ("heads over heads whose merged cells were dropped", tasks("21.40"), tasks("21.90")),

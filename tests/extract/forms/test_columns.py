@@ -2,6 +2,7 @@
 
 import pytest
 
+from extract.forms.indicators import told_agency
 from tests.extract.forms.reading import Read
 
 
@@ -159,3 +160,67 @@ def test_spending_is_all_of_its_two_kinds():
         )
     )
     assert ("全年执行数", "93.00", ["61.00", "32.00"], True) in read.sums("column")
+
+
+def test_planned_money_is_shared_out_by_kinds_of_it_alone():
+    read = Read(
+        "部门整体支出绩效目标申报表\n\n"
+        + cells(
+            "年度主要任务|任务名称|主要内容|预算金额（万元）",
+            "|||总额|财政拨款|其他资金",
+            "|辅具适配|适配轮椅|86.00|70.00|16.00",
+            "|技能培训|开班4期|24.50|24.50|0",
+            "|金额合计||110.50|94.50|16.00",
+        )
+    )
+    stated = {
+        (read.numbers[b.total].raw, *read.raw(b.parts)) for b in read.found.breakdowns if b.total
+    }
+    assert {("86.00", "70.00", "16.00"), ("110.50", "86.00", "24.50")} <= stated
+
+
+def test_the_rates_of_buildings_hold_what_was_built_and_what_was_approved():
+    read = Read(
+        "部门整体支出绩效评价基础数据表\n"
+        + tabbed(
+            "楼堂馆所控制情况|批复规模（㎡）|实际规模（㎡）|规模控制率|预算投资（万元）|实际投资（万元）|投资概算控制率",
+            "|1500|1470|98.00%|420.00|399.00|95.00%",
+        )
+    )
+    told = {
+        (read.numbers[r.stated].raw, *read.raw(r.numerators), *read.raw(r.denominators[0].numbers))
+        for r in read.found.ratios
+        if r.stated
+    }
+    assert told == {("98.00", "1470", "1500"), ("95.00", "399.00", "420.00")}
+
+
+def test_of_two_columns_for_the_kind_of_a_target_the_one_with_signs_counts():
+    read = Read(
+        "项目支出绩效自评表\n"
+        + tabbed(
+            "一级指标|二级指标|三级指标|指标性质|指标方向|指标值|计量单位|实际完成值|得分",
+            "产出指标|数量指标|改良草场|正向|大于等于|8|万亩|8.2|50",
+        )
+    )
+    row = read.found.indicators[0]
+    assert row.target == "大于等于8万亩"
+    assert read.numbers[row.target_number].qualifier == ">="
+
+
+def test_a_budget_and_its_part_beside_each_other_are_planned_money():
+    read = Read(
+        "项目绩效目标表\n"
+        + tabbed(
+            "项目名称|云平台租赁|||||",
+            "预算规模及资金用途|预算数|180.00|其中：财政资金|180.00|其他资金|",
+            "一级指标|二级指标|三级指标|指标值|||",
+            "产出指标|数量指标|租赁主机|≥60台|||",
+        )
+    )
+    assert ("年初预算数", "180.00", ["180.00"], True) in read.sums("money")
+
+
+def test_an_agency_behind_its_label_in_one_cell_is_the_agency():
+    assert told_agency("部门（单位）名称：云岫县测绘院") == "云岫县测绘院"
+    assert told_agency("项目概况：修缮") == ""
