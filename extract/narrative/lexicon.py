@@ -20,11 +20,15 @@ class Disposition:
 
 @dataclass(frozen=True, slots=True)
 class RateWords:
-    """A family of rates: the stem of the name and the words of the upper and of the lower term."""
+    """A family of rates: the stem of the name and the words of the upper and of the lower term.
+
+    ``spent`` says that whatever was spent may be the upper term.
+    """
 
     stem: re.Pattern[str]
     upper: re.Pattern[str]
     lower: re.Pattern[str]
+    spent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,11 @@ def lexicon_of(words: dict[str, Any]) -> Lexicon:
             for entry in words["dispositions"]
         ),
         rates=tuple(
-            RateWords(**{k: re.compile(v) for k, v in entry.items()}) for entry in words["rates"]
+            RateWords(
+                **{k: re.compile(entry[k]) for k in ("stem", "upper", "lower")},
+                spent=bool(entry.get("spent")),
+            )
+            for entry in words["rates"]
         ),
         patterns=_patterns(words),
         money_measures=_compiled(words["money_measures"]),

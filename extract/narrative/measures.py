@@ -86,17 +86,22 @@ def concept_named(label: str, lex: Lexicon | None = None) -> str | None:
 
     >>> concept_named("某某局公务接待费"), concept_named("文艺扶持项目支出")
     ('reception', None)
+    >>> concept_named("因公出国（境）费2023年决算数"), concept_named("某某县一般公共预算安排的三公经费支出预算")
+    ('abroad', 'three_public')
     >>> concept_named("收入总计"), concept_named("收入合计")  # the first holds what was left over as well
     ('accounts_balance', 'total_income')
     """
     lex = lex or lexicon()
     if lex.has("balanced_totals", label):
         return BALANCE
-    if found := concept_of(label) or _without_tails(label, lex):
+    bare = lex["inner_year"].sub("", label)
+    if found := concept_of(bare) or _without_tails(bare, lex):
         return found
-    for at in range(1, len(label) - 1):
-        found = concept_of(label[at:])
-        if found in lex.suffix_concepts and lex.has("owners", label[:at]):
+    for at in range(1, len(bare) - 1):
+        if not lex.has("owners", bare[:at]):
+            continue
+        found = concept_of(bare[at:]) or _without_tails(bare[at:], lex)
+        if found in lex.suffix_concepts:
             return found
     return None
 

@@ -354,7 +354,9 @@ class _Namer:
         """``label`` as the subject of what became of the money, without the words for money in general."""
         bare = re.sub(f"(?:{self.lex['generic_tails'].pattern})$", "", label)
         bare = re.sub(f"(?:{self.lex['generic_after_project'].pattern})$", "", bare)
-        short = self.lex["concept_tails"].sub("", bare)
+        short, rest = bare, self.lex["concept_tails"].sub("", bare)
+        while short not in {rest, ""} and not self.lex.has("subject_nouns", short):
+            short, rest = rest, self.lex["concept_tails"].sub("", rest)
         return short if self.lex.has("subject_nouns", short) else bare
 
     def _context(self, mention: Mention) -> str:

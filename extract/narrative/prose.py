@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from extract.document import Document, Paragraph
 from extract.fragments import PROVISIONAL, Fragments
 from extract.narrative.accounts import account_lines
+from extract.narrative.afar import rests_in, savings_in
 from extract.narrative.arithmetic import calculations_in, record_of, renewed_in
 from extract.narrative.changes import gaps_in
 from extract.narrative.clauses import Mention, mentions_of
@@ -136,6 +137,8 @@ def _collect(found: Fragments, reading: Reading, earlier: Sequence[Named], *, ce
     named, lists, section = reading.named, reading.lists, reading.setting.section
     found.facts += [n.fact(reading.setting) for n in named]
     found.breakdowns += [_breakdown(listing, named, section) for listing in lists]
+    found.breakdowns += savings_in(reading, section)
+    found.flows += rests_in(reading)
     found.flows += flows_in(named, {part for listing in lists for part in listing.parts})
     found.breakdowns += (gaps := list(gaps_in(reading, section)))
     told = frozenset(part for gap in gaps for part in gap.parts)

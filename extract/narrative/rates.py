@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from extract.narrative.afar import rate_afar
 from extract.narrative.dimensions import dimension
 from extract.narrative.lexicon import RateWords, lexicon
 from extract.narrative.names import PLANNED, Named
@@ -21,7 +22,9 @@ _DEGREES = 2  # fewer are no list of degrees
 _HUNDRED = Decimal(100)
 
 
-def rate_of(reading: Reading, index: int) -> tuple[Named, list[Named]] | None:
+def rate_of(
+    reading: Reading, index: int, earlier: Sequence[Named] = ()
+) -> tuple[Named, list[Named]] | None:
     """The upper term of a rate and the candidates for its lower one, or None where the words leave them open."""
     item = reading.named[index]
     if (points := points_rate_of(reading, index)) is not None:
@@ -29,7 +32,23 @@ def rate_of(reading: Reading, index: int) -> tuple[Named, list[Named]] | None:
     for words in lexicon().rates:
         if _names_rate(item, words) and (found := _of_family(reading, index, words)):
             return found
-    return _of_what_was_done(reading, index) or _of_plan(reading, index)
+    found = _of_what_was_done(reading, index) or _of_plan(reading, index)
+    return found or _afar(reading, index, earlier)
+
+
+def _afar(
+    reading: Reading, index: int, earlier: Sequence[Named]
+) -> tuple[Named, list[Named]] | None:
+    """The terms of a rate that stand in other sentences, where a list does not tell the rates of its parts."""
+    if reading.named[index].mention.depth or reading.named[index].relation:
+        return None
+    before = reading.before(index)
+    if before and before[0].id in reading.totals:
+        return None
+    for words in lexicon().rates:
+        if _names_rate(reading.named[index], words):
+            return rate_afar(reading, index, words, earlier)
+    return None
 
 
 def _of_plan(reading: Reading, index: int) -> tuple[Named, list[Named]] | None:

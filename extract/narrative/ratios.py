@@ -32,7 +32,7 @@ def _found(reading: Reading, index: int, earlier: Sequence[Named]) -> Ratio | No
         if grown is None and (by := growth_by(reading, index, earlier)):
             return _record(reading, index, "growth", by[0], [by[1]])
         return _ratio(reading, index, "growth", *grown) if grown else None
-    found = base_of(reading, index) if relation == "rate" else rate_of(reading, index)
+    found = base_of(reading, index) if relation == "rate" else rate_of(reading, index, earlier)
     if found is None:
         return None
     uppers = degrees_of(reading, index, *found)

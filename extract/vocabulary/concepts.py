@@ -10,6 +10,7 @@ _NUMBERING = re.compile(
     r"^(?:其中|含|包括)?[:：]?\s*(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．:：]|[①-⑳])?\s*(?:其中|含|包括)?[:：]?"
 )
 _BRACKET_UNIT = re.compile(r"[（(][^（）()]*?(?:元|人|一行|%|％|㎡|平方米)[^（）()]*[)）]")
+_NARROW = str.maketrans("（）", "()")
 _NOISE = re.compile(r"[\s　“”\"'‘’「」《》:：;；,，。—…*]")
 
 
@@ -39,7 +40,8 @@ def plain(label: str) -> str:
 @derived
 def _aliases() -> dict[str, str]:
     concepts = load("concepts")["concepts"]
-    return {plain(alias): name for name, entry in concepts.items() for alias in entry["aliases"]}
+    known = {plain(alias): name for name, entry in concepts.items() for alias in entry["aliases"]}
+    return known | {alias.translate(_NARROW): name for alias, name in known.items()}
 
 
 def aliases() -> frozenset[str]:

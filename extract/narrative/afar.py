@@ -1,0 +1,102 @@
+"""Afar: rates and rests whose figures stand sentences apart.
+
+Their words name the sort of figures they are of, and not which; of the nearest of these sorts the pair that comes out
+is taken. Where none does, nothing is claimed: what they are of may stand elsewhere.
+"""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import product
+
+from extract.narrative.lexicon import RateWords, lexicon
+from extract.narrative.names import PLANNED, Named
+from extract.narrative.reading import Reading, alike
+from extract.numbers import Kind
+from extract.records import Breakdown, Flow
+
+_NEAR = 4  # figures of one sort that are tried, the nearest first
+_BACK = 14  # figures of the paragraphs before that are looked at
+_HUNDRED = Decimal(100)
+_PLANS = PLANNED | {"received"}
+
+
+def rate_afar(
+    reading: Reading, index: int, words: RateWords, earlier: Sequence[Named]
+) -> tuple[Named, list[Named]] | None:
+    """What was reached and what was planned, by the sort of the rate, where the two give it."""
+    rate = reading.named[index].mention.number
+    told = _told(reading, index, earlier)
+    uppers = [n for n in told if n.role not in PLANNED and _reached(n, words)]
+    lowers = [n for n in told if n.role in _PLANS or (not n.role and words.lower.search(n.noun))]
+    for upper, lower in product(uppers[:_NEAR], lowers[:_NEAR]):
+        below = lower.mention.number.amount
+        if upper is lower or not below or not alike(upper, lower):
+            continue
+        given = upper.mention.number.amount / below * _HUNDRED
+        if abs(given - rate.value) <= rate.step / 2:
+            return upper, [lower]
+    return None
+
+
+def _reached(named: Named, words: RateWords) -> bool:
+    """Whether a figure is of the upper sort of a rate; what was handed out was spent."""
+    spent = words.spent and named.role == "spent"
+    return spent or words.upper.search(named.noun) is not None
+
+
+def rests_in(reading: Reading) -> Iterator[Flow]:
+    """What was left of what came in, told in a sentence of its own behind what was spent."""
+    for index, rest in enumerate(reading.named):
+        if rest.role != "carried" or not rest.bare or rest.relation or rest.mention.depth:
+            continue
+        told = [n for n in _told(reading, index, ()) if n.id not in reading.totals]
+        came = [n for n in told if n.measure == "收入决算数"][:_NEAR]
+        own = rest.mention.sentence
+        spent = [n for n in told if n.role == "spent" and n.mention.sentence != own][:_NEAR]
+        for whole, out in product(came, spent):
+            if whole.mention.number.amount - out.mention.number.amount == _amount(rest):
+                yield _flow(whole, out, rest)
+                break
+
+
+def savings_in(reading: Reading, section: str) -> Iterator[Breakdown]:
+    """What was saved of a plan, where it is the plan less what was spent."""
+    for index, saved in enumerate(reading.named):
+        if saved.relation or not lexicon().has("saved", saved.noun) or saved.mention.depth:
+            continue
+        told = [n for n in _told(reading, index, ()) if n.id not in reading.totals]
+        plans = [n for n in told if n.role in PLANNED][:_NEAR]
+        spent = [n for n in told if n.role not in PLANNED][:_NEAR]
+        for plan, out in product(plans, spent):
+            if _amount(plan) - _amount(out) == _amount(saved):
+                yield Breakdown(
+                    label=plan.label,
+                    measure=plan.measure,
+                    total=plan.id,
+                    parts=(out.id, saved.id),
+                    complete=True,
+                    basis="prose",
+                    section=section,
+                )
+                break
+
+
+def _told(reading: Reading, index: int, earlier: Sequence[Named]) -> list[Named]:
+    """The amounts before a place, the nearest first, that stand on their own."""
+    here = reversed(reading.named[:index])
+    told = [*here, *earlier[:_BACK]]
+    return [n for n in told if n.mention.number.kind is Kind.MONEY and not n.relation]
+
+
+def _amount(named: Named) -> Decimal:
+    return named.mention.number.amount
+
+
+def _flow(whole: Named, out: Named, rest: Named) -> Flow:
+    return Flow(
+        label=whole.label,
+        whole=whole.id,
+        uses=(out.id, rest.id),
+        roles=("spent", "carried"),
+        signs=(1, 1),
+    )
