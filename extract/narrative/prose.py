@@ -29,6 +29,7 @@ from extract.narrative.staffing import heads_in, staffing_in
 from extract.numbers import Kind, Number, NumberId
 from extract.records import Breakdown, Fact, Staffing
 from extract.vocabulary.concepts import concept_of
+from extract.vocabulary.form_words import squash
 
 _STOP = re.compile(r"[。；;，、]|,(?!\d)")
 _MANY, _FEW = (
@@ -76,7 +77,19 @@ def read(mentions: Sequence[Mention], setting: Setting) -> Reading:
     """Name the quantities of one text and find the lists among them."""
     named = name_all(mentions, setting)
     lists = lists_in(named)
-    return Reading(_inherited(named, lists), lists, setting)
+    return Reading(_totalled(_inherited(named, lists), lists), lists, setting)
+
+
+def _totalled(named: Sequence[Named], lists: Sequence[Listing]) -> tuple[Named, ...]:
+    """The quantities, totals of lists with the word for a total where it is printed right before the figure."""
+    totals = {listing.total for listing in lists}
+    return tuple(
+        replace(own, label=f"{own.label}{found.group(1)}")
+        if i in totals
+        and (found := lexicon()["parts.named_total"].search(squash(own.mention.lead)))
+        else own
+        for i, own in enumerate(named)
+    )
 
 
 def _inherited(named: Sequence[Named], lists: Sequence[Listing]) -> tuple[Named, ...]:
