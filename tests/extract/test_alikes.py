@@ -72,6 +72,24 @@ CASES = [
         ],
         [["46", "46"]],
     ),
+    (
+        "of two mentions that are as like the first counts, whatever it is counted in",
+        [
+            ("接待各地游客", "30", "人次", "e1"),
+            ("接待各地游客", "40", "人", "e2"),
+            ("接待各地游客", "50", "人", None),
+        ],
+        [["30", "50"]],
+    ),
+    (
+        "of two mentions the one that is more like, though the other came first",
+        [
+            ("接待各地游客和代表团", "30", "人", "e1"),
+            ("接待各地游客", "40", "人次", "e2"),
+            ("接待各地游客", "50", "人", None),
+        ],
+        [["40", "50"]],
+    ),
 ]
 
 

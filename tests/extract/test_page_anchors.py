@@ -55,3 +55,11 @@ def test_a_document_finds_places_and_doubts_in_them():
     assert str(Legibility(block).confidence(3, 5)) == "0.5"
     assert Legibility(block).alternatives(3, 5) == ("17",)
     assert Legibility(block).confidence(0, 2) is None
+
+
+@pytest.mark.parametrize("index", [0, 1, 2])
+def test_the_box_of_characters_is_that_of_their_anchor(index):
+    anchor = MADE[index]
+    spans = [(s, e) for s in range(anchor.start, anchor.end) for e in range(s + 1, anchor.end + 1)]
+    for start, end in spans:
+        assert PageAnchors(PRINTED).box(index, start, end) == anchor.box(start, end)

@@ -14,7 +14,7 @@ from extract.forms.heads import measure_of
 from extract.readers.flat_kinds import units
 from extract.readers.text import read_text
 from extract.sources import Source
-from extract.vocabulary import extend, load, names
+from extract.vocabulary import REMEMBERED, extend, load, names, remembered
 from extract.vocabulary.check import faults
 from extract.vocabulary.concepts import concept_of
 from extract.vocabulary.form_words import head_key
@@ -157,3 +157,31 @@ def test_faults(tmp_path: Path, name: str, text: str, words: str) -> None:
 
 def test_a_file_that_is_no_folder(tmp_path: Path) -> None:
     assert faults([tmp_path / "none"]) == [f"{tmp_path / 'none'} 不是目录。"]
+
+
+def test_what_the_words_say_of_a_text_is_remembered_until_they_are_extended() -> None:
+    asked: list[str] = []
+
+    @remembered
+    def said(text: str) -> int:
+        asked.append(text)
+        return len(load("forms"))
+
+    said("合计")
+    said("合计")
+    assert asked == ["合计"]
+    extend([])
+    said("合计")
+    assert asked == ["合计", "合计"]
+
+
+def test_only_so_many_texts_are_remembered() -> None:
+    asked: list[str] = []
+
+    @remembered
+    def said(text: str) -> None:
+        asked.append(text)
+
+    for number in (*range(REMEMBERED + 1), 0, REMEMBERED):
+        said(str(number))
+    assert len(asked) == REMEMBERED + 2
