@@ -138,7 +138,7 @@ class IndicatorReader:
             level3=BRACKET.sub("", texts.get("level3", "")) if weight else texts.get("level3", ""),
             target=self._target_text(texts),
             actual=texts.get("actual", ""),
-            weight_text=texts.get("分值", "") or (weight.raw if weight else ""),
+            weight_text=self._weight_text(texts, weight, shared),
             score_text=texts.get("得分", ""),
             note=texts.get("note", ""),
             weight=weight.id if weight else shared,
@@ -185,6 +185,14 @@ class IndicatorReader:
         if slot is None or slot.covered or "分值" in by_key(self.heads):
             return None
         return (number := points_in(slot)) and self.frame.points(number)
+
+    def _weight_text(
+        self, texts: Mapping[str, str], weight: Number | None, shared: NumberId | None
+    ) -> str:
+        """The points of a row as printed: beside it, behind its name, or those of the level that it alone is under."""
+        if self._weight_is_of_level(1):
+            return str(self.level2.most) if shared else ""
+        return texts.get("分值", "") or (weight.raw if weight else "")
 
     def _target_text(self, texts: Mapping[str, str]) -> str:
         return texts.get("target") or "".join(
@@ -317,7 +325,11 @@ class IndicatorReader:
         if row.weight or not row.score or "分值" in by_key(self.heads):
             return row
         over = next((each for each in self.held if each.rows == [row.id]), None)
-        return row.model_copy(update={"weight": over.points}) if over else row
+        return (
+            row.model_copy(update={"weight": over.points, "weight_text": str(over.most)})
+            if over
+            else row
+        )
 
 
 def _named(text: str) -> str:

@@ -197,7 +197,7 @@ class _Namer:
         label = in_full(label, mention.number, measure, self.lex)
         explicit = measure != "完成值"
         if not explicit and self.setting.default_measure:
-            measure = self.setting.default_measure
+            measure = self._counted_measure(mention)
         return Named(
             mention=mention,
             noun=words,
@@ -217,6 +217,11 @@ class _Namer:
             explicit=True,
             entity=self._entity(mention),
         )
+
+    def _counted_measure(self, mention: Mention) -> str:
+        """What the place of a figure says of its measure; a count beside amounts is a number of things."""
+        counted = mention.number.kind is Kind.COUNT and self.setting.default_measure == "金额"
+        return "数量" if counted else self.setting.default_measure
 
     def _count_measure(self, mention: Mention, words: str) -> str:
         if mention.number.kind is Kind.PERCENT:
@@ -376,9 +381,10 @@ class _Namer:
         previous = self.previous.label if self.previous else ""
         total = self._word("total") if self.lex.has("parts.totals", mention.lead) else ""
         money = mention.number.kind is Kind.MONEY
+        cell = self.setting.section != "prose"
         found = (
             self._beside(mention),
-            self._context(mention),
+            self.setting.heading + total if cell and total else self._context(mention),
             "" if money else previous,
             self._subject_name() + total,
             previous,
