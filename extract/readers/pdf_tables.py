@@ -58,7 +58,7 @@ class GrowingTable:
         if part.page != self._last.page + 1 or not _columns_agree(self._xs, part.xs):
             return False
         again = self._repeated_rows(part)
-        next_row = part.ys[again + 1] - part.ys[again]
+        next_row = _unsplit(part, again)
         if self._last.box.bottom + next_row < floor - _ROUNDING and not self.inferred:
             return False
         if _label(self._head, again) and _label(self._head, again) == _label(part.cells, again):
@@ -121,6 +121,12 @@ class GrowingTable:
         cells = [*self._open, *cells]
         self._open = [c for c in cells if c.row + c.rowspan == self._rows]
         self._closed += (c for c in cells if c.row + c.rowspan != self._rows)
+
+
+def _unsplit(part: PrintedTable, row: int) -> float:
+    """The height of a row with everything that a merged cell of it keeps together."""
+    low = max((c.row + c.rowspan for c in part.cells if c.row == row), default=row + 1)
+    return part.ys[max(low, row + 1)] - part.ys[row]
 
 
 def _columns_agree(above: Edges, below: Edges) -> bool:

@@ -13,7 +13,7 @@ from extract.readers.tables import Content, joined, paragraph_of
 from extract.readers.word_hidden import Hiding
 from extract.readers.word_numbering import Numbering
 from extract.readers.word_package import WORD, Element, Package, opened_package
-from extract.readers.word_tables import Grid, is_deleted
+from extract.readers.word_tables import Grid, goes_on, is_deleted
 from extract.readers.word_text import Inline, inline_of, plain_of, settled
 from extract.sources import Source
 
@@ -62,11 +62,17 @@ class _Walk:
 
     def add_blocks(self, parent: Element) -> None:
         """Add the paragraphs and tables of a part, a text box or a note."""
+        tables: list[Element] = []  # right behind each other, which Word shows as one
         for child in settled(parent):
+            if tables and (child.tag != _TABLE or not goes_on(tables, child)):
+                self._add_table(tables)
+                tables = []
             if child.tag == _PARAGRAPH:
                 self._add_paragraph(child)
             elif child.tag == _TABLE:
-                self._add_table(child)
+                tables.append(child)
+        if tables:
+            self._add_table(tables)
 
     def add_notes(self) -> None:
         """Add the footnotes and endnotes that the text refers to, behind the text."""
@@ -98,11 +104,11 @@ class _Walk:
         for box in boxes:
             self.add_blocks(box)
 
-    def _add_table(self, table: Element) -> None:
-        """Add a table, and behind it the tables that stand in its cells."""
+    def _add_table(self, parts: Sequence[Element]) -> None:
+        """Add a table of one part or more, and behind it the tables that stand in its cells."""
         inner: list[Element] = []
         grid = Grid(lambda cell: self._cell(cell, inner))
-        for row in settled(table):
+        for row in (child for part in parts for child in settled(part)):
             if row.tag != _ROW:
                 continue
             if is_deleted(row):
@@ -113,7 +119,7 @@ class _Walk:
         self.blocks.append(grid.table())
         self.hidden += (Aside(c.text) for c in grid.covered if c.text.strip())
         for nested in inner:
-            self._add_table(nested)
+            self._add_table([nested])
 
     def _cell(self, cell: Element, inner: list[Element]) -> Content:
         """The paragraphs of a cell, one a line; tables inside it go to ``inner``."""

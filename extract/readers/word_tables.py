@@ -1,6 +1,6 @@
 """Tables of Word files: the grid with its spans, one cell for each merged region."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,6 +14,9 @@ _SPAN: Final = WORD + "gridSpan"
 _DOWN: Final = WORD + "vMerge"
 _ACROSS: Final = WORD + "hMerge"
 _CELL: Final = WORD + "tc"
+_GRID: Final = WORD + "tblGrid"
+_COLUMN: Final = WORD + "gridCol"
+_WIDTH: Final = WORD + "w"
 _PROPERTIES: Final = WORD + "tcPr"
 
 
@@ -74,6 +77,28 @@ class Grid:
         slots = [Slot(r.row, r.column, r.rowspan, r.colspan, r.content) for r in self._regions]
         width = max((slot.column + slot.colspan for slot in slots), default=0)
         return table_of(slots, self._rows, width)
+
+
+def goes_on(parts: Sequence[Element], table: Element) -> bool:
+    """Whether a table right behind the parts of another one is the next part of it.
+
+    It has as many columns, of the same widths where both tell them, and is no other copy of the same form.
+    """
+    above, below = _widths(parts[-1]), _widths(table)
+    first, own = _first_words(parts[0]), _first_words(table)
+    return bool(above) and len(above) == len(below) and above == below and first != own
+
+
+def _widths(table: Element) -> list[str]:
+    return [column.get(_WIDTH, "") for column in table.iterfind(f"{_GRID}/{_COLUMN}")]
+
+
+def _first_words(table: Element) -> str:
+    """The first words of a table, which one copy of a form has like the other."""
+    return next(
+        (t for cell in table.iter(_CELL) if (t := "".join(cell.itertext()).strip())),
+        "",
+    )
 
 
 def is_deleted(row: Element) -> bool:
