@@ -96,7 +96,7 @@ def _widths(table: Element) -> list[str]:
 def _first_words(table: Element) -> str:
     """The first words of a table, which one copy of a form has like the other."""
     return next(
-        (t for cell in table.iter(_CELL) if (t := "".join(cell.itertext()).strip())),
+        (t for cell in table.iter(_CELL) if (t := "".join(map(str, cell.itertext())).strip())),
         "",
     )
 
