@@ -62,7 +62,10 @@ def _grown_elsewhere(reading: Reading, index: int, told: Sequence[Named]) -> Nam
     concept = concept_named(own)
     if len(own) < _TELLING and concept is None:
         return None
-    pool = [n for n in (*reversed(reading.named[:index]), *told) if _called(n, gap, own, concept)]
+    found = [n for n in (*reversed(reading.named[:index]), *told) if _called(n, gap, own, concept)]
+    pool = [
+        n for n in found if plain(n.label) == own
+    ] or found  # by its very name before its meaning
     return pool[0] if len({n.mention.number.amount for n in pool}) == 1 else None
 
 
@@ -72,7 +75,7 @@ def _called(named: Named, gap: Named, own: str, concept: str | None) -> bool:
         return False
     fund = not named.fund or not gap.fund or named.fund == gap.fund
     by_concept = concept is not None and concept != BALANCE
-    same = named.concept == concept if by_concept else plain(named.label) == own
+    same = plain(named.label) == own or (by_concept and named.concept == concept)
     return same and fund and named.measure != "上年决算数" and named.year == gap.year
 
 

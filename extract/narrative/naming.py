@@ -380,12 +380,11 @@ class _Namer:
         """A name for a quantity whose own clause has none."""
         previous = self.previous.label if self.previous else ""
         total = self._word("total") if self.lex.has("parts.totals", mention.lead) else ""
-        money = mention.number.kind is Kind.MONEY
-        cell = self.setting.section != "prose"
+        in_cell = bool(total) and self.setting.section != "prose"
         found = (
             self._beside(mention),
-            self.setting.heading + total if cell and total else self._context(mention),
-            "" if money else previous,
+            self.setting.heading + total if in_cell else self._context(mention),
+            "" if mention.number.kind is Kind.MONEY else previous,
             self._subject_name() + total,
             previous,
             self.setting.heading,

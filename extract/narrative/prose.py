@@ -87,6 +87,7 @@ def _totalled(named: Sequence[Named], lists: Sequence[Listing]) -> tuple[Named, 
         replace(own, label=f"{own.label}{found.group(1)}")
         if i in totals
         and (found := lexicon()["parts.named_total"].search(squash(own.mention.lead)))
+        and not own.label.endswith(found.group(1))
         else own
         for i, own in enumerate(named)
     )
