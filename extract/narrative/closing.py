@@ -45,3 +45,17 @@ def unnested(
             kept = [*parts[: at + 1], *parts[end:]]
             return kept[: rest.index(whole, at) + 1], list(parts[at:end])
     return list(parts), []
+
+
+def columns(parts: Sequence[int], segments: Sequence[int]) -> list[list[int]]:
+    """The parts by their place in each item, where every item of a list tells the same number of figures, two or more.
+
+    >>> columns([1, 2, 3, 4], [7, 7, 8, 8]), columns([1, 2, 3], [7, 7, 8])
+    ([[1, 3], [2, 4]], [])
+    """
+    items: dict[int, list[int]] = {}
+    for part, segment in zip(parts, segments, strict=True):
+        items.setdefault(segment, []).append(part)
+    lengths = {len(item) for item in items.values()}
+    told = len(items) > 1 and len(lengths) == 1 and min(lengths) > 1
+    return [list(column) for column in zip(*items.values(), strict=True)] if told else []

@@ -5,15 +5,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extract.narrative.closing import closed, unnested
+from extract.narrative.closing import closed, columns, unnested
 from extract.narrative.completeness import completeness
 from extract.narrative.dimensions import dimension
+from extract.narrative.kinship import descends, differ, fits, hinted
 from extract.narrative.labels import noun
 from extract.narrative.lexicon import Lexicon, lexicon
-from extract.narrative.names import PLANNED, Named
+from extract.narrative.names import Named
 from extract.narrative.staffing import CATEGORIES, category_of
 from extract.numbers import Kind
-from extract.vocabulary.concepts import complete_sets, concept_of, part_of
+from extract.vocabulary.concepts import concept_of
 from extract.vocabulary.form_words import squash
 
 _ITEM_NUMBER = r"(?:\d{1,2}[.．、]|[（(]\d{1,2}[)）]|[①-⑳])"
@@ -38,19 +39,6 @@ class Listing:
     basis: str
     end: int
     readings: tuple[tuple[int, ...], ...] = ()
-
-
-def descends(concept: str | None, total: str | None) -> bool:
-    """Whether the vocabulary puts ``concept`` somewhere below ``total``.
-
-    >>> descends("wages", "basic_spending"), descends("project_spending", "basic_spending")
-    (True, False)
-    """
-    while concept is not None and total is not None:
-        concept = part_of(concept)
-        if concept == total:
-            return True
-    return False
 
 
 def lists_in(named: Sequence[Named]) -> tuple[Listing, ...]:
@@ -156,7 +144,7 @@ class _Lists:
         if not candidates:
             return None
         nearest = self.named[candidates[0]].concept
-        if first.concept and nearest and not _fits(first.concept, nearest):
+        if first.concept and nearest and not fits(first.concept, nearest):
             above = [i for i in candidates if descends(first.concept, self.named[i].concept)]
             return above[0] if above else None
         return candidates[0]
@@ -176,7 +164,7 @@ class _Lists:
 
     def _may_hold(self, index: int, part: Named) -> bool:
         total, own = self.named[index], dimension(part.mention.number)
-        if total.relation or not own or _differ(total, part):
+        if total.relation or not own or differ(total, part):
             return False
         return dimension(total.mention.number) == own
 
@@ -189,6 +177,9 @@ class _Lists:
             return
         first = self._counting(first)
         parts, end = self._parts(first, total)
+        if rows := columns(parts, [self.named[i].mention.segment for i in parts]):
+            yield from self._columns(first, rows, basis, end)
+            return
         parts = closed(self._amount(total), parts, self._amounts(parts))
         found = self._held(first, total, parts)
         if found is None or not parts:
@@ -200,6 +191,18 @@ class _Lists:
         yield Listing(found, (*outer, *extended), complete, reason, end, readings)
         if inner:
             yield Listing(inner[0], tuple(inner[1:]), complete=False, basis=basis, end=end)
+
+    def _columns(
+        self, first: int, rows: Sequence[Sequence[int]], basis: str, end: int
+    ) -> Iterator[Listing]:
+        """A list of which every item tells several figures: of each sort the sum that they make."""
+        near = [i for i in reversed(range(first)) if self.named[i].mention.depth == 0]
+        for column in rows:
+            amount = sum(self._amounts(column), Decimal())
+            fit = (i for i in near if self._may_hold(i, self.named[column[0]]))
+            whole = next((i for i in fit if self._amount(i) == amount), None)
+            if whole is not None:
+                yield Listing(whole, tuple(column), complete=False, basis=basis, end=end)
 
     def _amount(self, index: int) -> Decimal:
         return self.named[index].mention.number.amount
@@ -266,12 +269,12 @@ class _Lists:
         """Whether quantity ``at`` is a part; None where the list has ended."""
         item, opening, whole = self.named[at], self.named[first], self.named[total]
         deeper = item.mention.depth > opening.mention.depth
-        if deeper or item.relation or _differ(item, opening):
+        if deeper or item.relation or differ(item, opening):
             return False
         if dimension(item.mention.number) != dimension(whole.mention.number):
             return self._skips(item, whole)
-        concept = item.concept or _hinted(item.noun)
-        alien = whole.concept and concept and not _fits(concept, whole.concept)
+        concept = item.concept or hinted(item.noun)
+        alien = whole.concept and concept and not fits(concept, whole.concept)
         left = nested and parts and item.mention.segment != opening.mention.segment
         counted = dimension(item.mention.number) not in {"money", "people", "score"}
         balanced = self._balanced(item, whole) or self._everybody(item, whole)
@@ -351,35 +354,3 @@ class _Lists:
 def _head(named: Named) -> str:
     """What stands between the quantity before and the words that name this one."""
     return named.mention.gap.removesuffix(named.mention.lead)
-
-
-def _differ(one: Named, other: Named) -> bool:
-    """Whether the words of two figures say that they are of different measures.
-
-    What comes in by a budget is planned, too, and a line of the accounts that is called 支出 need not have been spent.
-    """
-    rivals = lexicon().rival_measures
-    both = one.explicit and other.explicit and {one.measure, other.measure} <= rivals
-    planned = one.role in PLANNED and (other.measure == "收入决算数" or is_line(other))
-    return both and one.measure != other.measure and not planned
-
-
-def is_line(named: Named) -> bool:
-    """Whether a figure is called by a line of the accounts and nothing that says what became of it (基本支出)."""
-    spent = named.role == "spent" and not lexicon().has("told_spent", named.noun)
-    return spent and part_of(concept_of(named.noun) or "") is not None
-
-
-def _fits(concept: str, total: str) -> bool:
-    """Whether the vocabulary lets ``concept`` be a part of ``total``."""
-    if concept == total or descends(concept, total):
-        return True
-    known = part_of(concept) or part_of(total) or any(s.total == total for s in complete_sets())
-    return not known
-
-
-def _hinted(words: str) -> str | None:
-    """The concept that a noun phrase ends with, though it names a part of it (某某项目支出)."""
-    telling = lexicon().suffix_concepts | {"project_spending"}
-    found = (concept_of(words[at:]) for at in range(1, len(words) - 2))
-    return next((c for c in found if c in telling and part_of(c)), None)

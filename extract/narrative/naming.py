@@ -65,6 +65,7 @@ class _Namer:
         self.depth = 0
         self.whole = -1  # the sentence whose subject is the whole budget, named by nothing but that
         self.subjects = {"sentence": "", "segment": ""}
+        self.topic = ""  # the project whose evaluation the text has begun to tell
         self.year = setting.year
         self.fund: str | None = None
         self.verb: Disposition | None = None
@@ -99,6 +100,8 @@ class _Namer:
         self.place = (mention.sentence, mention.segment)
         self.depth = mention.depth
         self.year = year_in(mention.gap) or self.year
+        if found := self.lex["topic"].search(squash(mention.gap)):
+            self.topic = noun(found.group(1), self.lex)
 
     def _goes_on(self, mention: Mention) -> bool:
         """Whether a sentence opens a list of parts of what the one before told."""
@@ -333,6 +336,8 @@ class _Namer:
 
     def _subject(self, mention: Mention) -> str:
         """What a bare 实际支出 is of."""
+        if self.topic and not (self.subjects["segment"] or self.subjects["sentence"]):
+            return self.topic
         if self.whole == mention.sentence:
             return ""
         known = self.subjects["segment"] or self.subjects["sentence"]

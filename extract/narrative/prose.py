@@ -14,9 +14,10 @@ from extract.narrative.changes import gaps_in
 from extract.narrative.clauses import Mention, mentions_of
 from extract.narrative.dispositions import flows_in
 from extract.narrative.gaps import budget_gaps_in
+from extract.narrative.kinship import descends, is_line
 from extract.narrative.labels import dated
 from extract.narrative.lexicon import lexicon
-from extract.narrative.lists import Listing, descends, is_line, lists_in
+from extract.narrative.lists import Listing, lists_in
 from extract.narrative.names import PLANNED, Named, Setting
 from extract.narrative.naming import name_all
 from extract.narrative.noughts import none_spent

@@ -174,11 +174,21 @@ def _of_what_was_done(reading: Reading, index: int) -> tuple[Named, list[Named]]
     if upper is None:
         return None
     behind = same_named(before[before.index(upper) :], upper)
+    beside = [n for n in behind if n.mention.segment == upper.mention.segment]
+    if beside and len(_items(reading, upper)) > 1:
+        return upper, beside[:1]  # both are told of one item of a list
     total = reading.totals.get(upper.id)
     lowers = [n for n in behind if n.id not in reading.totals and n is not total]
     if total is not None and alike(total, upper):
         lowers.insert(0, total)
     return (upper, lowers[:_MOST]) if lowers else None
+
+
+def _items(reading: Reading, part: Named) -> set[int]:
+    """The parts of the sentence that hold the list in which a figure stands."""
+    total = reading.totals.get(part.id)
+    named = (n for n in reading.named if total and reading.totals.get(n.id) is total)
+    return {n.mention.segment for n in named}
 
 
 def _done(before: Sequence[Named], stem: str) -> Named | None:

@@ -67,7 +67,7 @@ def _called(
     if lexicon().has("vague_whole", words):
         return None
     fit = [n for n in same_named(tuple(candidates), upper) if _may_be_whole(n, upper)]
-    named = [n for n in fit if _bare(n.label) == _bare(words)]
+    named = [n for n in fit if _bare(n.label) in {_bare(words), _kind(words)}]
     kind = [n for n in fit if _all_of(n, words)]
     same = named or kind or [n for n in fit if _means(n, words)]
     if unique and len({n.mention.number.amount for n in same}) > 1:
@@ -90,10 +90,15 @@ def _bare(label: str) -> str:
 
 def _all_of(named: Named, words: str) -> bool:
     """Whether ``words`` mean all of a kind (总收入) that this quantity is named by at its end."""
-    found = lexicon()["all_of_kind"].match(plain(words))
     whole = named.concept is None or named.concept.startswith("total_")
-    kind = found.group(1) if found else ""
+    kind = _kind(words)
     return whole and kind not in {"", plain(words)} and _bare(named.label).endswith(kind)
+
+
+def _kind(words: str) -> str:
+    """What kind of figure words mean all of (本年支出合计: 支出), or nothing."""
+    found = lexicon()["all_of_kind"].match(plain(words))
+    return found.group(1) if found else ""
 
 
 def _means(named: Named, words: str) -> bool:
