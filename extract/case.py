@@ -13,9 +13,11 @@ from extract.vocabulary.form_words import squash
 
 _YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
 _LABELLED = re.compile(r"^[（(]?[^:：]{2,14}[:：](.{2,40})$")
-_GAP = re.compile(r"(?<=[^\s:：])[ 　\t]{3,}(?=\S)")  # two fields on one line
+_GAP = re.compile(
+    r"(?<=[^\s:：])(?:[ 　\t]{3,}(?=\S)|[ 　\t]+(?=[^\s:：]{2,8}[:：]))"
+)  # two fields on one line
 _SEAL = re.compile(r"[（(](?:盖?公?章|盖章|公章|签章)[)）]")
-_CODE = re.compile(r"^\d{3,}[-－—]")
+_CODE = re.compile(r"^(?:\d{3,}[-－—]|[\[【（(]\d{3,}[\]】）)])")
 _NO_NAME = re.compile(r"[:：%％，,。；;《》]|\d{2,}|^[一二三四五六七八九十]+、")
 _TITLE_LENGTH = 80
 _SEARCHED = 40
@@ -97,8 +99,8 @@ def agency_of(document: Document, key: str = "agency") -> str:
         if isinstance(block, Paragraph):
             found = _behind_label(block.text, words)
         else:
-            cells = (_behind_label(block.content(c), frozenset()) for c in block.cells[:_FIRST])
-            found = _beside(block, words) or next((name for name in cells if name), "")
+            cells = (_behind_label(block.content(c), words) for c in block.cells[:_FIRST])
+            found = _beside(block, words) or next((name for name in cells if _is_unit(name)), "")
         if _may_be_unit(found):
             return found
     return ""

@@ -46,8 +46,12 @@ def measure_of(text: str) -> str | None:
 
     >>> measure_of("全年预算数（A）"), measure_of("预算执行率(B/A)"), measure_of("二级指标")
     ('全年预算数', '执行率', None)
+    >>> measure_of("预算执行（万元）"), measure_of("预算执行")
+    ('全年执行数', None)
     """
-    return words("measures").get(bare(text))
+    word = bare(text)
+    known = words("measures").get(word)
+    return known or (words("unit_measures").get(word) if "元" in unit_in(text) else None)
 
 
 @remembered

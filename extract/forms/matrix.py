@@ -13,7 +13,7 @@ from extract.forms.hierarchy import Line, complete, parents, summed
 from extract.numbers import Number, NumberId
 from extract.records import Blank, Breakdown, Denominator, Flow, Limit, MoneyBlock, MoneyRow, Ratio
 from extract.vocabulary import load
-from extract.vocabulary.concepts import part_of, plain
+from extract.vocabulary.concepts import concept_of, part_of, plain
 from extract.vocabulary.form_words import names
 
 CHANGE, CHANGE_RATE = "增减额", "增减率"
@@ -26,11 +26,12 @@ LIMITED = frozenset({"three_public", "public_use", "project_spending"})
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: its label, its amounts by measure, and its empty cells."""
+    """One row: its label, its amounts by measure, its empty cells, and what stands in words and figures."""
 
     line: Line
     amounts: Mapping[str, NumberId]
     blanks: Mapping[str, Blank]
+    unread: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -52,6 +53,7 @@ class MatrixReader:
             return False
         amounts: dict[str, NumberId] = {}
         blanks: dict[str, Blank] = {}
+        unread: set[str] = set()
         entity = self._entity(line)
         if ORDINAL in cells and (place := cells[ORDINAL].value) is not None:
             self.frame.no_quantity(place)
@@ -73,7 +75,9 @@ class MatrixReader:
                 self.values[number.id] = number.amount
             elif is_blank(slot.text) and not slot.covered:
                 blanks[head.key] = self.frame.blank(self.grid, slot, line.label, head.key)
-        self.rows.append(Row(line, amounts, blanks))
+            elif slot.numbers:
+                unread.add(head.key)
+        self.rows.append(Row(line, amounts, blanks, frozenset(unread)))
         return True
 
     def _number(self, number: Number, head: Head, line: Line) -> Number:
@@ -136,13 +140,14 @@ class MatrixReader:
         known = wholes(keys)
         for key, others in known.items():
             for row in self.rows:
-                self._sum_across(row, key, others, whole=split(key)[1] in names("subtotals"))
+                self._sum_across(row, key, others, whole=_all_of(key, others))
         for key, others, whole in () if known else under(keys):
             for row in self.rows:
                 self._sum_across(row, key, others, whole=whole)
 
     def _sum_across(self, row: Row, key: str, others: Sequence[str], *, whole: bool) -> None:
         parts = tuple(row.amounts[k] for k in others if k in row.amounts)
+        read = all(k in row.amounts or k in row.blanks for k in others)
         if key in row.amounts and parts:
             self.frame.fragments.breakdowns.append(
                 Breakdown(
@@ -150,7 +155,7 @@ class MatrixReader:
                     measure=split(key)[0],
                     total=row.amounts[key],
                     parts=parts,
-                    complete=whole,
+                    complete=whole and read,
                     basis="column",
                     section=self.frame.id,
                 )
@@ -231,6 +236,7 @@ class MatrixReader:
             return
         lines = [r.line for r in self.rows]
         whole = complete(lines, parent, members) or self._shown_complete(key, row, members)
+        whole = whole and not any(key in self.rows[m].unread for m in members)
         if total is None and not whole:
             return
         self.frame.fragments.breakdowns.append(
@@ -316,6 +322,12 @@ class MatrixReader:
 def _lists(line: Line) -> bool:
     """Whether plain lines under a line are projects."""
     return line.opens_list or line.holds_projects
+
+
+def _all_of(key: str, others: Sequence[str]) -> bool:
+    """Whether the kinds beside a sum are all of it: under 小计, or where what is left over is one of them."""
+    rest = any(concept_of(split(other)[1]) == "other_funds" for other in others)
+    return rest or split(key)[1] in names("subtotals")
 
 
 def _depths(above: Sequence[int | None]) -> list[int]:

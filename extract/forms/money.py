@@ -40,6 +40,7 @@ class MoneyReader:
     named: int | None = None
     lines: list[Line] = field(default_factory=list)
     most: Number | None = None
+    unread: set[str] = field(default_factory=set)
 
     def read(self, row: int, prior: int = 0) -> bool:
         """Read one row; False where it is no money row."""
@@ -170,6 +171,8 @@ class MoneyReader:
                 amounts[key] = number.id
             elif is_blank(slot.text):
                 blanks.append(self.frame.blank(self.grid, slot, label, key))
+            elif slot.numbers:
+                self.unread.add(key)
         return amounts, tuple(blanks)
 
     def _points(self, cells: dict[str, Slot], label: str) -> None:
@@ -259,7 +262,7 @@ class MoneyReader:
             self._breakdown(
                 whole,
                 ids,
-                complete=True,
+                complete=measure not in self.unread,
                 basis="money",
                 blanks=blanks,
                 others=(*ids, *more) if more else (),

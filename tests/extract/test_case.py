@@ -10,6 +10,27 @@ from extract.sources import Source
 
 CASES = [
     (
+        "another label follows the unit after one space",
+        "2023年部门整体支出绩效自评表\n填报单位：云岫县水文站 单位：万元\n支出 3.5 万元。\n",
+        Case(title="2023年部门整体支出绩效自评表", agency="云岫县水文站", year=2023, unit="万元"),
+    ),
+    (
+        "a cell holds both the label and the unit",
+        "2023年部门整体支出绩效自评表\n\n部门（单位）名称：云岫县测绘院\t\n合计\t支出\n",
+        Case(title="2023年部门整体支出绩效自评表", agency="云岫县测绘院", year=2023, unit=""),
+    ),
+    (
+        "the department stands behind its code",
+        "2021年项目支出绩效自评表\n\n项目名称\t助学\n主管部门及代码\t[035]云岫市教育局\n",
+        Case(
+            title="2021年项目支出绩效自评表",
+            agency="云岫市教育局",
+            year=2021,
+            unit="",
+            cautions=("one_project",),
+        ),
+    ),
+    (
         "title and agency stand on one line",
         "2023年度清川市水务局部门整体支出绩效自评报告\n全年支出 12 万元。\n",
         Case(

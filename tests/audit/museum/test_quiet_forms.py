@@ -200,6 +200,17 @@ def inside(level):
     )
 
 
+def worded(rate):
+    """A part whose cell holds more than its amount."""
+    return "项目支出绩效自评表\n" + rows(
+        "项目名称|河岸护坡",
+        "项目资金（万元）|全年预算数|全年执行数|执行率",
+        f"年度资金总额|72.00|70.00|{rate}",
+        "其中：财政拨款|50.00（中央30.00、省级20.00）|48.00|96.00%",
+        "其他资金|22.00|22.00|100.00%",
+    )
+
+
 def level_lost(score):
     """Rows that lost the cell of their first level, and one whose points stand in the name over it alone."""
     return "2020年度部门整体支出绩效评价得分表\n" + rows(
@@ -230,6 +241,7 @@ CASES = [
         inside("250.00"),
         inside("240.00"),
     ),
+    ("a part told in words and figures", worded("97.22%"), worded("92.77%")),
     ("a level that a row has lost, told by its points", level_lost("30"), level_lost("27")),
     ("the cells of a table one behind the other", JUMBLED, None),
     ("heads over heads whose merged cells were dropped", tasks("21.40"), tasks("21.90")),
