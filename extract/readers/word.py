@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Final
 
 from extract.document import Aside, Block, Document
@@ -9,6 +10,7 @@ from extract.errors import BrokenFile
 from extract.problems import Problem
 from extract.readers.flat_paragraphs import with_tables
 from extract.readers.limits import LIMITS, Limits
+from extract.readers.pause import without_collection
 from extract.readers.tables import Content, joined, paragraph_of
 from extract.readers.word_hidden import Hiding
 from extract.readers.word_numbering import Numbering
@@ -20,10 +22,12 @@ from extract.sources import Source
 _PARAGRAPH: Final = WORD + "p"
 _TABLE: Final = WORD + "tbl"
 _ROW: Final = WORD + "tr"
+_EMPTY: Final = Content("")
 _MARGINS: Final = ("header", "footer")
 _WRITTEN: Final = (WORD + "t", WORD + "delText")
 
 
+@without_collection()
 def read_word(data: bytes, source: Source, limits: Limits = LIMITS) -> Document:
     """Read a Word file; tracked changes are read as accepted."""
     package = opened_package(data, limits)
@@ -107,7 +111,7 @@ class _Walk:
     def _add_table(self, parts: Sequence[Element]) -> None:
         """Add a table of one part or more, and behind it the tables that stand in its cells."""
         inner: list[Element] = []
-        grid = Grid(lambda cell: self._cell(cell, inner))
+        grid = Grid(partial(self._cell, inner))
         for row in (child for part in parts for child in settled(part)):
             if row.tag != _ROW:
                 continue
@@ -121,18 +125,21 @@ class _Walk:
         for nested in inner:
             self._add_table([nested])
 
-    def _cell(self, cell: Element, inner: list[Element]) -> Content:
+    def _cell(self, inner: list[Element], parts: Sequence[Element]) -> Content:
         """The paragraphs of a cell, one a line; tables inside it go to ``inner``."""
-        contents = []
-        for child in settled(cell):
+        contents: list[Content] = []
+        for child in parts:
             if child.tag == _PARAGRAPH:
                 content, boxes = self._content(child)
                 contents.append(content)
-                contents += [self._cell(box, inner) for box in boxes]
+                if boxes:
+                    contents += [self._cell(inner, settled(box)) for box in boxes]
             elif child.tag == _TABLE:
                 inner.append(child)
-        single = len(contents) == 1 and contents[0].text.strip()
-        whole = contents[0] if single else joined(_filled(contents), "\n")
+        if len(contents) == 1:
+            whole = contents[0] if contents[0].text.strip() else _EMPTY
+        else:
+            whole = joined(_filled(contents), "\n")
         return whole._replace(text=whole.text.replace("\t", " ")) if "\t" in whole.text else whole
 
     def _content(self, paragraph: Element) -> tuple[Content, list[Element]]:

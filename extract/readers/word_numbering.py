@@ -59,7 +59,10 @@ class Numbering:
         """The number in front of a paragraph with the space behind it, empty where there is none."""
         if not self._lists:
             return ""
-        identifier, depth = self._place(paragraph)
+        properties = properties_of(paragraph, _PROPERTIES)
+        if properties is None:
+            return ""
+        identifier, depth = self._place(properties)
         found = self._lists.get(identifier)
         level = found.levels.get(depth) if found else None
         if not found or not level:
@@ -70,11 +73,8 @@ class Numbering:
         label = _PLACE.sub(lambda m: _shown(found, counts, int(m[1]) - 1, level), level.text)
         return label + " " if label[-1:].isascii() and label else label
 
-    def _place(self, paragraph: Element) -> tuple[str, int]:
-        """The list of a paragraph and its depth in it, from the paragraph or its style."""
-        properties = properties_of(paragraph, _PROPERTIES)
-        if properties is None:
-            return "", 0
+    def _place(self, properties: Element) -> tuple[str, int]:
+        """The list of a paragraph and its depth in it, from its properties or its style."""
         identifier, depth = _reference(properties)
         if identifier is None:
             identifier, at = self._place_of_style(_value(properties, "pStyle"))

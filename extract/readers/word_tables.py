@@ -6,7 +6,7 @@ from typing import Final
 
 from extract.document import Table
 from extract.readers.tables import Content, Slot, table_of
-from extract.readers.word_package import WORD, Element, properties_of
+from extract.readers.word_package import WORD, Element
 from extract.readers.word_text import settled
 
 _VALUE: Final = WORD + "val"
@@ -20,7 +20,7 @@ _WIDTH: Final = WORD + "w"
 _PROPERTIES: Final = WORD + "tcPr"
 
 
-@dataclass
+@dataclass(slots=True)
 class _Region:
     """A cell while the rows below may still belong to it."""
 
@@ -37,7 +37,7 @@ class Grid:
     ``covered`` is the text of cells that a merged neighbour covers, which no reader sees.
     """
 
-    def __init__(self, read: Callable[[Element], Content]) -> None:
+    def __init__(self, read: Callable[[Sequence[Element]], Content]) -> None:
         self._read = read
         self._regions: list[_Region] = []
         self._merged: dict[int, _Region] = {}  # by column, those that the row above belongs to
@@ -52,8 +52,9 @@ class Grid:
         for cell in settled(row):
             if cell.tag != _CELL:
                 continue
-            span, down, across = _spans(properties_of(cell, _PROPERTIES))
-            content = self._read(cell)
+            parts = settled(cell)
+            span, down, across = _spans(parts)
+            content = self._read(parts)
             above = self._merged.get(column) if down == "continue" else None
             if above:
                 above.rowspan = self._rows - above.row + 1
@@ -103,21 +104,26 @@ def _first_words(table: Element) -> str:
 
 def is_deleted(row: Element) -> bool:
     """Whether a tracked change removes the row."""
-    properties = row.find(WORD + "trPr")
+    properties = _row_properties(row)
     return properties is not None and properties.find(WORD + "del") is not None
+
+
+def _row_properties(row: Element) -> Element | None:
+    """The properties of a row, which stand before its cells."""
+    return row.find(WORD + "trPr") if len(row) and row[0].tag != _CELL else None
 
 
 def _before(row: Element) -> int:
     """How many columns a row leaves out at its start."""
-    properties = row.find(WORD + "trPr")
+    properties = _row_properties(row)
     mark = None if properties is None else properties.find(WORD + "gridBefore")
     return _number("" if mark is None else mark.get(_VALUE, ""), 0)
 
 
-def _spans(properties: Element | None) -> tuple[int, str, str]:
+def _spans(parts: Sequence[Element]) -> tuple[int, str, str]:
     """How many columns a cell spans, and how it is merged down and across: restart, continue or not at all."""
     span, down, across = 1, "", ""
-    for mark in () if properties is None else properties:
+    for mark in parts[0] if parts and parts[0].tag == _PROPERTIES else ():
         if mark.tag == _SPAN:
             span = _number(mark.get(_VALUE, ""), 1)
         elif mark.tag == _DOWN:

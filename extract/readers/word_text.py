@@ -1,6 +1,5 @@
 """The text of Word paragraphs: runs with breaks, fields and formulas, apart from what is deleted or hidden."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -32,6 +31,7 @@ HOLDERS: Final = frozenset(
     WORD + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo")
 )
 """Elements whose children stand in their place."""
+_WRAPPING: Final = HOLDERS | {_CHOICES}
 _SKIPPED: Final = {
     _PROPERTIES,
     WORD + "pPr",
@@ -65,7 +65,7 @@ class Inline:
 
 def plain_of(paragraph: Element) -> str | None:
     """The text of a paragraph of nothing but runs of text, or None where it holds anything else."""
-    parts = []
+    parts: list[str] = []
     for child in paragraph:
         if child.tag == _RUN:
             for part in child:
@@ -76,7 +76,7 @@ def plain_of(paragraph: Element) -> str | None:
                     return None
         elif child.tag not in _SKIPPED:
             return None
-    return "".join(parts)
+    return parts[0] if len(parts) == 1 else "".join(parts)
 
 
 def inline_of(paragraph: Element, hides: Hides) -> Inline:
@@ -92,16 +92,20 @@ def is_on(parent: Element | None, name: str) -> bool:
     return mark is not None and mark.get(WORD + "val") not in _OFF
 
 
-def settled(parent: Element) -> Iterator[Element]:
+def settled(parent: Element) -> list[Element]:
     """The children of an element, those of holders in their place; of alternatives for older programs the first."""
-    for child in parent:
-        tag = child.tag
-        if tag in HOLDERS:
-            yield from settled(child)
-        elif tag == _CHOICES:
-            yield from settled(child[0]) if len(child) else ()
+    children = list(parent)
+    if _WRAPPING.isdisjoint([child.tag for child in children]):
+        return children
+    found: list[Element] = []
+    for child in children:
+        if child.tag in HOLDERS:
+            found += settled(child)
+        elif child.tag == _CHOICES:
+            found += settled(child[0]) if len(child) else ()
         else:
-            yield child
+            found.append(child)
+    return found
 
 
 def _walk(element: Element, found: Inline, into: list[str]) -> None:
