@@ -43,7 +43,7 @@ bench-scans: .venv/dev.stamp  ## read scanned pages and time them beside the bar
 bench-page: .venv/dev.stamp  ## time the page from upload to findings, our share and that of Streamlit
 	$(BIN)/python -m benchmarks.page $(ARGS)
 
-bench-speed: .venv/dev.stamp  ## time the readers against their peers within one run
+bench-speed: .venv/bench.stamp  ## time the readers against their peers within one run
 	$(BIN)/python -m benchmarks.speed
 	$(BIN)/python -m benchmarks.stages
 
@@ -75,3 +75,8 @@ clean:  ## remove .venv and all caches
 	@$(PIP) install $(PINNED) requirements/dev.txt
 	@$(PIP) install --no-build-isolation --no-deps --editable .
 	@touch .venv/core.stamp $@
+
+.venv/bench.stamp: requirements/bench.txt | .venv/dev.stamp
+	@echo "installing peers to measure against into .venv"
+	@$(PIP) install $(PINNED) requirements/bench.txt
+	@touch $@

@@ -26,12 +26,13 @@ SETS = {
     "all": ("pyproject.toml", "--all-extras"),
     "core": ("pyproject.toml",),
     "dev": ("pyproject.toml", "--extra", "dev"),
+    "bench": ("pyproject.toml", "--extra", "bench"),
     "build": ("-",),
 }
 
 
 def main() -> None:
-    """Write requirements/{all,core,dev,build}.txt anew."""
+    """Write requirements/{all,core,dev,bench,build}.txt anew."""
     project = tomllib.loads(PROJECT.read_text("utf-8"))
     lowest = project["project"]["requires-python"].removeprefix(">=")
     backend = "\n".join(project["build-system"]["requires"])

@@ -10,7 +10,7 @@ from packaging.utils import canonicalize_name
 
 from tests.house.source import ROOT
 
-FILES = ("core", "dev", "all", "build")
+FILES = ("core", "dev", "bench", "all", "build")
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 ONE_HASH = re.compile(r"--hash=sha256:[0-9a-f]{64}")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
@@ -54,7 +54,7 @@ def test_every_pin_is_one_version_with_hashes(name):
 
 
 @pytest.mark.parametrize("python", PYTHONS)
-@pytest.mark.parametrize("name", ["core", "dev"])
+@pytest.mark.parametrize("name", ["core", "dev", "bench"])
 def test_files_agree_with_the_file_of_everything(name, python):
     assert versions(name, python).items() <= versions("all", python).items()
 
@@ -86,4 +86,4 @@ def test_the_installed_project_offers_the_extras_by_name():
         for entry in requires("gouji")
         for extra in re.findall(r"""extra == ['"](\w+)['"]""", entry)
     }
-    assert offered == {"llm", "ui", "ocr", "db", "dist", "all", "dev"}
+    assert offered == {"llm", "ui", "ocr", "db", "dist", "all", "bench", "dev"}
