@@ -117,7 +117,8 @@ def _follow(ends: Sequence[int], starts: Sequence[int], most: int | None = None)
 def _placed_twice(block: Block) -> Iterator[tuple[str, int, int]]:
     """Characters for which two anchors give a place."""
     spans = spans_of(block.anchors)
-    if _follow([0, *(end for _, end in spans)], [start for start, _ in spans]):
+    starts, ends = zip(*spans, strict=True) if spans else ((), ())
+    if _follow((0, *ends), starts):
         return
     at = 0
     for start, end in sorted(spans, key=itemgetter(0)):

@@ -3,7 +3,7 @@
 import ctypes
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import compress, pairwise
 from typing import Any, Final
 
 import numpy as np
@@ -73,8 +73,9 @@ def drawing_of(page: Handle, view: View) -> Drawing:
     items = list(map(_object_at, [pointer_to(address_of(page))] * count, range(count)))
     given = list(map(pointer_to, items))
     kinds = list(map(_type_of, given))
-    thin = _page_paths([i for i, kind in enumerate(kinds) if kind == _PATH], items, given, found)
-    found.unseen = any_unseen(i for i, kind in zip(given, kinds, strict=True) if kind == _TEXT)
+    drawn = list(map(_PATH.__eq__, kinds))
+    thin = _page_paths(list(compress(items, drawn)), list(compress(given, drawn)), found)
+    found.unseen = any_unseen(compress(given, map(_TEXT.__eq__, kinds)))
     if not _PLAIN.issuperset(kinds):
         _add_others(items, kinds, found)
     rules = np.concatenate([thin, _rows(found.rules)]) if found.rules else thin
@@ -96,21 +97,18 @@ def _add_others(items: Sequence[int], kinds: Sequence[int], found: _Collector) -
                 found.cover = max(found.cover, _area(item))
 
 
-def _page_paths(
-    paths: Sequence[int], items: Sequence[int], given: Sequence[Any], found: _Collector
-) -> Floats:
+def _page_paths(paths: Sequence[int], given: Sequence[Any], found: _Collector) -> Floats:
     """The thin paths of the page itself as lines, known by their bounds; others are added by their outlines.
 
-    ``paths`` counts them among all ``items`` of the page, which are ``given`` as arguments too. A path that draws
-    nothing is no object of a page.
+    They come by their addresses, and ``given`` as arguments. A path that draws nothing is no object of a page.
     """
     found.paths += len(paths)
-    bounds = _SIDES.of(_bounds, [given[i] for i in paths])
+    bounds = _SIDES.of(_bounds, given)
     low, high = bounds[:, :2], bounds[:, 2:]
     (width, height), middle = (high - low).T, (low + high) / 2
     thick, flat = np.minimum(width, height) > _THIN, (width >= height)[:, None]
     for index in np.nonzero(thick)[0].tolist():
-        _add_path(ctypes.cast(items[paths[index]], raw.FPDF_PAGEOBJECT), None, found)
+        _add_path(ctypes.cast(paths[index], raw.FPDF_PAGEOBJECT), None, found)
     np.copyto(bounds[:, 1::2], middle[:, 1:], where=flat)
     np.copyto(bounds[:, 0::2], middle[:, :1], where=~flat)
     # dots are kept as well, which may be the pieces of a dotted line

@@ -45,9 +45,10 @@ def begins_item(text: str) -> bool:
 def type_size(line: Line) -> float:
     """The size of the type: as wide as the last ideograph where there is one."""
     # the last one of all has no gap behind it, which justifying would have widened
-    for i in range(len(line.text) - 1, -1, -1):
-        if line.text[i] >= "\u2e80":
-            return line.edges[i + 1] - line.edges[i]
+    text, edges = line.text, line.edges
+    for i in range(len(text) - 1, -1, -1):
+        if text[i] >= "\u2e80":
+            return edges[i + 1] - edges[i]
     return 0.8 * line.height
 
 
