@@ -10,6 +10,7 @@ from extract.narrative.lists import Listing
 from extract.narrative.names import Named
 from extract.numbers import Kind, Number
 from extract.records import Calculation, Product
+from extract.vocabulary import derived
 from extract.vocabulary.form_words import squash
 
 _BRACKETS = re.compile(r"[（()）\[\]]")
@@ -74,11 +75,9 @@ class _Arithmetic:
         """What joins a quantity to the one before it: times, plus, equals, stated or nothing."""
         gap = _BRACKETS.sub("", squash(named.mention.gap))
         for name in ("times", "plus", "equals"):
-            if re.fullmatch(self.lex[f"arithmetic.{name}"].pattern, gap):
+            if self.lex[f"arithmetic.{name}"].fullmatch(gap):
                 return name
-        stated = self.lex["arithmetic.stated"].pattern
-        words = rf"[，,；;。、]?(?:{stated}){self.lex['arithmetic.result'].pattern}"
-        return "stated" if re.fullmatch(words, gap) else ""
+        return "stated" if _stated().fullmatch(gap) else ""
 
     def at(self, index: int) -> Written | None:
         """The calculation whose result is quantity ``index``, or None."""
@@ -231,3 +230,11 @@ class _Arithmetic:
         money = sum(is_money(n) for n in numbers)
         bare = sum(n.kind is Kind.PLAIN and not n.unit for n in numbers)
         return money == 1 or (money == 0 and bare == 1)
+
+
+@derived
+def _stated() -> re.Pattern[str]:
+    """The words between a calculation and its result where no sign stands there."""
+    lex = lexicon()
+    stated, result = lex["arithmetic.stated"].pattern, lex["arithmetic.result"].pattern
+    return re.compile(rf"[，,；;。、]?(?:{stated}){result}")

@@ -4,9 +4,10 @@ import re
 
 from extract.narrative.clauses import Mention
 from extract.narrative.labels import parallel
-from extract.narrative.lexicon import Lexicon, lexicon
+from extract.narrative.lexicon import Lexicon, RateWords, lexicon
 from extract.narrative.names import Named
 from extract.numbers import Kind, Number
+from extract.vocabulary import derived
 from extract.vocabulary.form_words import squash
 
 
@@ -27,17 +28,29 @@ def counted(mention: Mention, words: str, previous: Named | None) -> str:
 
 def _of_same_thing(words: str, previous: Named) -> str:
     """办结 and 办结率 behind 受理投诉 are of the complaints."""
-    for rate in lexicon().rates:
-        verbs = f"(?:已)?(?:{rate.lower.pattern}|{rate.upper.pattern})"
-        found = re.match(verbs, previous.label)
+    for rate, verbs, name in _rates():
+        found = verbs.match(previous.label)
         thing = previous.label[found.end() :] if found else ""
         if not thing or rate.upper.fullmatch(thing):
             continue
         if rate.upper.fullmatch(words.removeprefix("已")):
             return words + thing
-        if re.fullmatch(f"(?:{rate.stem.pattern})率", words):
+        if name.fullmatch(words):
             return thing + words
     return ""
+
+
+@derived
+def _rates() -> tuple[tuple[RateWords, re.Pattern[str], re.Pattern[str]], ...]:
+    """Each family of rates with its verbs, and with its name in full."""
+    return tuple(
+        (
+            rate,
+            re.compile(f"(?:已)?(?:{rate.lower.pattern}|{rate.upper.pattern})"),
+            re.compile(f"(?:{rate.stem.pattern})率"),
+        )
+        for rate in lexicon().rates
+    )
 
 
 def in_full(label: str, number: Number, measure: str, lex: Lexicon) -> str:

@@ -14,6 +14,7 @@ from extract.narrative.lexicon import Lexicon, lexicon
 from extract.narrative.names import Named
 from extract.narrative.staffing import CATEGORIES, category_of
 from extract.numbers import Kind
+from extract.vocabulary import derived
 from extract.vocabulary.concepts import concept_of
 from extract.vocabulary.form_words import squash
 
@@ -81,8 +82,7 @@ class _Lists:
 
     def _opened_by(self, words: str, head: str, lead: str) -> bool:
         """Whether a list is opened by one of these words, in front of the name or at the end of what stands before."""
-        opening = f"(?:{self.lex[words].pattern})"
-        return bool(re.match(opening, lead) or re.search(opening + r"[:：，,]?$", head))
+        return bool(self.lex[words].match(lead) or _ending(words).search(head))
 
     def _within(self, index: int) -> int | None:
         """The amount before that the words in front of a list name as its total (基本支出中，…)."""
@@ -354,3 +354,9 @@ class _Lists:
 def _head(named: Named) -> str:
     """What stands between the quantity before and the words that name this one."""
     return named.mention.gap.removesuffix(named.mention.lead)
+
+
+@derived
+def _ending(words: str) -> re.Pattern[str]:
+    """One of the words of a list at the end of a text."""
+    return re.compile(rf"(?:{lexicon()[words].pattern})[:：，,]?$")
