@@ -180,6 +180,7 @@ class _Lists:
         if rows := columns(parts, [self.named[i].mention.segment for i in parts]):
             yield from self._columns(first, rows, basis, end)
             return
+        parts = [i for i in parts if not self._same_name(i, total)]
         parts = closed(self._amount(total), parts, self._amounts(parts))
         found = self._held(first, total, parts)
         if found is None or not parts:
@@ -191,6 +192,12 @@ class _Lists:
         yield Listing(found, (*outer, *extended), complete, reason, end, readings)
         if inner:
             yield Listing(inner[0], tuple(inner[1:]), complete=False, basis=basis, end=end)
+
+    def _same_name(self, part: int, total: int) -> bool:
+        """Whether a count is called just like the total, and so tells the same of one of the things (审结81件)."""
+        own, whole = self.named[part], self.named[total]
+        counted = dimension(own.mention.number) != "money"
+        return counted and own.noun == whole.noun != ""
 
     def _columns(
         self, first: int, rows: Sequence[Sequence[int]], basis: str, end: int
