@@ -67,7 +67,8 @@ def _called(
     if lexicon().has("vague_whole", words):
         return None
     fit = [n for n in same_named(tuple(candidates), upper) if _may_be_whole(n, upper)]
-    named = [n for n in fit if _bare(n.label) in {_bare(words), _kind(words)}]
+    named = [n for n in fit if _bare(n.label) == _bare(words)]
+    named = named or [n for n in fit if _bare(n.label) == _kind(words)]
     kind = [n for n in fit if _all_of(n, words)]
     same = named or kind or [n for n in fit if _means(n, words)]
     if unique and len({n.mention.number.amount for n in same}) > 1:
