@@ -153,3 +153,13 @@ def parallel(label: str, previous: str) -> str:
     if short and previous[-1:] == label[-1:] and previous[-len(label) :] != label:
         return previous[: -len(label)] + label
     return label
+
+
+def whole_name(label: str, lex: Lexicon) -> str:
+    """``label`` as the subject of what became of the money, without the words for money in general."""
+    bare = re.sub(f"(?:{lex['generic_tails'].pattern})$", "", label)
+    bare = re.sub(f"(?:{lex['generic_after_project'].pattern})$", "", bare)
+    short, rest = bare, lex["concept_tails"].sub("", bare)
+    while short not in {rest, ""} and not lex.has("subject_nouns", short):
+        short, rest = rest, lex["concept_tails"].sub("", rest)
+    return short if lex.has("subject_nouns", short) else bare

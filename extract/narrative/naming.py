@@ -7,7 +7,14 @@ from dataclasses import replace
 from extract.fragments import PROVISIONAL
 from extract.narrative.clauses import Mention
 from extract.narrative.counted import counted, in_full, part_of_year
-from extract.narrative.labels import balanced, noun, object_of, own_words, polished
+from extract.narrative.labels import (
+    balanced,
+    noun,
+    object_of,
+    own_words,
+    polished,
+    whole_name,
+)
 from extract.narrative.lexicon import Disposition, Lexicon, lexicon
 from extract.narrative.measures import (
     concept_named,
@@ -356,18 +363,9 @@ class _Namer:
             label = role.words.sub("", label)
             if len(label) < 3 or not self.lex["role_company"].sub("", label):
                 return
-        name = self._whole_name(label)
+        name = whole_name(label, self.lex)
         self.subjects["segment"] = self.subjects["segment"] or name
         self.subjects["sentence"] = self.subjects["sentence"] or name
-
-    def _whole_name(self, label: str) -> str:
-        """``label`` as the subject of what became of the money, without the words for money in general."""
-        bare = re.sub(f"(?:{self.lex['generic_tails'].pattern})$", "", label)
-        bare = re.sub(f"(?:{self.lex['generic_after_project'].pattern})$", "", bare)
-        short, rest = bare, self.lex["concept_tails"].sub("", bare)
-        while short not in {rest, ""} and not self.lex.has("subject_nouns", short):
-            short, rest = rest, self.lex["concept_tails"].sub("", rest)
-        return short if self.lex.has("subject_nouns", short) else bare
 
     def _context(self, mention: Mention) -> str:
         """The clause before that holds no quantity, as a name."""
