@@ -106,6 +106,16 @@ def concept_named(label: str, lex: Lexicon | None = None) -> str | None:
     return None
 
 
+def sum_named(lead: str, words: str) -> str | None:
+    """The concept of a figure that is called nothing but the sum of what came in, or went out (支出合计).
+
+    >>> sum_named("2023年度支出合计", "支出"), sum_named("共计支出", "支出")
+    ('total_spending', None)
+    """
+    whole = lexicon()["whole_sum"].search(squash(lead)) is not None
+    return lexicon().bare_sums.get(words) if whole else None
+
+
 def _without_tails(label: str, lex: Lexicon) -> str | None:
     """The concept of ``label`` less the words of measure at its end, one after the other."""
     bare = label

@@ -25,6 +25,7 @@ from extract.narrative.measures import (
     percent_measure,
     rounded,
     scope_of,
+    sum_named,
     year_in,
 )
 from extract.narrative.names import Named, Setting
@@ -269,7 +270,7 @@ class _Namer:
             bare=bare,
             explicit=explicit,
             concept=self._concept((subject or words) if bare else words, role)
-            or self._sum(mention, words),
+            or (None if self.setting.project else sum_named(mention.lead, words)),
             fund=fund,
             entity=self._entity(mention, own=own or (bare and subject == self.setting.project))
             or project_in(label if bare else words, self.setting),
@@ -316,11 +317,6 @@ class _Namer:
         if found in self.lex.fund_concepts and role is not None and role.role == "spent":
             return "total_spending"  # what a fund paid for is told apart by the fund
         return None if found in self.lex.loose_concepts else found
-
-    def _sum(self, mention: Mention, words: str) -> str | None:
-        """The concept of a figure that is called nothing but the sum of what came in, or went out (支出合计)."""
-        whole = self.lex["whole_sum"].search(squash(mention.lead)) is not None
-        return None if self.setting.project or not whole else self.lex.bare_sums.get(words)
 
     def _own_amount(self, words: str) -> str:
         """The label of the amount that stands for a whole project, under its heading."""
