@@ -8,6 +8,7 @@ from extract.records import IndicatorRow, Report
 
 COST = "成本"
 TIMELINESS = "时效"
+LOW, HIGH = "low", "high"
 ANY = "个"
 """The counting word that stands for every other one."""
 UPWARD = frozenset({Qualifier.AT_LEAST, Qualifier.ABOVE})
@@ -90,8 +91,15 @@ def _direction(row: IndicatorRow, target: Number, actual: Number) -> bool | None
         return False
     if target.amount == actual.amount:
         return True
-    if target.qualifier is Qualifier.ABOUT:
-        return None
+    return None if target.qualifier is Qualifier.ABOUT else _bare_direction(row, target, actual)
+
+
+def _bare_direction(row: IndicatorRow, target: Number, actual: Number) -> bool | None:
+    """The direction of a target without a sign, by the name; more of what ought to be low may be work done."""
+    if row.wanted == LOW:
+        return False if actual.amount < target.amount else None
+    if row.wanted == HIGH:
+        return True
     # A bare time limit may mean either way, and nothing at all may be the best that could happen.
     late = TIMELINESS in row.level2 and target.kind is not Kind.PERCENT
     return None if late or actual.value == 0 else True

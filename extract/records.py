@@ -251,7 +251,8 @@ class MoneyBlock(Record):
 class IndicatorRow(Record):
     """One row of an indicator table; the texts are as printed, the ids point at the numerals in them.
 
-    ``measurable`` is false where the target is made of words for a direction or a duration alone.
+    ``measurable`` is false where the target is made of words for a direction or a duration alone; ``wanted`` is
+    ``low`` or ``high`` where the name says which way is better.
     """
 
     id: str
@@ -274,6 +275,7 @@ class IndicatorRow(Record):
     reason_column: bool = True
     has_scores: bool = True
     measurable: bool = True
+    wanted: str = ""
     place: Span
 
 

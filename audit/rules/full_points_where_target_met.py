@@ -7,13 +7,14 @@ not derived from anything.
 ## How it is computed
 Target and actual of an indicator row as one number each. Where the target is met, the score equals the weight;
 where it is missed and all points were given, the actual falls short of the target. Signs decide the direction; a
-bare figure is a floor, and a ceiling in rows of cost.
+bare figure is a floor, and a ceiling in rows of cost and of what by its name ought to be little.
 
 ## When it is skipped
 1. target or actual hold no number, a date, or numbers of different units; the target holds several numbers, or
    the actual several of its unit;
 2. the actual only repeats a sign of the target (≥98 % beside ≥98 %), so the value reached is unknown;
-3. a bare target in a row of timeliness, or an actual of zero beside one: less may be better;
+3. a bare target in a row of timeliness, an actual of zero beside one, or more than it of what ought to be little:
+   less may be better;
 4. the target is met and points were taken off: others give a reason for that;
 5. the target is missed and points were taken off.
 

@@ -18,7 +18,7 @@ from extract.numbers import Kind, Number, NumberId, Qualifier
 from extract.records import Bracket, Fact, IndicatorRow
 from extract.vocabulary import load
 from extract.vocabulary.concepts import plain
-from extract.vocabulary.form_words import bare, is_vague, names, sign_of, squash
+from extract.vocabulary.form_words import bare, is_vague, names, sign_of, squash, wanted
 
 _TELLING = ("level2", "level3", "target", "actual", "value")
 _SET_FIRST = "年初目标值"
@@ -150,6 +150,7 @@ class IndicatorReader:
             reason_column="note" in by_key(self.heads),
             has_scores="得分" in by_key(self.heads),
             measurable=not is_vague(self._target_text(texts)),
+            wanted=wanted(texts.get("level3", "")),
             place=self.grid.row_span(row),
         )
         self.rows.append(record)

@@ -151,6 +151,24 @@ def vague_run() -> re.Pattern[str]:
     return re.compile(rf"(?:(?:{'|'.join(map(re.escape, every))})[、，和与]?)+")
 
 
+def wanted(name: str) -> str:
+    """``low`` or ``high`` where the name of an indicator says which way is better, else nothing.
+
+    >>> wanted("审批差错率"), wanted("投诉处理率"), wanted("办结时限"), wanted("开放天数"), wanted("培训人数")
+    ('low', '', 'low', 'high', '')
+    """
+    word = squash(name)
+    if _holds(word, "wanted_short"):
+        return "" if _holds(word, "savings") else "low"
+    if _holds(word, "wanted_low"):
+        return "" if _holds(word, "remedies") else "low"
+    return "high" if _holds(word, "wanted_high") else ""
+
+
+def _holds(text: str, key: str) -> bool:
+    return any(word in text for word in names(key))
+
+
 def is_filler(text: str) -> bool:
     """Whether a text only keeps a place in a form: dots, the number of an indicator, points in brackets.
 

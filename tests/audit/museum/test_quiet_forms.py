@@ -276,3 +276,25 @@ WRONG = [(name, wrong) for name, _, wrong in CASES if wrong]
 @pytest.mark.parametrize("text", [w for _, w in WRONG], ids=[name for name, _ in WRONG])
 def test_the_same_form_with_an_error_is_not_passed_over(text):
     assert loud(text)
+
+
+LITTLE = (
+    "项目支出绩效自评表",
+    "项目名称|政务大厅运行",
+    "一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分",
+    "产出指标|质量指标|{name}|{target}|{actual}|50|50",
+    "效益指标|社会效益指标|办事群众满意度|≥90%|96%|40|40",
+    "总分||||||90",
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "actual"),
+    [("审批差错率", "5%", "3%"), ("平均等待时间", "20分钟", "12分钟"), ("有效投诉", "8件", "2件")],
+)
+def test_less_of_what_ought_to_be_little_is_the_target_met(name, target, actual):
+    def form(what):
+        return rows(*(line.format(name=what, target=target, actual=actual) for line in LITTLE))
+
+    assert "SCORE-05" not in loud(form(name))
+    assert "SCORE-05" in loud(form("办件数量"))

@@ -38,6 +38,16 @@ CASES = [
     ("holds", "a count among other things", several("60件", "72件", "50套", "22套"), [(OK, "0")]),
     ("holds", "below the number that is the ceiling", of("≤5天", "<5天"), [(OK, "0")]),
     ("holds", "over a number that is the target", of("≥3个", "超3个"), [(OK, "0")]),
+    ("holds", "less of what ought to be little", of("5%", "3%", wanted="low"), [(OK, "0")]),
+    ("holds", "none of it", of("2起", "0起", wanted="low"), [(OK, "0")]),
+    (
+        "holds",
+        "a length of time that is to be reached",
+        of("300天", "330天", level2="时效指标", wanted="high"),
+        [(OK, "0")],
+    ),
+    ("fails", "a ceiling by its sign", of("≤5%", "7%", wanted="low"), [(MISMATCH, "2")]),
+    ("skipped", "more of what ought to be little", of("5%", "7%", wanted="low"), []),
     ("fails", "missed, and full points", of("120位", "14位"), [(MISMATCH, "-106")]),
     ("fails", "missed by one", of("30个", "29个"), [(MISMATCH, "-1")]),
     (
