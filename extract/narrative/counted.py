@@ -18,6 +18,8 @@ def counted(mention: Mention, words: str, previous: Named | None) -> str:
         return ""
     if words in lex.point_verbs:
         return previous.label + lex.point_verbs[words]
+    if lex["earlier_year"].fullmatch(words):
+        return previous.label + lex.labels["earlier"]
     if lex["changes"].fullmatch(words) or lex.has("of_plan", squash(mention.lead)):
         return previous.label + words
     beside = words in lex.medals.values() and not mention.gap.strip()

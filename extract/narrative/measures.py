@@ -67,7 +67,10 @@ def count_measure(noun: str, number: Number, lex: Lexicon | None = None) -> str:
     """The measure of a count, a score or a plain figure."""
     lex = lex or lexicon()
     if number.kind is Kind.SCORE:
-        return "得分"
+        verb = max((v for v in lex.point_verbs if noun.endswith(v)), key=len, default="")
+        return lex.point_verbs.get(verb, "得分")
+    if lex["earlier_year"].fullmatch(noun):
+        return "上年值"
     people = number.unit in lex.people_units
     for measure, entry in lex.count_measures.items():
         if entry.people in {None, people} and entry.words.search(noun):

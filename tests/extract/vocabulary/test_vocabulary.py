@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 
 import extract
 from extract.document import Paragraph, Table
@@ -40,6 +41,12 @@ def test_the_shipped_vocabulary_is_sound() -> None:
 
 def test_every_file_can_be_loaded() -> None:
     assert all(load(name) for name in names())
+
+
+@pytest.mark.parametrize("name", names())
+def test_a_file_says_the_same_to_the_slower_parser(name: str) -> None:
+    path = Path(extract.vocabulary.__file__).parent / f"{name}.yaml"
+    assert yaml.safe_load(path.read_text("utf-8")) == load(name)
 
 
 def test_words_of_the_user_are_known_at_once(tmp_path: Path) -> None:
