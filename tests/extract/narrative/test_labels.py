@@ -176,7 +176,7 @@ LABELS = [
     ("first budget", "2023年预算资金88万元。", "88", "预算资金", "年初预算数"),
     ("income of the accounts", "财政拨款收入96万元。", "96", "财政拨款收入", "收入决算数"),
     ("income that others earned", "实现旅游收入4.2亿元。", "4.2", "实现旅游收入", "完成值"),
-    ("points taken off", "预算执行率94%，扣0.6分。", "0.6", "预算执行率扣分", "得分"),
+    ("points taken off", "预算执行率94%，扣0.6分。", "0.6", "预算执行率扣分", "扣分"),
     (
         "what became of the money of a sentence",
         "年初预算项目专项资金90万元，实际支出84万元。",
