@@ -9,7 +9,8 @@ from audit.intervals import plain
 from audit.judge import holds
 from audit.judged import Judged
 from audit.judging.solving import Solution, solution
-from extract.numbers import NumberId
+from audit.relations import Sum
+from extract.numbers import Kind, NumberId
 
 VALUES = 4
 """So many values are tried for a number."""
@@ -36,8 +37,11 @@ class Trials:
 
     def _holds(self, number: NumberId, value: Decimal, check: Judged) -> bool:
         known = self._solution(number, check)
-        if known and known.closes and known.value == value:
-            return True
+        if known and known.closes:
+            gap = abs((value - known.value) * known.factor)
+            slack = _slack(check) if gap else None
+            if not gap or (slack is not None and gap > slack):
+                return not gap
         key = number, plain(value), check.index
         if key not in self._held:
             self._held[key] = holds(check.relation, self.case.ledger.changed(number, value))
@@ -48,3 +52,15 @@ class Trials:
         if key not in self._solutions:
             self._solutions[key] = solution(check.relation, check.judgement, number)
         return self._solutions[key]
+
+
+def _slack(check: Judged) -> Decimal | None:
+    """What rounding allows a sum or a tie whatever one of its numbers is; None where that may change with it.
+
+    It may where a number is an estimate, or bare and read as finely as its partners, and where there is more than one
+    way to hold.
+    """
+    relation, found = check.relation, check.judgement
+    open_ended = isinstance(relation, Sum) and (relation.readings or relation.at_most)
+    bare = any(piece.number.kind is Kind.PLAIN for piece in found.pieces)
+    return None if open_ended or bare or found.estimate else found.allowed

@@ -14,10 +14,14 @@ from extract.numbers import NumberId
 
 @dataclass(frozen=True, slots=True)
 class Solution:
-    """A value to the step of its number; ``closes`` says that a sum or a tie has no gap at all with it."""
+    """A value to the step of its number; ``closes`` says that a sum or a tie has no gap at all with it.
+
+    ``factor`` is what one unit of the number makes of the gap.
+    """
 
     value: Decimal
     closes: bool
+    factor: Decimal
 
 
 def implied(relation: Relation, judged: Judgement, number: NumberId) -> Decimal | None:
@@ -37,7 +41,8 @@ def solution(relation: Relation, judged: Judgement, number: NumberId) -> Solutio
         if value is None:
             return None
         printable = rounded(value, _step(mine[0]))
-        return Solution(printable, isinstance(relation, Sum | Equal) and printable == value)
+        closes = isinstance(relation, Sum | Equal) and printable == value
+        return Solution(printable, closes, mine[0].factor)
 
 
 def _solved(

@@ -52,10 +52,23 @@ def test_what_a_sum_or_a_tie_implies_makes_it_hold_without_asking(asked):
 
 
 def test_another_value_is_tried_once(asked):
-    of = trials(SUM, TIE, LIMIT)
+    of = trials(total("a", at_most=True, stated="b"))
     for _ in range(2):
-        assert not of.all_hold("t", Decimal(20), of.case.failing)
-    assert asked == [SUM]
+        assert not of.all_hold("b", Decimal(20), of.case.failing)
+    assert len(asked) == 1
+
+
+def test_what_is_off_by_more_than_rounding_explains_need_not_be_tried(asked):
+    of = trials(SUM, TIE, LIMIT)
+    assert not of.all_hold("t", Decimal(20), of.case.failing)
+    assert asked == []
+
+
+def test_what_rounding_may_explain_is_tried(asked):
+    of = trials(SUM)
+    assert of.all_hold("t", Decimal("40.01"), of.case.failing)
+    assert not of.all_hold("t", Decimal("40.02"), of.case.failing)
+    assert len(asked) == 1
 
 
 def test_what_had_to_be_rounded_to_be_printed_is_tried(asked):
@@ -86,3 +99,21 @@ def test_who_asks_only_whether_a_relation_holds_hears_what_the_judge_says(printe
     ledger = Ledger.of(report(printed))
     found = compare(relation, ledger)
     assert holds(relation, ledger) == (found is None or found.holds)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.fixed_dictionaries(dict.fromkeys("tab", NUMBERS)),
+    st.sampled_from(RELATIONS),
+    st.sampled_from("tab"),
+    st.integers(min_value=-9000, max_value=9000),
+)
+def test_a_trial_ends_as_the_judge_would_end_it(printed, relation, name, thousandths):
+    of = report(printed)
+    ledger = Ledger.of(of)
+    case = Case(of, ledger, tuple(judged(of, ledger, DEFAULT, [rule_of(relation)])))
+    failing = [each for each in case.failing if name in each.numbers]
+    values = [*Trials(case).values(name, failing), Decimal(thousandths) / 1000]
+    for check, value in ((check, value) for check in failing for value in values):
+        expected = holds(check.relation, ledger.changed(name, value))
+        assert Trials(case).all_hold(name, value, [check]) == expected
