@@ -25,10 +25,36 @@ class PageAnchors(Sequence[PageAnchor]):
     __slots__ = ("_begins", "_bottoms", "_edges", "_pages", "_recognised", "_starts", "_tops")
 
     def __init__(self, anchors: Iterable[Printed] = ()) -> None:
-        columns = tuple(zip(*anchors, strict=True)) or ((),) * 6
-        starts, pages, tops, bottoms, edges, recognised = columns
+        starts, pages, tops, bottoms, edges, recognised = (
+            tuple(zip(*anchors, strict=True)) or ((),) * 6
+        )
+        self._fill(starts, pages, (tops, bottoms), edges, recognised)
+
+    @classmethod
+    def of(  # the columns of one table
+        cls,
+        starts: Iterable[int],
+        pages: Iterable[int],
+        tops: Iterable[float],
+        bottoms: Iterable[float],
+        edges: Sequence[Sequence[float]],
+        recognised: Iterable[Recognition | None],
+    ) -> "PageAnchors":
+        """Anchors column by column."""
+        made = cls.__new__(cls)
+        made._fill(starts, pages, (tops, bottoms), edges, recognised)  # noqa: SLF001  # of the same class
+        return made
+
+    def _fill(
+        self,
+        starts: Iterable[int],
+        pages: Iterable[int],
+        sides: tuple[Iterable[float], Iterable[float]],
+        edges: Sequence[Sequence[float]],
+        recognised: Iterable[Recognition | None],
+    ) -> None:
         self._starts, self._pages = array("I", starts), array("I", pages)
-        self._tops, self._bottoms = array("f", tops), array("f", bottoms)
+        self._tops, self._bottoms = (array("f", side) for side in sides)
         self._begins = array("I", accumulate(map(len, edges), initial=0))
         placed = array("d")
         for some in edges:

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from operator import itemgetter
+from itertools import accumulate, chain, pairwise
+from operator import add, itemgetter, sub
 from typing import Final, NamedTuple
 
 from extract.document import Cell, PageAnchor, Paragraph, Table
@@ -73,65 +74,85 @@ def paragraph_of(content: Content) -> Paragraph:
 
 def anchors_of(lines: Sequence[tuple[int, Line]]) -> Sequence[PageAnchor]:
     """The places of lines whose texts begin at the numbers before them."""
+    starts, held = zip(*lines, strict=True) if lines else ((), ())
+    return _anchors(starts, held)
+
+
+def _anchors(starts: Iterable[int], lines: Sequence[Line]) -> Sequence[PageAnchor]:
+    """The places of lines whose texts begin at some numbers."""
     if not lines:
         return ()
-    return PageAnchors(
-        [
-            (at, page, top, bottom, edges, recognition)
-            for at, (page, _, top, bottom, edges, recognition) in lines
-        ]
-    )
+    pages, _, tops, bottoms, edges, recognised = zip(*lines, strict=True)
+    return PageAnchors.of(starts, pages, tops, bottoms, edges, recognised)
 
 
 class TableText:
-    """A table while its cells are put together in reading order: a tab between cells, a line feed between rows."""
+    """A table while its cells are gathered in reading order: a tab between cells, a line feed between rows.
+
+    Where everything begins is told at the end, for all cells in one go. Lines and generated stretches stand beside the
+    number of their cell and their offset in it.
+    """
 
     def __init__(self) -> None:
-        self._parts: list[str] = []
-        self._cells: list[Cell] = []
-        self._lines: list[tuple[int, Line]] = []
-        self._generated: list[tuple[int, int]] = []
-        self._at = self._row = 0
+        self._slots: list[Place] = []
+        self._texts: list[str] = []
+        self._lines: list[Line] = []
+        self._owners: list[int] = []
+        self._offsets: list[int] = []
+        self._generated: list[tuple[int, int, int]] = []
 
     def add(self, slot: Place, content: Content) -> None:
         """Add a cell."""
         text, lines, generated = content
-        at = self.add_text(slot, text)
+        owner = len(self._texts)
         for offset, line in lines:
-            self._lines.append((at + offset, line))
+            self._owners.append(owner)
+            self._offsets.append(offset)
+            self._lines.append(line)
         if generated:
-            self._generated += ((at + start, at + end) for start, end in generated)
+            self._generated += ((owner, start, end) for start, end in generated)
+        self.add_text(slot, text)
 
     def add_line(self, slot: Place, line: Line) -> None:
         """Add a cell that holds one printed line."""
-        self._lines.append((self.add_text(slot, line.text), line))
+        self._owners.append(len(self._texts))
+        self._offsets.append(0)
+        self._lines.append(line)
+        self._slots.append(slot)
+        self._texts.append(line.text)
 
     def add_lines(self, slot: Place, lines: Sequence[Line], between: Iterable[str]) -> None:
         """Add a cell that holds several printed lines, with what stands between each two of them."""
         text, starts = run_together(lines, between)
-        at = self.add_text(slot, text)
-        self._lines += [(at + start, line) for start, line in zip(starts, lines, strict=True)]
+        self._owners += [len(self._texts)] * len(lines)
+        self._offsets += starts
+        self._lines += lines
+        self.add_text(slot, text)
 
-    def add_text(self, slot: Place, text: str = "") -> int:
-        """Add a cell with its text and nothing to tell where it stands; where the text begins."""
-        row, column, rowspan, colspan = slot
-        if row != self._row:
-            separator = "\n" * (row - self._row)
-            self._row = row
-        else:
-            separator = "\t" if self._cells else ""
-        at = self._at + len(separator)
-        self._at = end = at + len(text)
-        self._parts.append(separator)
-        self._parts.append(text)
-        self._cells.append(_cell_of((row, column, at, end, rowspan, colspan)))
-        return at
+    def add_text(self, slot: Place, text: str = "") -> None:
+        """Add a cell with its text and nothing to tell where it stands."""
+        self._slots.append(slot)
+        self._texts.append(text)
 
     def table(self, rows: int, columns: int) -> Table:
         """The table."""
-        places = anchors_of(self._lines)
-        text, cells = "".join(self._parts), tuple(self._cells)
-        return Table(text, rows, columns, cells, places, tuple(self._generated))
+        if not self._slots:
+            return Table("", rows, columns, ())
+        at, across, rowspans, colspans = zip(*self._slots, strict=True)
+        before = ["\n" * at[0], *("\n" * (b - a) or "\t" for a, b in pairwise(at))]
+        lengths = list(map(len, self._texts))
+        ends = list(accumulate(map(add, map(len, before), lengths)))
+        starts = list(map(sub, ends, lengths))
+        slots = zip(at, across, starts, ends, rowspans, colspans, strict=True)
+        lines = map(add, map(starts.__getitem__, self._owners), self._offsets)
+        return Table(
+            text="".join(chain.from_iterable(zip(before, self._texts, strict=True))),
+            rows=rows,
+            columns=columns,
+            cells=tuple(map(_cell_of, slots)),
+            anchors=_anchors(lines, self._lines),
+            generated=tuple((starts[i] + a, starts[i] + b) for i, a, b in self._generated),
+        )
 
 
 def table_of(slots: Sequence[Slot], rows: int, columns: int) -> Table:
