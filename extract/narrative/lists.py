@@ -60,6 +60,8 @@ class _Lists:
             basis = self._opens(index)
             if basis:
                 yield from self._collect(index, basis)
+            if basis and self._paid(index + 1):
+                yield from self._collect(index + 1, basis)
 
     # where a list opens ---------------------------------------------------------------------------------------------
 
@@ -79,6 +81,14 @@ class _Lists:
         if self.lex["parts.whole_opening"].match(lead) and self._closes_whole(index):
             return "prose"
         return "colon" if self._behind_colon(index) else ""
+
+    def _paid(self, index: int) -> bool:
+        """Whether an amount of money stands right behind a count (12个630万元)."""
+        if index >= len(self.named):
+            return False
+        item, count = self.named[index].mention, self.named[index - 1].mention
+        money = dimension(item.number) == "money" != dimension(count.number) != ""
+        return money and not squash(item.gap)
 
     def _opened_by(self, words: str, head: str, lead: str) -> bool:
         """Whether a list is opened by one of these words, in front of the name or at the end of what stands before."""
@@ -120,8 +130,18 @@ class _Lists:
             return True
         host, item = self.named[self.named[index].mention.host], self.named[index]
         staff = category_of(host) == "total" and category_of(item) in CATEGORIES
-        staff = staff or self._everybody(item, host)
+        staff = staff or self._everybody(item, host) or self._divided(index, host)
         return staff or descends(item.concept, host.concept)
+
+    def _divided(self, index: int, host: Named) -> bool:
+        """Whether a bracket holds nothing but named amounts of its own, two or more."""
+        own = self.named[index].mention
+        inside = [
+            n for n in self.named if (n.mention.depth, n.mention.host) == (own.depth, own.host)
+        ]
+        named = [n for n in inside if noun(n.mention.lead) and not (n.relation or n.bare or n.role)]
+        money = all(dimension(n.mention.number) == "money" for n in (host, *inside))
+        return money and 1 < len(named) == len(inside)
 
     def _closes_whole(self, index: int) -> bool:
         """Whether the sentence goes on to say that this is what the amount is made up of."""
@@ -296,7 +316,7 @@ class _Lists:
 
     def _skips(self, item: Named, whole: Named) -> bool | None:
         """A figure of another dimension is passed over among amounts of money, and ends a list of counts."""
-        money = dimension(whole.mention.number) == "money"
+        money = dimension(whole.mention.number) == "money" or self._paid(self.named.index(item))
         share = item.mention.number.kind is Kind.PERCENT
         return False if money or share else None
 

@@ -319,7 +319,6 @@ class _Namer:
         return None if found in self.lex.loose_concepts else found
 
     def _own_amount(self, words: str) -> str:
-        """The label of the amount that stands for a whole project, under its heading."""
         return self.lex["outline.project_tail"].sub("", self.setting.project) + words
 
     def _composed(self, words: str, role: Disposition | None, subject: str) -> str:
@@ -338,7 +337,9 @@ class _Namer:
     # what is spoken about -------------------------------------------------------------------------------------------
 
     def _subject(self, mention: Mention) -> str:
-        """What a bare 实际支出 is of."""
+        """What a bare 实际支出 is of; in a bracket it is of the amount before that."""
+        if mention.host >= 0 and not self.named[mention.host].relation:
+            return whole_name(self.named[mention.host].label, self.lex)
         if self.topic and not (self.subjects["segment"] or self.subjects["sentence"]):
             return self.topic
         if self.whole == mention.sentence:
