@@ -109,6 +109,8 @@ def agency_of(document: Document, key: str = "agency") -> str:
 def _may_be_unit(name: str) -> bool:
     """Whether words may name a unit: no figures, no other label, and no more than a name is long."""
     generic = name in load("case")["no_units"]
+    if name.count("（") + name.count("(") != name.count("）") + name.count(")"):
+        return False  # cut out of a longer name
     return 2 <= len(name) <= _NAME_LENGTH and not generic and _NO_NAME.search(name) is None
 
 

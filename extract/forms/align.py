@@ -80,7 +80,7 @@ def align(
     """
     by_column = {slot.column: slot for slot in row}
     ordered = sorted(heads, key=lambda head: head.column)
-    kept = _in_place(by_column, ordered)
+    kept = _in_place(by_column, ordered) or any(_merged(slot) for slot in row)
     score = _whole_score if trust_levels else value_score
     best = STAYS if kept else _Fits(by_column, ordered, score).best(prior)
     found: dict[str, Slot] = {}
@@ -94,6 +94,11 @@ def align(
 def _tells_sign(head: Head, slot: Slot, found: Mapping[str, Slot]) -> bool:
     """Whether of two columns for the kind of a target this one holds the sign and the other a word (正向)."""
     return head.key == "sign" and sign_of(slot.text) != "" and not sign_of(found[head.key].text)
+
+
+def _merged(slot: Slot) -> bool:
+    """Whether a slot is part of a cell over several columns, which a row has only where no cell was dropped."""
+    return slot.cell.colspan > 1
 
 
 def _in_place(by_column: Mapping[int, Slot], heads: Sequence[Head]) -> bool:

@@ -114,6 +114,7 @@ def kinds_of_money(grid: Grid, row: int, stated: str, about: str = "") -> tuple[
     the table and ``about`` what it is called, which tells income from spending.
     """
     slots, deep = _with_parts(grid, row)
+    slots, beside = _apart(slots)
     if len(slots) <= _FEWEST or any(s.value or measure_of(s.text) for s in slots):
         return [], 0
     columns = [s for s in slots[1:] if unit_in(s.text) or stated]
@@ -124,12 +125,28 @@ def kinds_of_money(grid: Grid, row: int, stated: str, about: str = "") -> tuple[
     below = range(row + deep, min(row + deep + _FEWEST, len(grid.rows)))
     if len(below) < _FEWEST or not all(_full(grid, r, columns) for r in below):
         return [], 0
+    if any(s.column == slots[0].column and s.value for r in below for s in grid.filled(r)):
+        return [], 0  # the first of them is no head of labels
     measure = _measure_about(about)
     heads = [
         Head(f"{_measure_of_kind(s.text) or measure}{JOIN}{s.text}", s.column, s.text)
         for s in columns
     ]
-    return [replace(h, key=_told(h.key), unit=unit_in(h.text)) for h in heads], deep
+    kinds = [replace(h, key=_told(h.key), unit=unit_in(h.text)) for h in heads]
+    return [*kinds, *beside], deep
+
+
+def _apart(slots: Sequence[Slot]) -> tuple[list[Slot], list[Head]]:
+    """The heads of kinds of money, and those behind them of what was paid out and of rates."""
+    words = names("paid_heads")
+    last = [i for i, s in enumerate(slots) if not (bare(s.text) in words or _rates(s.text))]
+    end = last[-1] + 1 if last else 0
+    beside = [Head(RATE if _rates(s.text) else OTHER, s.column, s.text) for s in slots[end:]]
+    return list(slots[:end]), beside
+
+
+def _rates(text: str) -> bool:
+    return measure_of(text) == RATE or bare(text).endswith(tuple(names("rate_endings")))
 
 
 def _told(key: str) -> str:

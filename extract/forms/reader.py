@@ -33,7 +33,14 @@ from extract.forms.over import (
     unit_over,
     with_levels,
 )
-from extract.forms.sides import KeyedMoney, PlannedReader, SideReader, side_by_side
+from extract.forms.sides import (
+    PLANNED,
+    KeyedMoney,
+    PlannedReader,
+    SideReader,
+    side_by_side,
+    sums_beside,
+)
 from extract.forms.staffing import StaffReader, staff_heads
 from extract.forms.titles import holds_goal, opens_goal
 from extract.forms.totals import Totals, points_in
@@ -284,10 +291,12 @@ class FormReader:
                 number = self.frame.money(pair.number)
                 of_parent = bool(i and self.parent)
                 entity = self.frame.entity(self.parent) if of_parent else None
-                self.frame.name(number, pair.label, "年初预算数", entity=entity)
+                self.frame.name(number, pair.label, PLANNED, entity=entity)
                 self.planned.extend([] if of_parent else [number.id])
         if self.reader is None and self.planned:
-            self.reader = PlannedReader(self.frame, self.grid, self.planned[0])
+            self.reader = PlannedReader(
+                self.frame, self.grid, sums_beside(self.frame, told, self.planned)
+            )
             self.reader.take(slots)
         return True
 

@@ -1,6 +1,6 @@
 """Sides: blocks of money side by side under one head, and amounts that stand beside the name of their measure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -12,7 +12,9 @@ from extract.forms.nature import TITLES, Pair, pairs
 from extract.numbers import Number, NumberId
 from extract.records import Breakdown, MoneyBlock, MoneyRow
 from extract.vocabulary.concepts import concept_of, part_of, plain
-from extract.vocabulary.form_words import names
+from extract.vocabulary.form_words import names, squash
+
+PLANNED, OF_PERIOD = "年初预算数", "实施期预算"
 
 
 @dataclass(slots=True)
@@ -124,12 +126,15 @@ class KeyedMoney:
 
 @dataclass(slots=True)
 class PlannedReader:
-    """Reads what a planned sum is made of, one kind of funds beside or below the other."""
+    """Reads what planned sums are made of, one kind of funds beside or below the other.
+
+    Of several sums beside each other (实施期, 年度) each has the amounts in its own place of a row.
+    """
 
     frame: Frame
     grid: Grid
-    total: NumberId
-    parts: dict[str, NumberId] = field(default_factory=dict)
+    totals: Mapping[str, NumberId]
+    parts: dict[str, dict[str, NumberId]] = field(default_factory=dict)
 
     def read(self, row: int) -> bool:
         """Read one row; False where no label of it is a kind of funds."""
@@ -137,32 +142,54 @@ class PlannedReader:
 
     def take(self, slots: Sequence[Slot]) -> bool:
         """Name the amounts that stand beside kinds of funds."""
-        found = False
-        for pair in pairs(slots):
-            concept = concept_of(pair.label)
-            if concept is None or pair.number is None or not _of_funds(concept):
-                continue
-            number = self.frame.money(pair.number, unit_in(pair.label))
-            self.frame.name(number, plain(pair.label), "年初预算数")
-            if part_of(concept) not in self.parts:
-                self.parts.setdefault(concept, number.id)
-            found = True
-        return found
+        found = [
+            (pair, pair.number, concept)
+            for pair in pairs(slots)
+            if (concept := concept_of(pair.label)) and pair.number and _of_funds(concept)
+        ]
+        measures = list(self.totals)
+        each = measures if len(found) == len(measures) > 1 else [PLANNED] * len(found)
+        for (pair, amount, concept), measure in zip(found, each, strict=True):
+            number = self.frame.money(amount, unit_in(pair.label))
+            self.frame.name(number, plain(pair.label), measure)
+            parts = self.parts.setdefault(measure, {})
+            if part_of(concept) not in parts:
+                parts.setdefault(concept, number.id)
+        return bool(found)
 
     def finish(self) -> None:
-        """The kinds of funds make up the sum that was planned."""
-        if self.parts:
+        """The kinds of funds make up each sum that was planned."""
+        for measure, parts in self.parts.items():
+            if measure not in self.totals:
+                continue
             self.frame.fragments.breakdowns.append(
                 Breakdown(
                     label="·".join((*self.frame.path, "资金总额")),
-                    measure="年初预算数",
-                    total=self.total,
-                    parts=tuple(self.parts.values()),
+                    measure=measure,
+                    total=self.totals[measure],
+                    parts=tuple(parts.values()),
                     complete=True,
                     basis="money",
                     section=self.frame.id,
                 )
             )
+
+
+def sums_beside(
+    frame: Frame, told: Sequence[Pair], planned: Sequence[NumberId]
+) -> dict[str, NumberId]:
+    """The sums that a row tells by their measures, in their order: that of the whole period, that of the year."""
+    sums: dict[str, NumberId] = {}
+    for pair in told:
+        if pair.number is None:
+            continue
+        if squash(pair.label).strip(":：") in keyed("keys", "period_planned"):
+            number = frame.money(pair.number)
+            frame.name(number, pair.label, OF_PERIOD)
+            sums[OF_PERIOD] = number.id
+        elif pair.number.id in planned:
+            sums.setdefault(PLANNED, pair.number.id)
+    return sums or {PLANNED: planned[0]}
 
 
 def _of_funds(concept: str) -> bool:
