@@ -94,12 +94,18 @@ def _unit(stated: Number, factors: Sequence[Number]) -> Unit:
 
 def _carried(unit: Unit, product: Sequence[Term], ledger: Ledger) -> bool:
     """Whether a product has the unit of the result: money, and once, only where the result is money."""
-    money = [
-        each for each in (ledger.number(term.number) for term in product) if each.kind is Kind.MONEY
-    ]
+    factors = [ledger.number(term.number) for term in product]
+    money = [each for each in factors if each.kind is Kind.MONEY]
     if unit.kind is not Kind.MONEY:
         return not money
-    return not money or (len(money) == 1 and money[0].base == unit.base)
+    return not money or (len(money) == 1 and _paid(money[0], unit, factors))
+
+
+def _paid(price: Number, unit: Unit, factors: Sequence[Number]) -> bool:
+    """Whether a factor of money is in the unit of the result, or a price of what another factor counts (0.5万元/人)."""
+    base, *of = price.base.split("/")
+    counted = {each.unit for each in factors if each is not price}
+    return base == unit.base and all(each in counted or "" in counted for each in of)
 
 
 def _written(

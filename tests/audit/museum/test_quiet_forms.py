@@ -10,7 +10,8 @@ FAILING = {Verdict.MISMATCH, Verdict.EXPLAINED}
 
 def loud(text):
     """The rules of the loud checks on a text, each once a finding."""
-    found = audit_files([NamedBytes("form.txt", text.encode())]).audit
+    name = "form.html" if text.startswith("<html") else "form.txt"
+    found = audit_files([NamedBytes(name, text.encode())]).audit
     return [
         c.rule for c in found.checks if c.verdict in FAILING and c.severity in {"high", "medium"}
     ]
@@ -211,6 +212,72 @@ def worded(rate):
     )
 
 
+def paid_out(central):
+    """Kinds of money, and behind them what was paid out and at which rate."""
+    return "2022年专项资金分配使用情况表\n单位：万元\n" + rows(
+        "乡镇|合计|中央资金|省级资金|县级配套|已拨付|拨付率",
+        f"青石镇|186.00|{central}|46.00|20.00|186.00|100.00%",
+        "白沙乡|142.50|90.00|37.50|15.00|135.38|95.00%",
+        "小计|328.50|210.00|83.50|35.00|321.38|97.83%",
+        "县直单位|73.50|50.00|18.50|5.00|73.50|100.00%",
+        "合计|402.00|260.00|102.00|40.00|394.88|98.23%",
+    )
+
+
+def period_and_year(part):
+    """Planned money of the whole period and of the year, side by side."""
+    return "项目支出绩效目标申报表\n" + rows(
+        "项目名称|水情平台运维||||",
+        "项目资金（万元）|实施期资金总额：|1,260|年度资金总额：|420",
+        f"|其中：财政拨款|1,260|其中：财政拨款|{part}",
+        "|其他资金|0|其他资金|20",
+        "一级指标|二级指标|三级指标|指标值|",
+        "产出指标|数量指标|运维站点|≥300个|",
+    )
+
+
+def unnamed_kinds(total):
+    """Kinds of spending twice, under heads that are no measures."""
+    return "财政补助情况表\n单位：万元\n" + rows(
+        "项目|本年收入|||本年支出|||年末结转",
+        "|小计|基本支出|项目支出|小计|基本支出|项目支出|",
+        f"学科建设|{total}|0.00|280.00|266.00|0.00|266.00|14.00",
+        "在职人员经费|560.30|560.30|0.00|560.30|560.30|0.00|0.00",
+    )
+
+
+def merged_total(spent):
+    """A row for a sum whose name takes two columns, with changes below zero and an empty cell at its end."""
+    head = (
+        "序号",
+        "项目名称",
+        "年初预算数",
+        "调整数",
+        "全年预算数",
+        "全年执行数",
+        "结余",
+        "执行率（%）",
+        "自评得分",
+    )
+    body = (
+        ("1", "课后服务", "860.00", "-20.00", "840.00", spent, "11.40", "98.64", "98.5"),
+        ("2", "校园安保", "312.00", "0.00", "312.00", "312.00", "0.00", "100.00", "100"),
+    )
+    total = ("小计", "1172.00", "-20.00", "1152.00", "1140.60", "11.40", "99.01", "")
+    told = "".join(f"<tr>{''.join(f'<td>{c}</td>' for c in row)}</tr>" for row in (head, *body))
+    last = f"<tr><td colspan='2'>{total[0]}</td>{''.join(f'<td>{c}</td>' for c in total[1:])}</tr>"
+    return f"<html><body><p>2022年度项目绩效自评汇总表</p><p>单位：万元</p><table>{told}{last}</table></body></html>"
+
+
+def priced(result):
+    """A price for each of what another factor counts."""
+    return "项目绩效目标表\n" + rows(
+        "项目名称|曲艺传承||",
+        f"支出明细及测算说明|补助传承人|14人×0.5万元/人={result}万元|7.00",
+        "|展演|6场×3.5万元/场=21万元|21.00",
+    )
+
+
 def level_lost(score):
     """Rows that lost the cell of their first level, and one whose points stand in the name over it alone."""
     return "2020年度部门整体支出绩效评价得分表\n" + rows(
@@ -242,6 +309,11 @@ CASES = [
         inside("240.00"),
     ),
     ("a part told in words and figures", worded("97.22%"), worded("92.77%")),
+    ("what was paid out is no kind of money", paid_out("120.00"), paid_out("102.00")),
+    ("money of a period beside that of a year", period_and_year("400"), period_and_year("300")),
+    ("kinds of spending under heads that are no measures", unnamed_kinds("280.00"), None),
+    ("a sum whose name takes two columns", merged_total("828.60"), merged_total("882.60")),
+    ("a price for each of what is counted", priced("7"), priced("9")),
     ("a level that a row has lost, told by its points", level_lost("30"), level_lost("27")),
     ("the cells of a table one behind the other", JUMBLED, None),
     ("heads over heads whose merged cells were dropped", tasks("21.40"), tasks("21.90")),

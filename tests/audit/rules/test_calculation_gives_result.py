@@ -19,6 +19,7 @@ def written(stated, *products, **fields):
 
 CASES = [
     ("holds", "a product", written("40万元", ("2000份", "0.02万元")), [(OK, "0.00")]),
+    ("holds", "a price for each", written("6万元", ("12人", "0.5万元/人")), [(OK, "0")]),
     ("holds", "a sum", written("21万元", ("9万元",), ("8万元",), ("4万元",)), [(OK, "0")]),
     (
         "rounds",
