@@ -23,16 +23,22 @@ class LineAnchor:
 class Turn:
     """How a page was put upright before it was read: by degrees against the clock, about a point in points.
 
-    ``shift`` is how far the middle of the displayed page lies from that point, where a page lay on its side.
+    ``shift`` is how far the middle of the displayed page lies from that point, where a page lay on its side. ``slant``
+    are the nine numbers, row by row, that lead from a page made flat back to the photograph, turned upright.
     """
 
     angle: float
     x: float
     y: float
     shift: tuple[float, float] = (0.0, 0.0)
+    slant: tuple[float, ...] = ()
 
     def undone(self, x: float, y: float) -> tuple[float, float]:
         """Where a point of the upright page lies on the page as it is displayed."""
+        if self.slant:
+            a, b, c, d, e, f, g, h, i = self.slant
+            depth = g * x + h * y + i
+            x, y = (a * x + b * y + c) / depth, (d * x + e * y + f) / depth
         angle = radians(self.angle)
         across, down = x - self.x, y - self.y
         return (

@@ -9,9 +9,10 @@ import numpy.typing as npt
 
 from extract.document import Turn
 from extract.readers.grid import Grid, Tolerance, find_grids
+from extract.readers.image_keystone import flattened, is_slanted, made_flat
 from extract.readers.image_patches import Cells, Placed, cleaned, overlooked, placed, tightened
 from extract.readers.image_rules import rules_of, ruling
-from extract.readers.image_straight import is_slanted, straightened, turned
+from extract.readers.image_straight import straightened, turned
 from extract.readers.loose import loose_table
 from extract.readers.ocr_engine import Patch, Snippet, detect, recognise
 from extract.readers.ocr_lines import Run, Scale, even_sizes, lines_of_runs, run_of
@@ -19,6 +20,7 @@ from extract.readers.pdf_layout import OUTSIDE, tables_of
 from extract.readers.printed import Line, Page
 
 Grey = npt.NDArray[np.uint8]
+Floats = npt.NDArray[np.float64]
 
 _RULES: Final = Tolerance(prune=True)
 _POOR: Final = 0.9  # mean probability: a page that reads so badly may be upside down
@@ -80,6 +82,10 @@ def _seen(raster: Raster, quarters: int) -> Sight:
     upright = Raster(grey, raster.dpi, raster.number)
     straight, angle = straightened(grey)
     rules = rules_of(straight, raster.dpi)
+    flat = made_flat(straight, rules.ink)
+    if flat:
+        straight, rules = flat[0], rules_of(flat[0], raster.dpi)
+    change = flat[1] if flat else None
     grids = [g for g in find_grids(rules.segments, _RULES) if not g.is_frame or g.is_row]
     ink, page = rules.without(straight, ruling(rules.segments, grids))
     ink, cells = cleaned(ink), Cells.of(grids, raster.dpi)
@@ -90,9 +96,10 @@ def _seen(raster: Raster, quarters: int) -> Sight:
     parts += overlooked(ink, parts, cells, raster.dpi)
     parts = [part for part in parts if tightened(part.patch, ink)]
     snippets = recognise(page, [part.patch for part in parts])
-    snippets, sealed = _under_seals(snippets, _turned_seals(raster, quarters, angle))
+    snippets, sealed = _under_seals(snippets, _turned_seals(raster, quarters, angle, change))
     runs, lost = _runs(parts, snippets, ink)
-    scale = Scale(raster.number, 72 / raster.dpi, _turn(raster, upright, 90 * quarters + angle))
+    turn = _turn(raster, upright, 90 * quarters + angle, change)
+    scale = Scale(raster.number, 72 / raster.dpi, turn)
     lines = {region: lines_of_runs(found, scale) for region, found in runs.items()}
     return Sight(
         _page(upright, grids, lines),
@@ -103,12 +110,15 @@ def _seen(raster: Raster, quarters: int) -> Sight:
     )
 
 
-def _turned_seals(raster: Raster, quarters: int, angle: float) -> Grey | None:
-    """Where seals were, on the page as it was turned."""
+def _turned_seals(
+    raster: Raster, quarters: int, angle: float, change: Floats | None
+) -> Grey | None:
+    """Where seals were, on the page as it was turned and made flat."""
     if raster.seals is None:
         return None
     seals = np.ascontiguousarray(np.rot90(raster.seals, quarters))
-    return turned(seals, angle) if angle else seals
+    seals = turned(seals, angle) if angle else seals
+    return seals if change is None else flattened(seals, change)
 
 
 def _under_seals(snippets: list[Snippet], seals: Grey | None) -> tuple[list[Snippet], int]:
@@ -141,12 +151,17 @@ def _legibility(snippets: list[Snippet]) -> float:
     return sum(s.legibility * len(s.text) for s in read) / count if count else 0.0
 
 
-def _turn(raster: Raster, upright: Raster, angle: float) -> Turn | None:
-    """How the page was turned, or None where it was straight."""
-    if not angle:
+def _turn(raster: Raster, upright: Raster, angle: float, change: Floats | None) -> Turn | None:
+    """How the page was turned and made flat, or None where it was both."""
+    if not angle and change is None:
         return None
     (width, height), (wide, high) = raster.size, upright.size
-    return Turn(angle, wide / 2, high / 2, ((width - wide) / 2, (height - high) / 2))
+    slant: tuple[float, ...] = ()
+    if change is not None:
+        points = np.diag([72 / raster.dpi, 72 / raster.dpi, 1.0])
+        back = points @ np.linalg.inv(change) @ np.linalg.inv(points)
+        slant = tuple((back / back[2, 2]).ravel().tolist())
+    return Turn(angle, wide / 2, high / 2, ((width - wide) / 2, (height - high) / 2), slant)
 
 
 def _runs(

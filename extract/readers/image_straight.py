@@ -21,14 +21,6 @@ _STEP: Final = 0.25
 _COARSE: Final = 1.5  # degrees: rules that lean more are no rows of pixels any more
 _LEVEL: Final = 0.03  # degrees: a page this straight stays as it is
 _POINTS: Final = 40_000  # pixels of ink that tell the angle
-_SLANTED: Final = 2.0  # degrees: rules of one page that lean so differently were not ruled so
-_LEAN: Final = 0.25  # how much of its length a rule may lean
-_ENOUGH: Final = 4  # rules
-_APART: Final = 0.3  # of the width of the page: so far apart they stand at least
-_PART: Final = 12  # of the width of the page: how long a rule is whose slope is certain
-_WIDE: Final = 4  # of the width of the page: a flat line that is shorter may be a line of print
-_VOTES: Final = 60  # pixels on a rule
-_GAP: Final = 3  # pixels
 _SMALL: Final = 700  # pixels: width of the page on which print tells the angle
 
 
@@ -67,13 +59,12 @@ def straightened(page: Grey) -> tuple[Grey, float]:
 
 
 def turned(page: Grey, angle: float) -> Grey:
-    """The page turned about its middle; what comes in from outside is paper."""
+    """The page turned about its middle; what comes in from outside goes on what is there."""
     cv = opencv()
     height, width = page.shape
     matrix = cv.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
-    paper = int(np.median(page[:: max(height // 200, 1), :: max(width // 200, 1)]))
     result: Grey = cv.warpAffine(
-        page, matrix, (width, height), flags=cv.INTER_CUBIC, borderValue=paper
+        page, matrix, (width, height), flags=cv.INTER_CUBIC, borderMode=cv.BORDER_REPLICATE
     )
     return result
 
@@ -90,32 +81,6 @@ def _by_rules(ink: Ink) -> float | None:
     slopes.sort()
     lengths = np.cumsum([length for _, length, *_ in slopes])
     return float(slopes[int(np.searchsorted(lengths, lengths[-1] / 2))][0])
-
-
-def is_slanted(ink: Ink) -> bool:
-    """Whether the rules of a straight page lean more and more from one side to the other, as on a photograph."""
-    cv: Any = opencv()
-    small = cv.resize(ink, None, fx=0.5, fy=0.5, interpolation=cv.INTER_AREA)
-    width = small.shape[1]
-    found = cv.HoughLinesP(
-        small, 1, np.pi / 720, _VOTES, minLineLength=width // _PART, maxLineGap=_GAP
-    )
-    lines = np.zeros((0, 4)) if found is None else found.reshape(-1, 4).astype(np.float64)
-    across, down = lines[:, 2] - lines[:, 0], lines[:, 3] - lines[:, 1]
-    steep = np.abs(across) < _LEAN * np.abs(down)
-    flat = (np.abs(down) < _LEAN * np.abs(across)) & (np.abs(across) >= width / _WIDE)
-    middle = (lines[:, :2] + lines[:, 2:]) / 2 / width
-    return max(
-        _spread(middle[steep, 0], across[steep] / down[steep]),
-        _spread(middle[flat, 1], down[flat] / across[flat]),
-    ) > math.radians(_SLANTED)
-
-
-def _spread(places: Any, slopes: Any) -> float:
-    """How much slopes change over the width of a page, as far as they change evenly."""
-    if len(places) < _ENOUGH or np.ptp(places) < _APART:
-        return 0.0
-    return abs(float(np.polyfit(places, slopes, 1)[0]))
 
 
 def _slope(part: Ink) -> float:

@@ -10,10 +10,11 @@ pytest.importorskip("cv2", reason="the extra ocr is not installed")
 import cv2
 
 from extract.readers.grid import Tolerance, find_grids
+from extract.readers.image_keystone import is_slanted
 from extract.readers.image_patches import OUTSIDE, Cells, overlooked, placed, tightened
 from extract.readers.image_rules import binarised, rules_of, ruling
 from extract.readers.image_seals import without_seals
-from extract.readers.image_straight import is_slanted, straightened, turned
+from extract.readers.image_straight import straightened, turned
 from extract.readers.ocr_engine import Patch
 
 DPI = 200
