@@ -1,6 +1,8 @@
 """Office files under a password: read with it, one sentence without it."""
 
+import shutil
 from io import BytesIO
+from pathlib import Path
 
 import msoffcrypto
 import pytest
@@ -8,8 +10,10 @@ from msoffcrypto.format.ooxml import OOXMLFile
 
 from benchmarks.form_files import as_docx, as_xlsx
 from benchmarks.ten_forms import ten_forms
-from extract.errors import BrokenFile, LimitExceeded, ReadError
+from extract.errors import BrokenFile, LimitExceeded, LockedFile, ReadError
 from extract.readers import read
+from extract.readers.office_forms import LOCKED as LOCK
+from extract.readers.office_forms import old_form
 from extract.readers.office_locked import unlocked
 
 FORM = ten_forms()[9]
@@ -68,3 +72,32 @@ def test_a_file_that_asks_for_too_much_work_is_one_sentence(monkeypatch):
     monkeypatch.setattr(msoffcrypto, "OfficeFile", lambda _: Costly())
     with pytest.raises(LimitExceeded, match="计算量"):
         unlocked(LOCKED["docx"], "预算2024")
+
+
+OLD = Path(__file__).parent / "locked"
+"""What LibreOffice saved in the formats of Office 97, under the password abc123."""
+
+
+@pytest.mark.parametrize("form", ["doc", "xls"])
+def test_an_old_file_is_opened_by_its_password(form):
+    data = (OLD / f"spending.{form}").read_bytes()
+    assert old_form(data) == LOCK
+    assert old_form(unlocked(data, "abc123")) == form
+
+
+@pytest.mark.parametrize("form", ["doc", "xls"])
+@pytest.mark.parametrize(
+    ("password", "sentence"), [w[1:] for w in WRONG[:2]], ids=[w[0] for w in WRONG[:2]]
+)
+def test_an_old_file_without_its_password_is_one_sentence(form, password, sentence):
+    with pytest.raises(LockedFile) as caught:
+        read(OLD / f"spending.{form}", password=password)
+    assert str(caught.value) == sentence
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+@pytest.mark.parametrize("form", ["doc", "xls"])
+def test_an_old_file_under_a_password_is_read(form):
+    document = read(OLD / f"spending.{form}", password="abc123")
+    assert document.source.format == form
+    assert "12.5" in "".join(block.text for block in document.blocks)
