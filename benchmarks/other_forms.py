@@ -251,6 +251,30 @@ def _filled(form: Form) -> list[list[str]]:
     return [row for row in rows if row]
 
 
+def _own(form: Form) -> list[list[str]]:
+    """The cells that begin in each row, empty ones too, as the code of a web page lists them."""
+    return [[text for text in row if text not in {"<", "^"}] for row in form.rows]
+
+
+def _padded(form: Form, ends: str = "") -> str:
+    """Rows between bars, made up to one width at their ends; ``ends`` follows every third cell."""
+    lines = []
+    for i, row in enumerate(_own(form)):
+        parts = [f"{text} |{ends if (i + k) % 3 == 1 else ' '}" for k, text in enumerate(row)]
+        lines.append("".join(parts).rstrip() + "|" * (len(form.rows[0]) - len(row)))
+    return "\n".join(lines)
+
+
+def _closed(form: Form) -> str:
+    """Each cell on a line with the bar that closes it."""
+    return "\n".join(f"{text} |" if text else "|" for row in _own(form) for text in row)
+
+
+def _broken(form: Form) -> str:
+    """Rows whose words are broken at line ends."""
+    return "\n".join(" ".join(row).replace("指标 ", "\n指标 ") for row in _filled(form))
+
+
 def _cut(text: str) -> list[str]:
     return [text[i : i + _LINE] for i in range(0, len(text), _LINE)]
 
@@ -279,6 +303,10 @@ _WAYS: Final[dict[str, Callable[[Form], str]]] = {
     "fragment a line": lambda form: "\n".join(
         p for row in _filled(form) for t in row for p in _cut(t)
     ),
+    "padded bars": _padded,
+    "broken bars": lambda form: _padded(form, "\n"),
+    "closed cells": _closed,
+    "broken words": _broken,
     "wrapped rows": lambda form: "\n".join(line for row in _filled(form) for line in _spread(row)),
 }
 WAYS: Final = (*_WAYS, "metadata, one line")

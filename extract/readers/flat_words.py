@@ -105,17 +105,25 @@ def _moved(line: Piece, by: int) -> Piece:
 
 
 def continued(runs: Sequence[Run], index: int) -> list[int]:
-    """The line that ends what line ``index`` ends with: a word of forms, or its points or unit in brackets."""
-    first, second = _tokens(runs, index), _tokens(runs, index + 1)
-    if not first or not second:
-        return []
+    """The lines that go on where a word of forms broke off: with its end, or with its points or unit in brackets."""
+    taken: list[int] = []
+    line = _tokens(runs, index)
+    while line and (following := _tokens(runs, index + len(taken) + 1)):
+        if not _goes_on(line, following):
+            break
+        taken.append(index + len(taken) + 1)
+        line = [*line[:-1], line[-1] + following[0], *following[1:]]
+    return taken
+
+
+def _goes_on(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Whether the second of two lines begins with the end of what the first one ends with."""
     known = _known()
     tail, front = first[-1], second[0]
     if len(second) == 1 and _ADDED.fullmatch(front):
-        return [index + 1] if words.squash(tail) in known else []
+        return words.squash(tail) in known
     whole = len(first) + len(second) > _SEVERAL and words.bare(tail + front) in known
-    broken = words.bare(tail) and not (tail in known and front in known)
-    return [index + 1] if whole and broken else []
+    return whole and bool(words.bare(tail)) and not (tail in known and front in known)
 
 
 def heads_on(runs: Sequence[Run], index: int) -> list[int]:

@@ -110,6 +110,12 @@ BARS = [
     ("whole rows", ["a|b|c|d|"] * 4, {}),
     ("bars on both sides", ["|a|b|c|", "|e|f|", "|g|", "|i|j|k|", "|m|n|o|"], {}),
     ("the end is missing", ["a|b|c|d|", "e|f|", "g|h|", "i|j|k|l|", "m|"], {1: [2]}),
+    (
+        "no row whole, heads apart",
+        ["项目|预算数|", "决算数|得分|", "路灯|1|", "2|3|", "长椅|4|", "5|6|"],
+        {0: [1], 2: [3], 4: [5]},
+    ),
+    ("no row whole, no heads", ["甲|乙|", "丙|丁|", "路灯|1|", "2|3|", "长椅|4|5|", "6|"], {}),
     ("too few rows to tell", ["a|b|c|d|", "e|f|", "g|h|"], {}),
 ]
 
@@ -233,3 +239,15 @@ def test_figures_on_lines_of_their_own_under_no_known_heads_are_said():
     text = "街道概况\n\n路灯\n\n长椅\n\n树木\n\n鸟巢\n\n柳巷\n\n12\n\n3\n\n40\n\n7\n"
     assert {p.code for p in read(text.encode(), "a.txt").problems} == {"table-not-recovered"}
     assert not read("编制\n\n12\n\n实有\n\n11\n\n车辆\n\n3\n".encode(), "a.txt").problems
+
+
+def test_a_word_that_is_broken_in_every_column_is_closed_up_line_by_line():
+    text = (
+        "项目支出绩效自评表\n一级\n指标 二级\n指标 三级\n指标 年度指标\n值 实际完成值 分值 得分\n"
+        "产出\n指标 数量\n指标 修缮灯塔 4座 4座 30 30\n合计 30 30\n"
+    )
+    rows = rows_of(text)
+    assert rows[0] == [
+        "一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分",
+    ]  # fmt: skip
+    assert rows[1] == ["产出指标", "数量指标", "修缮灯塔", "4座", "4座", "30", "30"]
