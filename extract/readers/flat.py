@@ -20,10 +20,11 @@ from extract.readers.flat_heads import (
     stands_beside_block,
     tails_of,
 )
-from extract.readers.flat_kinds import FIGURES, Kind, fit, traits_of
+from extract.readers.flat_kinds import Kind, fit, traits_of
 from extract.readers.flat_regions import Region, regions_of
 from extract.readers.flat_rows import Atom, Layout, Placed, place
 from extract.readers.flat_signs import is_goal, is_label, is_lead, is_rest, leaves, nameless
+from extract.readers.flat_slips import slip_of
 from extract.readers.flat_text import (
     FlatText,
     bars_in,
@@ -40,8 +41,6 @@ from extract.vocabulary import form_words as words
 
 _MISFIT: Final = 4  # one figure in so many without a place, and the table is not recovered
 _SEVERAL: Final = 2
-_SLIPPED: Final = 3  # merged cells before a row
-_SURELY: Final = 6  # how much better a row has to fit when it is moved
 _MOST: Final = 6000  # texts in one table
 
 HEADLESS: Final = "这里的几行像表格，但没有认得的表头，未能恢复行列，按段落读取。"
@@ -221,29 +220,14 @@ class _Recovery:
             return None
         slots = slots_of if section.bars else single_slots
         spans = slots(self._text, index)
-        exact = len(spans) == section.slots and (section.bars or self._fits(spans, section))
-        return self._unslipped(spans, section) if exact else None
-
-    def _unslipped(self, spans: Spans, section: _Section) -> Row:
-        """A row under its heads, moved to the right where merged cells were dropped before it and filled up behind."""
+        if len(spans) != section.slots:
+            return None
         texts = [self._text.text[a:b] for a, b in spans]
-        kinds = section.layout.kinds
-        room = len(texts) - max((i + 1 for i, text in enumerate(texts) if text), default=len(texts))
-        merits = [
-            sum(fit(text, kind) for text, kind in zip(texts, kinds[by:], strict=False) if text)
-            for by in range(min(room, _SLIPPED) + 1)
-        ]
-        by = max(range(len(merits)), key=lambda by: (merits[by], -by))
-        by = by if merits[by] > merits[0] + _SURELY else 0
+        by = slip_of(texts, section.layout.kinds, bars=section.bars)
+        if by is None:
+            return None
         row: Row = [[span] for span in spans]
         return [*([] for _ in range(by)), *row[: len(row) - by]]
-
-    def _fits(self, spans: Spans, section: _Section) -> bool:
-        """Whether no words stand under figures, as they do where blanks before a label are no empty cell."""
-        pairs = zip(spans, section.layout.kinds, strict=True)
-        return not any(
-            kind in FIGURES and traits_of(self._text.text[a:b]).words for (a, b), kind in pairs
-        )
 
     def _bars(self, index: int) -> bool:
         return bars_in(self._text.lines[index].text) >= 2

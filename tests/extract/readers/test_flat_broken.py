@@ -251,3 +251,22 @@ def test_a_word_that_is_broken_in_every_column_is_closed_up_line_by_line():
         "一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分",
     ]  # fmt: skip
     assert rows[1] == ["产出指标", "数量指标", "修缮灯塔", "4座", "4座", "30", "30"]
+
+
+HEADS = "绩效指标 | 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 备注 |"
+SLIPS = [
+    # what the row lost before it          the row                                                  under 三级指标, 分值, 得分
+    ("nothing", "绩效 | 产出指标 | 数量指标 | 修缮灯塔 | 4座 | 4座 | 30 | 29 | 按期 |", ("修缮灯塔", "30", "29")),
+    ("nothing, and has no remark", " | 产出指标 | 数量指标 | 修缮灯塔 | 4座 | 4座 | 30 | 29 | |", ("修缮灯塔", "30", "29")),
+    ("the block", "产出指标 | 数量指标 | 修缮灯塔 | 4座 | 4座 | 30 | 29 | | |", ("修缮灯塔", "30", "29")),
+    ("the block and a level", "数量指标 | 修缮灯塔 | 4座 | 4座 | 30 | 29 | | | |", ("修缮灯塔", "30", "29")),
+    ("the block and both levels", "修缮灯塔 | 4座 | 4座 | 30 | 29 | | | | |", ("修缮灯塔", "30", "29")),
+    ("a total over its levels", "合计 | 100 | 98 | | | | | | |", ("", "100", "98")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("case", "row", "expected"), SLIPS, ids=[case[0] for case in SLIPS])
+def test_a_row_that_slipped_to_the_left_stands_under_its_heads(case, row, expected):
+    text = f"自评表\n{HEADS}\n{row}\n效益 | 效益指标 | 社会效益指标 | 航程 | 9里 | 9里 | 70 | 69 | 无 |\n"
+    [table] = tables_of(text)
+    assert tuple(table.get((1, column), "") for column in (3, 6, 7)) == expected
