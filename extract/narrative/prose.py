@@ -25,7 +25,7 @@ from extract.narrative.outline import Placed, Section, outline
 from extract.narrative.ratios import ratios_in
 from extract.narrative.reading import Reading
 from extract.narrative.sections import Passage, project_named, project_of, section_totals
-from extract.narrative.splits import below, splits_in, whole_of_parts
+from extract.narrative.splits import below, named_above, splits_in, whole_of_parts
 from extract.narrative.staffing import heads_in, staffing_in
 from extract.numbers import Kind, Number, NumberId
 from extract.records import Breakdown, Fact, Staffing
@@ -161,6 +161,7 @@ def _collect(found: Fragments, reading: Reading, earlier: Sequence[Named], *, ce
     found.ratios += ratios_in(reading, earlier)
     for total, heads in heads_in(named, frozenset(reading.totals)):
         found.breakdowns.append(whole_of_parts(total, heads, section))
+    found.breakdowns += named_above(reading, earlier)
     for split, shares in splits_in(reading, earlier):
         found.breakdowns.append(split)
         found.ratios += shares

@@ -12,14 +12,18 @@ from itertools import accumulate, takewhile
 
 from extract.narrative.completeness import goes_through, is_complete_set
 from extract.narrative.dimensions import dimension
+from extract.narrative.labels import noun
 from extract.narrative.lexicon import lexicon
 from extract.narrative.names import Named
 from extract.narrative.reading import Reading, alike
 from extract.narrative.sections import Passage
 from extract.records import Breakdown, Denominator, Ratio
+from extract.vocabulary.concepts import concept_of
+from extract.vocabulary.form_words import squash
 
 _NEAR = 12  # quantities back in which the total of a split may stand
 _HAN, _IS = "一二三四五六七八九十", "是"
+_TELLING = 3  # characters of the name of a sum told in another paragraph
 _LINES = 20  # lines that a list below a paragraph may have
 
 
@@ -48,6 +52,43 @@ def splits_in(
                     for part, share in zip(parts, shares, strict=True)
                 ),
             )
+
+
+def named_above(reading: Reading, earlier: Sequence[Named]) -> Iterator[Breakdown]:
+    """Parts of a sum of another paragraph that the sentence names before them (基本支出中，…)."""
+    inside = {n.id for n in reading.totals.values()} | set(reading.totals)
+    for index, first in enumerate(reading.named):
+        name = _named_whole(first)
+        if first.id in inside or first.relation or len(name) < _TELLING:
+            continue
+        parts = list(takewhile(partial(_beside, first), reading.named[index:]))
+        wholes = [n for n in earlier if _is_called(n, name) and alike(n, first) and _like(n, first)]
+        if len(parts) < 2 or len({n.mention.number.amount for n in wholes}) != 1:
+            continue
+        if is_complete_set(wholes[0].concept, [p.concept for p in parts]) or _make(
+            wholes[0], parts
+        ):
+            yield whole_of_parts(wholes[0], parts, reading.setting.section)
+
+
+def _named_whole(first: Named) -> str:
+    """The sum that stands before the first of its parts, by its words."""
+    lex, mention = lexicon(), first.mention
+    head, lead = squash(mention.gap.removesuffix(mention.lead)), squash(mention.lead)
+    found = lex["parts.within"].search(head) or lex["parts.inside"].match(lead)
+    return noun(found.group(1)) if found else ""
+
+
+def _beside(first: Named, other: Named) -> bool:
+    """Whether a figure goes on with the parts that another one begins."""
+    same = other.mention.sentence == first.mention.sentence and not other.relation
+    return same and alike(first, other) and _like(first, other)
+
+
+def _is_called(named: Named, name: str) -> bool:
+    concept = concept_of(name)
+    same = concept is not None and named.concept == concept
+    return not named.relation and (same or name in {named.noun, named.label})
 
 
 def below(passages: Sequence[Passage]) -> Iterator[tuple[Breakdown, tuple[Ratio, ...]]]:

@@ -96,3 +96,27 @@ def test_a_line_of_the_accounts_is_not_the_total_above_it():
     raws = {n.id: n.raw for n in found.numbers}
     labels = {raws[f.number]: f.label for f in found.facts}
     assert "水利工程运行与维护" in labels["1104.99"]
+
+
+ABOVE = "本年支出921.20万元。基本支出611.20万元，项目支出310.00万元。\n{opening}人员经费{people}万元，公用经费62.50万元。\n"
+
+
+@pytest.mark.parametrize(
+    ("opening", "people", "expected"),
+    [
+        ("基本支出中，", "548.70", [("SUM-01", Verdict.OK, "611.20")]),
+        ("基本支出包括：", "548.70", [("SUM-01", Verdict.OK, "611.20")]),
+        ("基本支出中，", "548.07", [("SUM-01", Verdict.MISMATCH, "611.20")]),
+        ("", "548.07", []),
+    ],
+    ids=["named before its parts", "with its parts behind a colon", "that they miss", "not named"],
+)
+def test_parts_may_name_a_sum_of_the_paragraph_before(opening, people, expected):
+    found = said(ABOVE.format(opening=opening, people=people), "SUM-01")
+    assert [each for each in found if each[2] == "611.20"] == expected
+
+
+def test_a_name_with_two_values_above_is_nobodys_whole():
+    text = ABOVE.format(opening="基本支出中，", people="548.70")
+    twice = "本级基本支出600.00万元。\n" + text
+    assert ("SUM-01", Verdict.MISMATCH, "600.00") not in said(twice, "SUM-01")
