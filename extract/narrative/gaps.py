@@ -4,6 +4,7 @@ The budget and what was spent of it are looked for by what they are of, never by
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from extract.narrative.changes import OPEN
 from extract.narrative.lexicon import lexicon
@@ -83,3 +84,53 @@ def _breakdown(
         basis="prose" if near else OPEN,
         section=reading.setting.section,
     )
+
+
+def list_gaps_in(reading: Reading) -> Iterator[Breakdown]:
+    """The gap of a total, made up of the gaps of its parts, where each part and the total tell one of the same sort."""
+    gap_of = {}
+    for before, gap in pairwise(reading.named):
+        if gap.measure == "增减额" and gap.relative and not before.relation and alike(before, gap):
+            gap_of[before.id] = gap
+    for listing in reading.lists:
+        total, *parts = (gap_of.get(reading.named[i].id) for i in (listing.total, *listing.parts))
+        known = [gap for gap in parts if gap is not None]
+        silent = [i for i, gap in zip(listing.parts, parts, strict=True) if gap is None]
+        nought = all(_unmoved(reading, i) for i in silent)
+        if total is not None and nought and len(known) > 1 and _alike([total, *known]):
+            yield _gaps(total, known, reading)
+
+
+def _unmoved(reading: Reading, index: int) -> bool:
+    """Whether a part is nothing, or its clause says that it has not moved."""
+    last = index + 1 == len(reading.named)
+    behind = reading.named[index].mention.tail + (
+        "" if last else reading.named[index + 1].mention.gap
+    )
+    same = lexicon().has("unchanged", behind.partition("；")[0].partition(";")[0])
+    return same or not reading.named[index].mention.number.value
+
+
+def _alike(gaps: Sequence[Named]) -> bool:
+    """Whether gaps are all against a budget, or all against another year, and none on a comparable ground."""
+    lex = lexicon()
+    budget = {lex.has("against_budget", squash(g.mention.lead)) for g in gaps}
+    return len(budget) == 1 and not any(lex.has("comparable", g.mention.lead) for g in gaps)
+
+
+def _gaps(total: Named, parts: Sequence[Named], reading: Reading) -> Breakdown:
+    whole = _sign(total)
+    return Breakdown(
+        label=total.label,
+        measure=total.measure,
+        total=total.id,
+        parts=tuple(part.id for part in parts),
+        signs=tuple(whole * _sign(part) for part in parts),
+        complete=True,
+        basis=OPEN,
+        section=reading.setting.section,
+    )
+
+
+def _sign(gap: Named) -> int:
+    return -1 if lexicon().has("falls", gap.relative) else 1

@@ -11,7 +11,7 @@ from extract.narrative.dimensions import dimension
 from extract.narrative.kinship import descends, differ, fits, hinted
 from extract.narrative.labels import noun
 from extract.narrative.lexicon import Lexicon, lexicon
-from extract.narrative.names import Named
+from extract.narrative.names import PLANNED, Named
 from extract.narrative.staffing import CATEGORIES, category_of
 from extract.numbers import Kind
 from extract.vocabulary import derived
@@ -171,8 +171,11 @@ class _Lists:
 
     def _counting(self, index: int) -> int:
         """The place of the figure that counts: behind points that may be had those that were."""
-        weight = self.named[index].relation == "weight" and index + 1 < len(self.named)
-        return index + 1 if weight else index
+        behind = self.named[index + 1] if index + 1 < len(self.named) else None
+        points = self.lex.has("points.weight", squash(self.named[index].mention.lead))
+        scored = points and behind is not None and behind.mention.number.kind is Kind.SCORE
+        weight = self.named[index].relation == "weight" and behind is not None
+        return index + 1 if weight or scored else index
 
     def _near(self, index: int, first: int) -> bool:
         """Whether ``index`` stands in the sentence of the list, or in the one before where the list opens its own."""
@@ -328,7 +331,9 @@ class _Lists:
         return item is not opening and self.lex["parts.totals"].match(lead) is not None
 
     def _balanced(self, item: Named, whole: Named) -> bool:
-        """Whether a sum of the accounts holds what was left over as well (收入总计 = 本年收入 + 年初结转和结余)."""
+        """Whether a sum holds what was left as well: one of the accounts, or for what came over also a budget."""
+        if item.role == "carried_in" and whole.role in PLANNED:
+            return True
         kept = item.role in {"carried_in", "carried"}
         return kept and self.lex.has("balanced_totals", whole.noun)
 

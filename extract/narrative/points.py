@@ -42,9 +42,11 @@ def weight_label(mention: Mention, subject: str) -> str:
 def awarded(named: Sequence[Named], mention: Mention) -> str:
     """The name of points that were had of those right before, or nothing."""
     last = named[-1] if named else None
-    if last is None or last.relation != "weight" or mention.number.kind is not Kind.SCORE:
+    if last is None or mention.number.kind is not Kind.SCORE:
         return ""
-    stem = last.label.removesuffix(WEIGHT)
+    if last.relation != "weight" and not lexicon().has("points.weight", squash(last.mention.lead)):
+        return ""
+    stem = _TAILS.sub("", last.label)
     return stem + "得分" if stem and _is_award(mention) else ""
 
 

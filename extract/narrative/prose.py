@@ -13,7 +13,7 @@ from extract.narrative.arithmetic import calculations_in, record_of, renewed_in
 from extract.narrative.changes import gaps_in
 from extract.narrative.clauses import Mention, mentions_of
 from extract.narrative.dispositions import flows_in
-from extract.narrative.gaps import budget_gaps_in
+from extract.narrative.gaps import budget_gaps_in, list_gaps_in
 from extract.narrative.kinship import descends, is_line
 from extract.narrative.labels import dated
 from extract.narrative.lexicon import lexicon
@@ -152,6 +152,7 @@ def _collect(found: Fragments, reading: Reading, earlier: Sequence[Named], *, ce
     named, lists, section = reading.named, reading.lists, reading.setting.section
     found.facts += [n.fact(reading.setting) for n in named]
     found.breakdowns += [_breakdown(listing, named, section) for listing in lists]
+    found.breakdowns += list_gaps_in(reading)
     found.breakdowns += savings_in(reading, section)
     found.flows += rests_in(reading)
     found.flows += flows_in(named, {part for listing in lists for part in listing.parts})
