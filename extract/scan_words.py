@@ -57,6 +57,7 @@ class Units(Record):
     measures: Pairs
     durations: Pairs
     closed: Pairs
+    closed_before: Strings
     per: Strings
     ordinal_sign: Strings
     ordered: Strings
@@ -106,6 +107,7 @@ class UnitWord:
     whole: bool = False
     time: bool = False
     closed: bool = False
+    before: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     though: tuple[str, ...] = ()
 
@@ -115,7 +117,7 @@ class UnitWord:
             return bool(self.though) and text.startswith(self.though, end)
         following = text[end : end + 1]
         if self.closed:
-            return not ("\u4e00" <= following <= "\u9fff") or following in "银铜牌金亚季"
+            return not ("\u4e00" <= following <= "\u9fff") or following in self.before
         return not (text[end - 1].isascii() and text[end - 1].isalnum() and _is_latin(following))
 
 
@@ -205,7 +207,10 @@ def _units(lists: Units) -> dict[str, UnitWord]:
         (lists.counters, UnitWord(Kind.COUNT, whole=True)),
         (lists.measures, UnitWord(Kind.COUNT)),
         (lists.durations, UnitWord(Kind.COUNT, time=True)),
-        (lists.closed, UnitWord(Kind.COUNT, whole=True, closed=True)),
+        (
+            lists.closed,
+            UnitWord(Kind.COUNT, whole=True, closed=True, before=lists.closed_before),
+        ),
     )
     return {
         word: _unit(lists, word, base, like)

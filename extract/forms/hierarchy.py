@@ -18,7 +18,6 @@ _RANKS = (
     re.compile(r"^\d{1,2}[、.．](?!\d)"),
     re.compile(r"^[（(]?\d{1,2}[)）]"),
 )
-_OF_WHICH = re.compile(r"^(?:其中|含|包括)")
 
 
 @dataclass(frozen=True)
@@ -72,7 +71,7 @@ class Line:
     @cached_property
     def of_which(self) -> bool:
         """Whether the label begins with 其中."""
-        return bool(_OF_WHICH.match(squash(self.label)))
+        return squash(self.label).startswith(tuple(names("of_which")))
 
     @cached_property
     def filler(self) -> bool:

@@ -60,9 +60,9 @@ def in_full(label: str, number: Number, measure: str, lex: Lexicon) -> str:
     if not label:
         return label
     if number.unit in lex.kind_units and not lex.has("counted.kinds", label):
-        return label + "类别"
+        return label + lex.labels["kinds"]
     holders = measure == "人数" and lex.has("counted.posts", label)
-    return label + "人员" if holders else label
+    return label + lex.labels["holders"] if holders else label
 
 
 def part_of_year(mention: Mention, lex: Lexicon) -> str:

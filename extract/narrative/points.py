@@ -1,6 +1,5 @@
 """Points: those that may be had, told apart from those that were, where a sentence tells both."""
 
-import re
 from collections.abc import Sequence
 
 from extract.narrative.clauses import Mention
@@ -12,7 +11,6 @@ from extract.numbers import Kind
 from extract.vocabulary.form_words import squash
 
 WEIGHT = "分值"
-_TAILS = re.compile("(?:分值|满分|标准分|权重分?|应得分?)$")
 
 
 def is_weight(mentions: Sequence[Mention], index: int) -> bool:
@@ -36,7 +34,8 @@ def _is_award(mention: Mention) -> bool:
 
 def weight_label(mention: Mention, subject: str) -> str:
     """The name of points that may be had."""
-    return (_TAILS.sub("", noun(squash(mention.lead))) or subject) + WEIGHT
+    bare = lexicon()["points.weight_tail"].sub("", noun(squash(mention.lead)))
+    return (bare or subject) + WEIGHT
 
 
 def awarded(named: Sequence[Named], mention: Mention) -> str:

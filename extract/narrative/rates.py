@@ -212,7 +212,7 @@ def moved(reading: Reading, index: int, lowers: Sequence[Named]) -> Denominator 
     if plan is None or not moves or any(n.role == "adjusted" for n in lowers):
         return None
     return Denominator(
-        name=f"{plan.label}（调整后）",
+        name=plan.label + lexicon().labels["adjusted"],
         numbers=(plan.id, *(n.id for n in moves)),
         signs=(1, *(_MOVES[n.role] for n in moves)),
     )
