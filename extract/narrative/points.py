@@ -45,7 +45,7 @@ def awarded(named: Sequence[Named], mention: Mention) -> str:
         return ""
     if last.relation != "weight" and not lexicon().has("points.weight", squash(last.mention.lead)):
         return ""
-    stem = _TAILS.sub("", last.label)
+    stem = lexicon()["points.weight_tail"].sub("", last.label)
     return stem + "得分" if stem and _is_award(mention) else ""
 
 
