@@ -79,6 +79,8 @@ def _reaching_down(grid: Grid, row: int, wide: Collection[int]) -> list[Head]:
 def _in_turn(top: Sequence[Slot], below: Sequence[Slot]) -> list[tuple[Slot, Slot]]:
     """Heads and the like columns of each, where dropped merged cells left no place to tell them by."""
     over = [slot for slot in top if measure_of(slot.text)]
+    if not over and below and all(measure_of(slot.text) for slot in below):
+        over = list(top)  # kinds over measures
     each, rest = divmod(len(below), len(over)) if over else (0, 1)
     texts = [slot.text for slot in below]
     few = len(over) < _FEWEST and len(over) < len(top)

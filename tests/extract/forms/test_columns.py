@@ -224,3 +224,20 @@ def test_a_budget_and_its_part_beside_each_other_are_planned_money():
 def test_an_agency_behind_its_label_in_one_cell_is_the_agency():
     assert told_agency("部门（单位）名称：云岫县测绘院") == "云岫县测绘院"
     assert told_agency("项目概况：修缮") == ""
+
+
+def test_posts_and_people_of_each_kind_are_told_by_turns():
+    read = Read(
+        "人员编制及实有情况表\n\n"
+        + cells(
+            "单位|行政编制|事业编制|合计",
+            "|编制数|实有数|编制数|实有数|编制数|实有数",
+            "机关|46|41|8|7|54|48",
+            "执法队|22|21|6|6|28|27",
+            "合计|68|62|14|13|82|75",
+        )
+    )
+    stated = {
+        (read.numbers[b.total].raw, *read.raw(b.parts)) for b in read.found.breakdowns if b.total
+    }
+    assert {("54", "46", "8"), ("75", "62", "13"), ("68", "46", "22")} <= stated
