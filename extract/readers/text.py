@@ -364,5 +364,7 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
 
 def _is_cut(before: Line, after: Line) -> bool:
     text = before.text.strip()
+    if text.endswith(tuple(BARS)):  # a bar closes a cell
+        return False
     running = len(text) > _LONG or "，" in text or "。" in text
     return running and not _SENTENCE_END.search(text) and not _OPENING.match(after.text)

@@ -270,3 +270,9 @@ def test_a_row_that_slipped_to_the_left_stands_under_its_heads(case, row, expect
     text = f"自评表\n{HEADS}\n{row}\n效益 | 效益指标 | 社会效益指标 | 航程 | 9里 | 9里 | 70 | 69 | 无 |\n"
     [table] = tables_of(text)
     assert tuple(table.get((1, column), "") for column in (3, 6, 7)) == expected
+
+
+def test_a_bar_ends_a_text_though_no_sentence_ends_there():
+    text = "本项目已按年度计划完成全部施工任务，资金已支付完毕，质量达到要求 |\n评价结论 |\n完成较好。\n"
+    said = [block.text for block in read(text.encode(), "a.txt").blocks]
+    assert said[1] == "评价结论 |"
