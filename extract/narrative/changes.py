@@ -55,6 +55,16 @@ def growth_by(
     return later, Denominator(name=name, numbers=(later.id, gap.id), signs=(1, sign))
 
 
+def _named_like(near: Sequence[Named], gap: Named) -> list[Named]:
+    """The figures that a gap is told of by name: those called so, of the same concept, or called so at their end."""
+    own = plain(gap.label.removesuffix(gap.relative))
+    concept = concept_named(own)
+    called = [n for n in near if plain(n.label) == own]
+    alike = [n for n in near if concept is not None and n.concept == concept]
+    ending = [n for n in near if len(own) > 1 and plain(n.label).endswith(own)]
+    return called or alike or ending
+
+
 def _grown_elsewhere(reading: Reading, index: int, told: Sequence[Named]) -> Named | None:
     """The figure of another sentence that a gap names, where all that are called so are equal."""
     gap = reading.named[index]
@@ -114,8 +124,7 @@ def _grown(reading: Reading, index: int, rate: Number, sign: int) -> Named | Non
         for n in reversed(reading.named[:index])
         if 0 <= gap.mention.sentence - n.mention.sentence <= 1 and not n.relation and alike(n, gap)
     ]
-    own = plain(gap.label.removesuffix(gap.relative))
-    pool = [n for n in near if plain(n.label) == own] or near
+    pool = _named_like(near, gap) or near
     if len({n.mention.number.amount for n in pool}) == 1:
         return pool[0]
     less = sign * gap.mention.number.amount

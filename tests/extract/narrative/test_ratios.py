@@ -121,6 +121,11 @@ CASES = [
         "培训支出由20万元增加到22万元，增长10%。",
         [("growth", "10", ["22"], [["20"]])],
     ),
+    (
+        "growth is of the figure that its gap is called after",
+        "部门收入22万元，支出22万元。与上年相比，收入增加2万元，增长10%。",
+        [("growth", "10", ["22"], [["22", "2"]])],
+    ),
     ("growth over what is not printed", "接待游客22万人，同比增长10%。", []),
     (
         "a fall from the year before",
@@ -145,3 +150,10 @@ def test_a_share_does_not_choose_between_two_values():
         TITLE, "基本支出90万元。", "基本支出91万元。", "人员经费72万元，占基本支出的80%。"
     )
     assert reading.ratios() == []
+
+
+def test_a_gap_is_of_the_figure_that_is_called_so_and_not_of_the_nearest_one():
+    text = "部门收入22万元，支出30万元。与上年相比，收入增加2万元，增长{}%。"
+    for rate in ("10", "12"):
+        (ratio,) = prose(TITLE, text.format(rate)).ratios()
+        assert ratio == ("growth", rate, ["22"], [["22", "2"]])
