@@ -8,7 +8,6 @@ from extract.forms.frame import Frame
 from extract.forms.grid import Grid
 from extract.forms.heads import Head
 from extract.numbers import Number, NumberId
-from extract.records import Denominator, Ratio
 
 SIZE, COST, RATE = ("批复规模", "实际规模"), ("预算投资", "实际投资"), "控制率"
 
@@ -51,7 +50,8 @@ class BuildingReader:
         for planned, actual in (SIZE, COST):
             rate = found.get(f"{RATE}·{actual}")
             if rate and planned in found and actual in found:
-                self._state(rate, found[actual], planned, found[planned])
+                label = f"{'·'.join(self.frame.path)}·{planned}{RATE}"
+                self.frame.rate(label, rate, found[actual], {planned: found[planned]})
         return bool(found)
 
     def _number(self, head: Head, number: Number) -> Number:
@@ -60,15 +60,3 @@ class BuildingReader:
         if head.key in COST:
             return self.frame.money(number, head.unit)
         return number
-
-    def _state(self, rate: NumberId, actual: NumberId, name: str, planned: NumberId) -> None:
-        self.frame.fragments.ratios.append(
-            Ratio(
-                kind="rate",
-                label=f"{'·'.join(self.frame.path)}·{name}{RATE}",
-                stated=rate,
-                numerators=(actual,),
-                denominators=(Denominator(name=name, numbers=(planned,)),),
-                section=self.frame.id,
-            )
-        )

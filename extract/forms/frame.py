@@ -1,12 +1,13 @@
 """Frame: the form that is being read, and the one way to give a number of it a name."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from extract.forms.grid import Grid, Slot
 from extract.fragments import PROVISIONAL, Fragments
 from extract.numbers import Kind, Number, NumberId
-from extract.records import Blank, Fact
+from extract.records import Blank, Denominator, Fact, Ratio
 from extract.vocabulary.concepts import concept_of, plain
 
 MONEY_SCALE = {"元": 1, "千元": 1000, "万元": 10_000, "百万元": 1_000_000, "亿元": 100_000_000}
@@ -66,6 +67,21 @@ class Frame:
             section=self.id,
         )
         self.fragments.facts.append(fact)
+
+    def rate(
+        self, label: str, stated: NumberId, upper: NumberId, lowers: Mapping[str, NumberId]
+    ) -> None:
+        """State a rate that is printed, what it is of, and the amounts by name that it may be over."""
+        self.fragments.ratios.append(
+            Ratio(
+                kind="rate",
+                label=label,
+                stated=stated,
+                numerators=(upper,),
+                denominators=tuple(Denominator(name=k, numbers=(n,)) for k, n in lowers.items()),
+                section=self.id,
+            )
+        )
 
     def money(self, number: Number, unit: str = "") -> Number:
         """``number`` as an amount of money, in its own unit, the unit of its head, or that of the form."""

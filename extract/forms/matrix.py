@@ -11,7 +11,7 @@ from extract.forms.grid import Grid, Slot
 from extract.forms.heads import Head, unit_in
 from extract.forms.hierarchy import Line, complete, parents, summed
 from extract.numbers import Number, NumberId
-from extract.records import Blank, Breakdown, Denominator, Flow, Limit, MoneyBlock, MoneyRow, Ratio
+from extract.records import Blank, Breakdown, Flow, Limit, MoneyBlock, MoneyRow
 from extract.vocabulary import load
 from extract.vocabulary.concepts import concept_of, part_of, plain
 from extract.vocabulary.form_words import names
@@ -180,12 +180,12 @@ class MatrixReader:
                     )
                 )
             if change and before and rate:
-                self._rate(f"{label}·{CHANGE_RATE}", rate, change, {"上年决算数": before})
+                self.frame.rate(f"{label}·{CHANGE_RATE}", rate, change, {"上年决算数": before})
             budgets = {k: row.amounts[k] for k in BUDGETS if k in row.amounts}
             if not (now and budgets):
                 now, budgets = self._wholes(row)
             if now and budgets and RATE in row.amounts:
-                self._rate(f"{label}·{RATE}", row.amounts[RATE], now, budgets)
+                self.frame.rate(f"{label}·{RATE}", row.amounts[RATE], now, budgets)
 
     def _wholes(self, row: Row) -> tuple[NumberId | None, dict[str, NumberId]]:
         """What was spent and what was planned of all kinds of money, in columns that tell each kind."""
@@ -210,21 +210,6 @@ class MatrixReader:
             blanks=(),
         )
         return MoneyBlock(rows=(total,), rate=row.amounts.get(RATE), weight=None, score=None)
-
-    def _rate(
-        self, label: str, stated: NumberId, upper: NumberId, lower: Mapping[str, NumberId]
-    ) -> None:
-        """A rate and the amounts that it may be of."""
-        self.frame.fragments.ratios.append(
-            Ratio(
-                kind="rate",
-                label=label,
-                stated=stated,
-                numerators=(upper,),
-                denominators=tuple(Denominator(name=k, numbers=(n,)) for k, n in lower.items()),
-                section=self.frame.id,
-            )
-        )
 
     def _sum(
         self, key: str, parent: int, members: Sequence[int], children: Mapping[int, Sequence[int]]

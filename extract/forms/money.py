@@ -12,7 +12,7 @@ from extract.forms.hierarchy import Line, complete, parents, summed
 from extract.forms.nature import SIDES, TITLES
 from extract.forms.totals import points_in
 from extract.numbers import Number, NumberId
-from extract.records import Blank, Breakdown, Denominator, MoneyBlock, MoneyRow, Ratio
+from extract.records import Blank, Breakdown, MoneyBlock, MoneyRow
 from extract.vocabulary import load
 from extract.vocabulary.concepts import complete_sets, concept_of, part_of, plain
 from extract.vocabulary.form_words import bare, names
@@ -213,19 +213,12 @@ class MoneyReader:
         """The rate printed beside a row is what was spent of its budget."""
         cells = self.rows[-1].cells
         spent = next((cells[k] for k in load("forms")["spent"] if k in cells), None)
-        lowers = [k for k in ("全年预算数", "预算数", "年初预算数", *self.others) if k in cells]
+        keys = ("全年预算数", "预算数", "年初预算数", *self.others)
+        lowers = {k: cells[k] for k in keys if k in cells}
         if spent is None or not lowers:
             return
-        self.frame.fragments.ratios.append(
-            Ratio(
-                kind="rate",
-                label=f"{'·'.join(self.frame.path)}·{plain(label)}执行率",
-                stated=stated,
-                numerators=(spent,),
-                denominators=tuple(Denominator(name=k, numbers=(cells[k],)) for k in lowers),
-                section=self.frame.id,
-            )
-        )
+        name = f"{'·'.join(self.frame.path)}·{plain(label)}执行率"
+        self.frame.rate(name, stated, spent, lowers)
 
     def finish(self) -> MoneyBlock | None:
         """The block, with the sums that its rows assert."""

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import product
 
 from extract.narrative.lexicon import RateWords, lexicon
-from extract.narrative.names import PLANNED, Named
+from extract.narrative.names import AVAILABLE, PLANNED, Named
 from extract.narrative.reading import Reading, alike
 from extract.numbers import Kind
 from extract.records import Breakdown, Flow
@@ -17,7 +17,6 @@ from extract.records import Breakdown, Flow
 _NEAR = 4  # figures of one sort that are tried, the nearest first
 _BACK = 14  # figures of the paragraphs before that are looked at
 _HUNDRED = Decimal(100)
-_PLANS = PLANNED | {"received"}
 
 
 def rate_afar(
@@ -27,7 +26,7 @@ def rate_afar(
     rate = reading.named[index].mention.number
     told = _told(reading, index, earlier)
     uppers = [n for n in told if n.role not in PLANNED and _reached(n, words)]
-    lowers = [n for n in told if n.role in _PLANS or (not n.role and words.lower.search(n.noun))]
+    lowers = [n for n in told if n.role in AVAILABLE or (not n.role and words.lower.search(n.noun))]
     for upper, lower in product(uppers[:_NEAR], lowers[:_NEAR]):
         below = lower.mention.number.amount
         if upper is lower or not below or not alike(upper, lower):

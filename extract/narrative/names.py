@@ -8,6 +8,9 @@ from extract.records import Fact
 PLANNED = frozenset({"budget", "adjusted"})
 """Roles of amounts that were planned, at first or in the end."""
 
+AVAILABLE = PLANNED | {"received"}
+"""Roles of amounts that could be spent."""
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:

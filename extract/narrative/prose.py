@@ -33,10 +33,8 @@ from extract.vocabulary.concepts import concept_of
 from extract.vocabulary.form_words import squash
 
 _STOP = re.compile(r"[。；;，、]|,(?!\d)")
-_MANY, _FEW = (
-    12,
-    3,
-)  # so many quantities, and fewer than one stop for so many of them, are no sentence
+# So many quantities, and fewer than one stop for so many of them, are no sentence.
+_MANY, _FEW = 12, 3
 _YEAR = re.compile(r"((?:19|20)\d\d)\s*年度")
 
 

@@ -7,14 +7,13 @@ from decimal import Decimal
 from extract.narrative.afar import rate_afar
 from extract.narrative.dimensions import dimension
 from extract.narrative.lexicon import RateWords, lexicon
-from extract.narrative.names import PLANNED, Named
+from extract.narrative.names import AVAILABLE, PLANNED, Named
 from extract.narrative.points import points_rate_of
 from extract.narrative.reading import Reading, alike, same_named
 from extract.numbers import Number
 from extract.records import Denominator
 from extract.vocabulary.form_words import squash
 
-_PLANS = PLANNED | {"received"}
 _MOVES = {"carried_in": 1, "added": 1, "cut": -1, "frozen": -1, "recalled": -1, "passed_down": -1}
 """What may have been added to a plan, or taken from it, before it was carried out."""
 _MOST = 3
@@ -82,7 +81,7 @@ def _of_family(reading: Reading, index: int, words: RateWords) -> tuple[Named, l
     if (own := _of_part(reading, index)) is not None:
         return own or None
     before = [n for n in reading.before(index) if n.id not in reading.totals]
-    if not any(n.role in _PLANS for n in before):
+    if not any(n.role in AVAILABLE for n in before):
         before += _planned_before(reading, index)
     reached = [n for n in before if words.upper.search(n.noun) and n.role not in PLANNED]
     upper = reached[0] if reached else _after_plan(before)
@@ -91,11 +90,11 @@ def _of_family(reading: Reading, index: int, words: RateWords) -> tuple[Named, l
     lowers = [
         n for n in same_named(before, upper) if n.role not in _MOVES and words.lower.search(n.noun)
     ]
-    planned = [n for n in lowers if n.role in _PLANS]
+    planned = [n for n in lowers if n.role in AVAILABLE]
     money = dimension(upper.mention.number) == "money"
     if not lowers or (money and len(lowers) > 1 and not planned):
         return None
-    lowers.sort(key=lambda n: (n.role != "adjusted", n.role not in _PLANS))
+    lowers.sort(key=lambda n: (n.role != "adjusted", n.role not in AVAILABLE))
     return upper, lowers[:_MOST]
 
 
