@@ -176,7 +176,7 @@ class _Reach:
         return max(end, start + 1)
 
     def _met(self, start: int, end: int) -> list[int]:
-        """The anchors that share a character with ``start:end``, in their own order."""
+        """The places of the anchors that share a character with ``start:end``, in their own order."""
         low = bisect_right(self._furthest, start)
         high = bisect_left(self._starts, max(end, start + 1))
         return [index for index in sorted(self._order[low:high]) if start < self._end(index)]

@@ -1,6 +1,5 @@
 """Ties: numbers of a case that name the same thing in different places, put together by name and never by value."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -12,7 +11,6 @@ from extract.vocabulary import load, remembered
 from extract.vocabulary.concepts import plain
 from extract.wholes import main_year, totals_of, whole_of, year_apart
 
-_YEAR = re.compile(r"(?:19|20)\d{2}年度?")
 SPENT, PLANNED = "spent", "planned_first"
 NAMES_OF = {SPENT: "支出", PLANNED: "年初预算", "planned_full": "全年预算"}
 FUNDS = {

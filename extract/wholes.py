@@ -30,9 +30,7 @@ def whole_of(fact: Fact) -> str | None:
     Under a heading about a part of the money it is that part's.
     """
     words = load("ties")
-    if fact.section != "prose" or any(
-        w in title for w in words["part_headings"] for title in fact.path[-2:]
-    ):
+    if fact.section != "prose" or _under_part(fact):
         return None
     if fact.path and _names_part(fact.path[-1]):
         return None
@@ -49,12 +47,17 @@ def is_left_of_all(fact: Fact) -> bool:
     words = load("ties")
     if fact.section != "prose" or fact.entity or fact.concept:
         return False
-    if any(w in title for w in words["part_headings"] for title in fact.path[-2:]):
+    if _under_part(fact):
         return False
     rest = _YEAR.sub("", plain(fact.label))
     for word in (*words["left_words"], *words["measure_words"]):
         rest = rest.replace(word, "")
     return not rest
+
+
+def _under_part(fact: Fact) -> bool:
+    """Whether a fact stands under a heading about a part of the money."""
+    return any(w in title for w in load("ties")["part_headings"] for title in fact.path[-2:])
 
 
 def _names_part(title: str) -> bool:

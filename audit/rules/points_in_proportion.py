@@ -75,7 +75,8 @@ def _comes_out(report: Report, row: IndicatorRow, part: Decimal) -> bool:
 
 def _finest(report: Report, row: IndicatorRow) -> Decimal:
     """One unit of the last digit that any points of the row's form show."""
-    money = next((form.money for form in report.forms if form.id == row.form), None)
+    form = report.form_of.get(row.form)
+    money = form.money if form else None
     of_rows = [each.score for each in report.indicators if each.form == row.form]
     printed = [*of_rows, money.score if money else None]
     return min(report.by_id[n].step for n in printed if n and n in report.by_id)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from extract.forms.grid import Slot
-from extract.forms.heads import Head
+from extract.forms.heads import POINTS, Head
 from extract.vocabulary import derived
 from extract.vocabulary.form_words import names, sign_of
 
@@ -24,7 +24,6 @@ NUMERIC = frozenset(
         "在职人数",
     }
 )
-POINTS = frozenset({"分值", "得分"})
 WORDED = frozenset({"level1", "level2", "note"})
 Score = Callable[[Head, Slot | None], int]
 Plan = tuple[int, int]

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from extract.forms.align import is_blank
 from extract.forms.grid import Grid, Slot
-from extract.forms.heads import JOIN, Head, indicator_key, measure_of, unit_in
+from extract.forms.heads import JOIN, LEVELS, Head, indicator_key, measure_of, unit_in
 from extract.forms.hierarchy import Line, complete, parents
 from extract.vocabulary import load
 from extract.vocabulary.concepts import concept_of
@@ -15,7 +15,6 @@ from extract.vocabulary.form_words import bare, names
 LABEL, RATE, OTHER = "名称", "执行率", "other"
 _AMOUNT = "金额"
 _LEFT = "结余结转"  # what is left is no part of what came in or was spent
-_LEVELS = frozenset({"level1", "level2", "level3"})
 _FEWEST = 2  # so many columns under a head, or rows under heads without a measure, make a table
 
 
@@ -33,7 +32,7 @@ def two_heads(grid: Grid, row: int) -> list[Head]:
     """The columns under two heads, each told by a measure and a kind of money; none for other rows."""
     top, below = grid.filled(row), grid.filled(row + 1) if row + 1 < len(grid.rows) else []
     if len(top) < _FEWEST or any(
-        s.value or indicator_key(s.text) in _LEVELS for s in (*top, *below)
+        s.value or indicator_key(s.text) in LEVELS for s in (*top, *below)
     ):
         return []
     columns = _in_turn(_between(grid, row) if below else (), below) or [

@@ -10,8 +10,8 @@ from extract.vocabulary import derived, load, remembered
 from extract.vocabulary.form_words import YEAR, bare, squash, words
 
 JOIN = "·"
-_LEVELS = frozenset({"level1", "level2", "level3"})
-_POINTS = frozenset({"分值", "得分"})
+LEVELS = frozenset({"level1", "level2", "level3"})
+POINTS = frozenset({"分值", "得分"})
 _UNIT = re.compile(r"[（(:：\s]((?:[万亿千百]?元)|人|㎡|平方米|%)[)）\s]*$")
 _FORM_UNIT = re.compile(
     r"(?:金额)?单位[:：]?\s*(?:人民币)?((?:[万亿千百]?元))|金额[:：]\s*([万亿千百]?元)"
@@ -116,8 +116,8 @@ def _by_level(heads: Sequence[Head]) -> list[Head]:
 
     Some forms call the points to be had 得分 as well, and give those reached in one more column at the end.
     """
-    beside = {i: heads[i - 1].key for i, h in enumerate(heads) if i and h.key in _POINTS}
-    of_levels = {i: key for i, key in beside.items() if key in _LEVELS}
+    beside = {i: heads[i - 1].key for i, h in enumerate(heads) if i and h.key in POINTS}
+    of_levels = {i: key for i, key in beside.items() if key in LEVELS}
     if len(of_levels) < 2 or "level3" not in of_levels.values():
         return list(heads)
     keys = {
@@ -133,7 +133,7 @@ def _by_level(heads: Sequence[Head]) -> list[Head]:
 def _of_indicators(keys: set[str]) -> bool:
     """Whether columns belong to indicators: two levels and a value, or the lowest one with target, value and points."""
     values = keys & {"target", "value", "actual", "得分"}
-    if len(keys & {"level1", "level2", "level3"}) >= 2:
+    if len(keys & LEVELS) >= 2:
         return bool(values)
     return "level3" in keys and len(values) >= 2 and bool(keys & {"分值", "得分"})
 

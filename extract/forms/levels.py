@@ -34,7 +34,7 @@ class Level:
 
 def announced(slot: Slot) -> Number | None:
     """The points that a name carries in brackets."""
-    return next((n for n in slot.numbers if BRACKET.search(slot.text)), None)
+    return next(iter(slot.numbers), None) if announced_in(slot.text) else None
 
 
 def announced_in(text: str) -> bool:

@@ -119,7 +119,7 @@ class MoneyReader:
         over = part_of(concept_of(label) or "")
         nested = over is not None and any(row.concept == over for row in self.rows)
         if nested or self.side:
-            return "nested" if not self.side else self.side
+            return self.side or "nested"
         return "inner" if self._inside(label) else "part"
 
     def _inside(self, label: str) -> bool:

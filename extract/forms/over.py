@@ -4,12 +4,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extract.forms.grid import Grid, Slot
-from extract.forms.heads import JOIN, Head, head_of, indicator_key, measure_of, unit_in, yearly
+from extract.forms.heads import (
+    JOIN,
+    LEVELS,
+    Head,
+    head_of,
+    indicator_key,
+    measure_of,
+    unit_in,
+    yearly,
+)
 from extract.vocabulary import load
 from extract.vocabulary.form_words import bare, may_be_level, names
 
 _LOOK = 8  # rows below a head that show what stands in its columns
-_LEVELS = ("level1", "level2", "level3")
 
 
 def head_slots(grid: Grid, row: int) -> list[Slot]:
@@ -108,7 +116,7 @@ def sub_heads(grid: Grid, slots: Sequence[Slot], heads: Sequence[Head]) -> list[
     if len(kinds) < 2 or not all(kinds.values()):
         return None
     heads = _moved(grid, slots, heads, [c for c, kind in kinds.items() if kind == "name"])
-    levels = [head for head in heads if head.key in _LEVELS]
+    levels = [head for head in heads if head.key in LEVELS]
     points = list(_points(levels, [c for c, kind in kinds.items() if kind == "points"]))
     taken = {head.column for head in points}
     return [*(head for head in heads if head.column not in taken), *points]
@@ -118,7 +126,7 @@ def _moved(
     grid: Grid, slots: Sequence[Slot], heads: Sequence[Head], named: Sequence[int]
 ) -> list[Head]:
     """The heads where the columns of this row put them: dropped merged cells above had moved them to the left."""
-    levels = [head for head in heads if head.key in _LEVELS]
+    levels = [head for head in heads if head.key in LEVELS]
     row = slots[0].row
     missing = len(grid.rows[row]) - len(grid.rows[row - 1])
     if missing <= 0 or len(levels) != len(named):

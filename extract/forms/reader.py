@@ -9,6 +9,7 @@ from extract.forms.crosstab import LABEL, kinds_of_money, two_heads
 from extract.forms.frame import Frame
 from extract.forms.grid import Grid, Slot
 from extract.forms.heads import (
+    LEVELS,
     Head,
     by_key,
     form_unit,
@@ -51,7 +52,6 @@ from extract.records import Bracket, Form, IndicatorRow, MoneyBlock
 from extract.vocabulary.concepts import concept_of
 from extract.vocabulary.form_words import bare, names
 
-LEVELS = frozenset({"level1", "level2", "level3"})
 Reader = (
     MoneyReader
     | SideReader

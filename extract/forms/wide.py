@@ -105,7 +105,7 @@ def _distinct(texts: Iterator[str] | Sequence[str]) -> Path:
 
 def _under(above: Sequence[Slot], below: Sequence[Path]) -> list[Path]:
     """Each column with the word above it: one for an empty place, and one for each run of filled ones."""
-    runs = [list(run) for filled, run in _runs(below)]
+    runs = list(_runs(below))
     texts = [slot.text for slot in above]
     if len(runs) != len(texts):
         each, rest = divmod(len(below), len(texts)) if texts else (0, 1)
@@ -115,7 +115,7 @@ def _under(above: Sequence[Slot], below: Sequence[Path]) -> list[Path]:
     return [_distinct((text, *path)) for text, run in zip(texts, runs, strict=True) for path in run]
 
 
-def _runs(below: Sequence[Path]) -> Iterator[tuple[bool, Iterator[Path]]]:
+def _runs(below: Sequence[Path]) -> Iterator[list[Path]]:
     """Stretches of filled columns, and every empty one by itself."""
     order = 0
     keyed: list[tuple[int, Path]] = []
@@ -123,8 +123,7 @@ def _runs(below: Sequence[Path]) -> Iterator[tuple[bool, Iterator[Path]]]:
         order += 0 if path and keyed and keyed[-1][1] else 1
         keyed.append((order, path))
     for _, run in groupby(keyed, key=lambda pair: pair[0]):
-        paths = [path for _, path in run]
-        yield bool(paths[0]), iter(paths)
+        yield [path for _, path in run]
 
 
 class WideReader:

@@ -196,7 +196,7 @@ class _Recovery:
         kinds = kinds_of(["".join(text.text[a:b] for a, b in cell) for cell in head])
         if kinds[0] not in {Kind.LABEL, Kind.SECTION} and Kind.LEVEL1 not in kinds:
             behind = text.span(index + 1) if index + 1 < len(text.lines) else (0, 0)
-            begin = begins_of([], kinds, block=stands_beside_block(list(self._atoms(*behind))))
+            begin = begins_of([], kinds, block=stands_beside_block(self._atoms(*behind)))
             kinds = [*begin, *kinds]
             head = [*([(spans[0][0], spans[0][0])] for _ in begin), *head]
         layout = Layout(tuple(kinds), rows=True, cells=bars)
@@ -240,7 +240,7 @@ class _Recovery:
         for i, (start, end) in enumerate(region.heads):
             until = region.heads[i + 1][0] if i + 1 < len(region.heads) else region.end
             leads = self._leads(at, start)
-            atoms = list(self._atoms(end, until))
+            atoms = self._atoms(end, until)
             section = self._stream_head(leads, (start, end), atoms)
             self._heads.append(len(self._rows))
             self._rows.append(section.head)

@@ -10,9 +10,9 @@ from itertools import groupby
 from typing import Final
 
 from extract.readers.flat_kinds import traits_of
+from extract.readers.flat_text import BARS, bars_in
 from extract.vocabulary.form_words import head_key
 
-BARS: Final = "|｜\t"
 _WIDE: Final = 4  # no row of fewer cells is told by their number
 _PLENTY: Final = 3  # rows that have to come out, heads that make a row of heads
 _LINES: Final = 20  # that one row may be broken over
@@ -22,11 +22,6 @@ _CELLS: Final = re.compile(r"[|｜]")
 def closes(text: str) -> bool:
     """Whether a line ends in the bar that closes its last cell."""
     return text.rstrip().endswith(tuple(BARS))
-
-
-def cells_in(text: str) -> int:
-    """How many cells a line closes, empty ones too."""
-    return sum(text.strip().count(bar) for bar in BARS)
 
 
 def broken_rows(texts: Sequence[str]) -> dict[int, list[int]]:
@@ -45,7 +40,7 @@ def _filled(texts: Sequence[str]) -> Iterator[int]:
 
 def _rows(run: Sequence[int], texts: Sequence[str]) -> list[list[int]]:
     """The lines of each row; nothing where they do not come out, or where bars stand around cells on both sides."""
-    counts = [cells_in(texts[index]) for index in run]
+    counts = [bars_in(texts[index]) for index in run]
     framed = sum(
         texts[i].lstrip().startswith(tuple(BARS)) for i in run if texts[i].strip(BARS + " ")
     )

@@ -24,9 +24,8 @@ def kinds_of(texts: Sequence[str]) -> list[Kind]:
     ]
     first = next((i for i, key in enumerate(keys) if key), 0)
     if _spans(texts, kinds, first):
-        kinds[first] = (
-            Kind.LABEL
-        )  # 年度预算数（万元） over 年初预算 and the others: the labels stand under it
+        # 年度预算数（万元） over 年初预算 and the others: the labels stand under it
+        kinds[first] = Kind.LABEL
     kinds = [
         Kind.ORDER if i < first and words.is_order(text) else kind
         for i, (text, kind) in enumerate(zip(texts, kinds, strict=True))
@@ -51,9 +50,7 @@ def begins_of(leads: Sequence[str], kinds: Sequence[Kind], *, block: bool = Fals
 
     ``block`` says that the name of a block stands beside the first label.
     """
-    if (
-        kinds[0] is Kind.LABEL
-    ):  # the labels of rows have a head of their own, beside the name of the block
+    if kinds[0] is Kind.LABEL:  # a head of the labels, beside the name of the block
         return [Kind.SECTION] * max(len(leads), 1)
     if len(leads) < _SEVERAL:
         levels = bool({Kind.LEVEL1, Kind.LEVEL2} & set(kinds))

@@ -8,7 +8,7 @@ as it was.
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from extract.readers.flat_bars import broken_rows
+from extract.readers.flat_bars import broken_rows, closes
 from extract.readers.flat_text import BARS, FlatText, Run, bars_in, is_empty_cell, joined
 from extract.readers.flat_words import closed_up, continued, heads_on, outdented
 from extract.readers.rows import Piece
@@ -69,7 +69,7 @@ def _unbarred(lines: Sequence[Piece]) -> list[Piece]:
 
 def _closed(text: str) -> bool:
     """Whether a line is one cell with the bar behind it."""
-    return bars_in(text) == 1 and text.rstrip().endswith(tuple(BARS))
+    return bars_in(text) == 1 and closes(text)
 
 
 def _opened(line: Piece) -> Piece:
@@ -94,12 +94,12 @@ def _row(runs: Sequence[Run], index: int) -> list[int]:
             break
         leads = _leads(run)
         loose = 0 if leads else loose + 1
-        if (not leads and _ends(before)) or loose > _LOOSE:
+        if (not leads and closes(before.text)) or loose > _LOOSE:
             break
         taken.append(other)
         cells += leads and not is_empty_cell(run.text)
         before = run
-    return taken if cells >= _CELLS and _ends(before) else []
+    return taken if cells >= _CELLS and closes(before.text) else []
 
 
 def _leads(run: Run) -> bool:
@@ -111,10 +111,6 @@ def _leads(run: Run) -> bool:
 def _is_row(run: Run) -> bool:
     """Whether bars part a line into cells."""
     return bars_in(run.text.strip().strip(BARS)) > 0
-
-
-def _ends(run: Run) -> bool:
-    return run.text.rstrip().endswith(tuple(BARS))
 
 
 def _broken(runs: Sequence[Run], index: int) -> list[int]:

@@ -255,12 +255,8 @@ def _grids(
     rows, columns = several[of_rows], several[of_columns]
     if not rows.any():
         return
-    horizontal, of_rows, vertical, of_columns = (
-        horizontal[rows],
-        of_rows[rows],
-        vertical[columns],
-        of_columns[columns],
-    )
+    horizontal, of_rows = horizontal[rows], of_rows[rows]
+    vertical, of_columns = vertical[columns], of_columns[columns]
     sides, of_sides = _sides(horizontal, of_rows, vertical, of_columns, snap)
     ys = _edges(horizontal, of_rows)
     xs = _edges(np.concatenate([vertical, sides]), np.concatenate([of_columns, of_sides]))

@@ -101,7 +101,7 @@ def _resolution(image: Image.Image) -> float:
     dpi = float(stated[0] or 0) if isinstance(stated, tuple) else 0.0
     long_side = max(image.size)
     low, high = _LONG_SIDE
-    if round(dpi) in _TRUSTED and low <= long_side * 72 / dpi <= high:
+    if round(dpi) in _TRUSTED and low <= long_side * _POINTS / dpi <= high:
         return dpi
     short_side = min(image.size)
-    return max(long_side * 72 / _A4[1], short_side * 72 / _A4[0])
+    return max(long_side * _POINTS / _A4[1], short_side * _POINTS / _A4[0])

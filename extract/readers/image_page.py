@@ -152,7 +152,7 @@ def _legibility(snippets: list[Snippet]) -> float:
 
 
 def _turn(raster: Raster, upright: Raster, angle: float, change: Floats | None) -> Turn | None:
-    """How the page was turned and made flat, or None where it was both."""
+    """How the page was turned and made flat, or None where it was neither."""
     if not angle and change is None:
         return None
     (width, height), (wide, high) = raster.size, upright.size

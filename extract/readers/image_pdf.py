@@ -12,11 +12,11 @@ from extract.readers.image_reading import Reading, merged, recognised
 from extract.readers.image_seals import without_seals
 from extract.readers.limits import Limits, Progress
 from extract.readers.pdf_engine import Handle, page_of, raw
+from extract.readers.pdf_sheets import SCAN
 from extract.readers.printed import Leaf
 
 _DPI: Final = 200.0
 _PIXELS: Final = 40_000_000  # of one page: larger sheets are drawn coarser
-_MOST: Final = 0.5  # of the page: a picture so large is a scan
 
 
 def with_scans(
@@ -35,7 +35,7 @@ def _is_scan(document: Handle, page: Leaf) -> bool:
     if not page.is_sparse:
         return False
     with page_of(document, page.number - 1) as loaded:
-        return loaded is not None and max(_shares(loaded[0], page), default=0.0) >= _MOST
+        return loaded is not None and max(_shares(loaded[0], page), default=0.0) >= SCAN
 
 
 def _shares(handle: Handle, page: Leaf) -> Iterator[float]:

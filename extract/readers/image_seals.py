@@ -39,9 +39,10 @@ def without_seals(page: Colour, dpi: float) -> Sheet:
     cv = opencv()
     grey: Grey = cv.cvtColor(page, cv.COLOR_RGB2GRAY)
     redness = _redness(page)
-    if int((redness > _RED).sum()) < _SPOTS * redness.size:
+    red = redness > _RED
+    if int(red.sum()) < _SPOTS * redness.size:
         return Sheet(grey)
-    boxes = list(_boxes(redness > _RED, dpi))
+    boxes = _boxes(red, dpi)
     if not boxes:
         return Sheet(grey)
     seals = np.zeros_like(grey)

@@ -13,14 +13,13 @@ from extract.readers.flat_kinds import Kind, kind_of
 from extract.readers.loose_cells import LooseCell, cells_of, head_rows, side_by_side
 from extract.readers.loose_columns import Strip, shared, strips_of
 from extract.readers.loose_rows import MERGED, Band, bands_of, rows_of, straddling
+from extract.readers.pdf_furniture import MARGIN, NUMBER_MARGIN
 from extract.readers.printed import Box, Line, PrintedCell, PrintedTable
 from extract.vocabulary.form_words import head_key, is_goal, is_key, is_total
 
 _COLUMNS: Final = 3
 _WIDE: Final = 0.55  # of the width of the table: text so wide on its own line is no cell
 _MARGIN: Final = 4.0
-_HEAD_MARGIN: Final = 64.0  # points: running heads stand this near the edge of the page
-_FOOT_MARGIN: Final = 100.0
 _SNAP: Final = 12.0  # points: how far the edges of one column may differ from page to page
 
 
@@ -75,7 +74,7 @@ def loose_rest(
 
 def _body(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines without those at the top that may be a running head."""
-    heads = takewhile(lambda line: line.bottom <= _HEAD_MARGIN and len(line.columns) == 1, lines)
+    heads = takewhile(lambda line: line.bottom <= MARGIN and len(line.columns) == 1, lines)
     return lines[len(list(heads)) :]
 
 
@@ -104,7 +103,7 @@ def ends_page(table: PrintedTable, lines: Sequence[Line], height: float) -> bool
     """Whether nothing but a page number follows a table that reaches the lower half of its page."""
     bottom = table.box.bottom
     below = [line for line in lines if line.top >= bottom - 1.0]
-    return bottom > height / 2 and all(line.top >= height - _FOOT_MARGIN for line in below)
+    return bottom > height / 2 and all(line.top >= height - NUMBER_MARGIN for line in below)
 
 
 def _region(cells: Sequence[LooseCell], rows: Sequence[Sequence[LooseCell]]) -> list[LooseCell]:

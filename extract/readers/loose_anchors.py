@@ -31,7 +31,7 @@ Way = tuple[float, tuple[int, ...]]
 
 def anchors_of(chunks: Sequence[Line]) -> list[float]:
     """How far down the middles of the rows stand that hold figures or heads; none where they are at odds."""
-    told = sorted((_middle(c), c.height) for c in chunks if _is_anchor(c.text))
+    told = sorted((middle_of(c), c.height) for c in chunks if _is_anchor(c.text))
     rows: list[list[tuple[float, float]]] = []
     for middle, height in told:
         if rows and middle - rows[-1][0][0] <= _SAME * height:
@@ -58,11 +58,11 @@ def parted(lines: Sequence[Line], anchors: Sequence[float]) -> list[list[Line]] 
     """The lines of a stack as the texts of their rows; None where that does not come out."""
     height = sorted(line.height for line in lines)[len(lines) // 2]
     reach = _REACH * height
-    first, last = _middle(lines[0]) - reach, _middle(lines[-1]) + reach
+    first, last = middle_of(lines[0]) - reach, middle_of(lines[-1]) + reach
     rows = [y for y in anchors if first <= y <= last]
     if len(rows) < _FEWEST or len(lines) > _MOST or _is_word(lines):
         return None
-    middles = tuple(_middle(line) for line in lines)
+    middles = tuple(middle_of(line) for line in lines)
     ways = [_shared(middles, tuple(rows), height, at_top=top) for top in (False, True)]
     cost, cuts = min(ways, key=lambda way: way[0])
     if cost == _NEVER:
@@ -105,20 +105,19 @@ def _texts(
     """Where a text that begins at a line may end, the row it would stand in, if any, and how far off it is."""
     slack = _WITHIN * height
     for end in range(start + 1, len(middles) + 1):
-        met = (
-            bisect_left(rows, middles[start] - slack),
-            bisect_right(rows, middles[end - 1] + slack),
-        )
-        if met[1] - met[0] > 1:
+        first = bisect_left(rows, middles[start] - slack)
+        behind = bisect_right(rows, middles[end - 1] + slack)
+        if behind - first > 1:
             return
-        if met[0] == met[1]:  # far from every row: one without figures
+        if first == behind:  # far from every row: one without figures
             yield end, None, _EMPTY * height
             continue
         place = middles[start] if at_top else sum(middles[start:end]) / (end - start)
-        off = abs(place - rows[met[0]])
+        off = abs(place - rows[first])
         if off <= _OFF * height:
-            yield end, met[0], off
+            yield end, first, off
 
 
-def _middle(line: Line) -> float:
+def middle_of(line: Line) -> float:
+    """Half way down a line."""
     return (line.top + line.bottom) / 2

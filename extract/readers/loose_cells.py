@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from extract.readers.flat_kinds import traits_of
-from extract.readers.loose_anchors import anchors_of, parted
+from extract.readers.loose_anchors import anchors_of, middle_of, parted
 from extract.readers.loose_apart import (
     Breaks,
     below_each_other,
@@ -155,7 +155,7 @@ def _figures(chunks: Sequence[Line]) -> tuple[list[float], list[float]]:
     found: tuple[list[float], list[float]] = [], []
     for above, below in below_each_other(figures):
         two = _are_two(above.text, below.text) or had_room(above, below, heads)
-        found[two].append(_middle(below) - _middle(above))
+        found[two].append(middle_of(below) - middle_of(above))
     return found
 
 
@@ -167,16 +167,12 @@ def _are_two(above: str, below: str) -> bool:
 
 def _drops(chunks: Sequence[Line]) -> Iterator[float]:
     """How far apart from top to bottom stretches are that stand below each other."""
-    return (_middle(below) - _middle(above) for above, below in below_each_other(chunks))
-
-
-def _middle(line: Line) -> float:
-    return (line.top + line.bottom) / 2
+    return (middle_of(below) - middle_of(above) for above, below in below_each_other(chunks))
 
 
 def _goes_on(above: Line, below: Line, pitch: float) -> bool:
     """Whether a stretch stands so closely below another that both are one text."""
-    drop = _middle(below) - _middle(above)
+    drop = middle_of(below) - middle_of(above)
     return 0.5 * min(above.height, below.height) < drop <= pitch and overlap(above, below)
 
 

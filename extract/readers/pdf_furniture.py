@@ -10,8 +10,8 @@ from typing import Final
 from extract.readers.printed import Leaf, Line
 from extract.vocabulary import derived, load
 
-_MARGIN: Final = 64.0  # points: running heads and feet stand this near the edge of the page
-_NUMBER_MARGIN: Final = 100.0  # official papers put the page number higher
+MARGIN: Final = 64.0  # points: running heads and feet stand this near the edge of the page
+NUMBER_MARGIN: Final = 100.0  # official papers put the page number higher
 _OTHER: Final = re.compile(r"\d[.．,，]\d|[^\d\s/／.·•—–－_~|-]")  # a decimal counts no pages
 _SAME_PLACE: Final = 2.0
 _LARGER: Final = 1.2  # times the usual height: a title, even where every page has the same
@@ -34,7 +34,7 @@ def _page_numbers(outer: Sequence[Outer]) -> set[Place]:
     """Lines that count the pages; one alone must give the number of its page."""
     by_offset: defaultdict[int, list[Place]] = defaultdict(list)
     for page, i, line in outer:
-        if _in_margin(page, line, _NUMBER_MARGIN):
+        if _in_margin(page, line, NUMBER_MARGIN):
             for number in _numbers(line.text)[:1]:
                 by_offset[number - page.number].append((page.number, i))
     return {
@@ -73,8 +73,8 @@ def _running(outer: Sequence[Outer], pages: Sequence[Leaf]) -> set[Place]:
     usual = median(heights) if heights else 0.0
     places: defaultdict[tuple[str, bool], list[tuple[float, Place]]] = defaultdict(list)
     for page, i, line in outer:
-        if _in_margin(page, line, _MARGIN) and line.height <= _LARGER * usual:
-            high = line.bottom <= _MARGIN
+        if _in_margin(page, line, MARGIN) and line.height <= _LARGER * usual:
+            high = line.bottom <= MARGIN
             distance = line.top if high else page.height - line.bottom
             places[line.text, high].append((distance, (page.number, i)))
     return {place for found in places.values() for place in _repeated(found)}

@@ -41,11 +41,6 @@ class Glyphs:
         """The glyphs that are chosen."""
         return Glyphs(self.codes[chosen], self.boxes[chosen])
 
-    def with_others(self, others: "Glyphs") -> "Glyphs":
-        """These glyphs and others."""
-        codes = np.concatenate([self.codes, others.codes])
-        return Glyphs(codes, np.concatenate([self.boxes, others.boxes]))
-
     @property
     def middle(self) -> tuple[Floats, Floats]:
         """The centres of the boxes."""

@@ -27,7 +27,7 @@ from extract.readers.pdf_page import Glyphs, glyphs_of, second_drawings
 from extract.readers.pdf_view import view_of
 from extract.readers.printed import Line, Page
 
-_MOST: Final = 0.5  # of the page: a picture so large is a scan
+SCAN: Final = 0.5  # of the page: a picture so large is a scan
 _SIDES: Final = ([0, 1, 2, 1], [0, 3, 2, 3], [0, 1, 0, 3], [2, 1, 2, 3])
 _TOGETHER: Final = 8  # sheets laid out in one go, which may draw so many lines
 _LINES: Final = 3_000
@@ -47,7 +47,7 @@ class Sheet:
     def shows_scan(self) -> bool:
         """Whether a picture fills the page."""
         width, height = self.size
-        return self.drawing.cover >= _MOST * width * height
+        return self.drawing.cover >= SCAN * width * height
 
 
 @dataclass(frozen=True, slots=True)

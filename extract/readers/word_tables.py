@@ -83,11 +83,11 @@ class Grid:
 def goes_on(parts: Sequence[Element], table: Element) -> bool:
     """Whether a table right behind the parts of another one is the next part of it.
 
-    It has as many columns, of the same widths where both tell them, and is no other copy of the same form.
+    It has as many columns, of the same widths, and is no other copy of the same form.
     """
     above, below = _widths(parts[-1]), _widths(table)
     first, own = _first_words(parts[0]), _first_words(table)
-    return bool(above) and len(above) == len(below) and above == below and first != own
+    return bool(above) and above == below and first != own
 
 
 def _widths(table: Element) -> list[str]:
