@@ -11,7 +11,7 @@ from extract.readers.image_page import Raster
 from extract.readers.image_reading import Reading, merged, recognised
 from extract.readers.image_seals import without_seals
 from extract.readers.limits import Limits, Progress
-from extract.readers.pdf_engine import Handle, page_of, raw
+from extract.readers.pdf_engine import Handle, opened, page_of, raw
 from extract.readers.pdf_sheets import SCAN
 from extract.readers.printed import Leaf
 
@@ -20,12 +20,17 @@ _PIXELS: Final = 40_000_000  # of one page: larger sheets are drawn coarser
 
 
 def with_scans(
-    document: Handle, pages: Sequence[Leaf], limits: Limits, progress: Progress | None
+    data: bytes,
+    pages: Sequence[Leaf],
+    limits: Limits,
+    password: str | None = None,
+    progress: Progress | None = None,
 ) -> Reading:
     """The pages of a PDF, those that are pictures as they were recognised."""
-    scans = [page for page in pages if _is_scan(document, page)]
-    rasters = (_raster(document, page) for page in scans)
-    return merged(pages, recognised(rasters, len(scans), limits, progress))
+    with opened(data, password) as document:  # once more, since what was read must not be drawn
+        scans = [page for page in pages if _is_scan(document, page)]
+        rasters = (_raster(document, page) for page in scans)
+        return merged(pages, recognised(rasters, len(scans), limits, progress))
 
 
 def _is_scan(document: Handle, page: Leaf) -> bool:
@@ -34,7 +39,7 @@ def _is_scan(document: Handle, page: Leaf) -> bool:
         return page.drawn
     if not page.is_sparse:
         return False
-    with page_of(document, page.number - 1) as loaded:
+    with page_of(document, page.number - 1, to_draw=True) as loaded:
         return loaded is not None and max(_shares(loaded[0], page), default=0.0) >= SCAN
 
 
@@ -54,7 +59,7 @@ def _raster(document: Handle, page: Leaf) -> Raster:
     dpi = min(_DPI, math.sqrt(_PIXELS / (page.width * page.height)) * 72)
     width, height = (max(round(side * dpi / 72), 1) for side in (page.width, page.height))
     pixels = np.full((height, width, 3), 255, np.uint8)
-    with page_of(document, page.number - 1) as loaded:
+    with page_of(document, page.number - 1, to_draw=True) as loaded:
         if loaded:
             bitmap = raw.FPDFBitmap_CreateEx(
                 width, height, raw.FPDFBitmap_BGR, pixels.ctypes.data, 3 * width

@@ -43,7 +43,7 @@ def read_pdf(
         problems = [*_file_problems(data, pages, count), *_page_problems(pages)]
         pages = with_second_opinion(data, pages, limits, password)
         if suspect := any(page.is_sparse for page in pages):
-            pages, suspect, more = _with_scans(document, pages, limits, progress)
+            pages, suspect, more = _with_scans(data, pages, limits, password, progress)
             problems += more
     layered = any(page.layer for page in pages)
     described = source.model_copy(update={"pages": count, "ocr_suspect": suspect or layered})
@@ -71,13 +71,17 @@ def document_of(source: Source, pages: Iterable[Leaf], problems: Iterable[Proble
 
 
 def _with_scans(
-    document: Handle, pages: list[Leaf], limits: Limits, progress: Progress | None
+    data: bytes,
+    pages: list[Leaf],
+    limits: Limits,
+    password: str | None,
+    progress: Progress | None,
 ) -> tuple[list[Leaf], bool, list[Problem]]:
     """The pages with those recognised that are scans, whether there are any, and what is to be said of them."""
     from extract.readers.image_pdf import with_scans  # noqa: PLC0415  # loads when a scan comes
 
     try:
-        reading = with_scans(document, pages, limits, progress)
+        reading = with_scans(data, pages, limits, password, progress)
     except MissingTool as error:
         if not any(page.has_text for page in pages):
             raise

@@ -7,7 +7,7 @@ import ctypes
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import Any, Final
 
 import numpy as np
@@ -15,6 +15,7 @@ import numpy.typing as npt
 import pypdfium2  # type: ignore[import-untyped]  # importing it loads and initialises the library
 
 from extract.errors import BrokenFile, LockedFile
+from extract.readers.pdf_fonts import measured_by_stand_in
 
 LOCK: Final = threading.RLock()
 raw: Final[Any] = pypdfium2.raw
@@ -60,9 +61,14 @@ def opened(data: bytes, password: str | None = None) -> Iterator[Handle]:
 
 
 @contextmanager
-def page_of(document: Handle, index: int) -> Iterator[tuple[Handle, Handle] | None]:
-    """Page ``index`` with its text, or None where the page cannot be loaded; the lock is held meanwhile."""
-    with LOCK:
+def page_of(
+    document: Handle, index: int, *, to_draw: bool = False
+) -> Iterator[tuple[Handle, Handle] | None]:
+    """Page ``index`` with its text, or None where the page cannot be loaded; the lock is held meanwhile.
+
+    Only a page loaded ``to_draw`` may be drawn, from a document of which none was loaded otherwise.
+    """
+    with LOCK, nullcontext() if to_draw else measured_by_stand_in():
         page = raw.FPDF_LoadPage(document, index)
         text = raw.FPDFText_LoadPage(page) if page else None
         try:
