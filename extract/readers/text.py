@@ -21,11 +21,13 @@ from extract.readers.flat_text import BARS, FlatText
 from extract.readers.flat_wraps import whole_lines
 from extract.readers.office_marks import heads_of, printed
 from extract.readers.rows import Piece, paragraph_of, table_of
+from extract.readers.text_wraps import columns_of, full_from
 from extract.sources import Source
 
 _SENTENCE_END = re.compile(r"[。！？；：:;!?…）)」”》]\s*$")
 _OPENING = re.compile(
-    r"^\s*(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．:：]|[①-⑳]|[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]+[章节部条]|附[件表]|说明|注[:：])"
+    r"^\s*(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2}(?![.．]\d)|\d{1,2}(?=[.．](?:19|20)\d\d年))[)）、.．:：]|[①-⑳]"
+    r"|[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]+[章节部条]|附[件表]|说明|注[:：])"
 )
 _CHAPTER = re.compile(r"^[一二三四五六七八九十]{1,3}、")
 _WORD = 8  # no heading between two tables is as short as the second half of a label
@@ -351,10 +353,11 @@ def _torn(rows: Sequence[list[list[Piece]]], at: int, whole: set[int]) -> int:
 def _paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
     """Paragraphs of prose; one that a page break has cut is put together again."""
     group: list[Line] = []
+    full = full_from([line.text for line in lines])
     for line in lines:
         if not line.text.strip(" \r　"):
             continue
-        if group and not _is_cut(group[-1], line):
+        if group and not _is_cut(group[-1], line, full):
             yield paragraph_of([x.piece() for x in group])
             group = []
         group.append(line)
@@ -362,9 +365,10 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
         yield paragraph_of([x.piece() for x in group])
 
 
-def _is_cut(before: Line, after: Line) -> bool:
+def _is_cut(before: Line, after: Line, full: int) -> bool:
+    """Whether a line breaks off in mid-sentence; ``full`` is the width of a full line where all were broken at one."""
     text = before.text.strip()
     if text.endswith(tuple(BARS)):  # a bar closes a cell
         return False
-    running = len(text) > _LONG or "，" in text or "。" in text
+    running = len(text) > _LONG or "，" in text or "。" in text or 0 < full <= columns_of(text)
     return running and not _SENTENCE_END.search(text) and not _OPENING.match(after.text)
