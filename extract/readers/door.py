@@ -18,6 +18,7 @@ from extract.errors import (
     UnknownFormat,
 )
 from extract.readers.conservation import conserved
+from extract.readers.folding import folded
 from extract.readers.limits import LIMITS, Limits, Progress
 from extract.readers.signatures import COMPOUND, ZIP
 from extract.readers.terms import READERS, Converted, Terms
@@ -42,6 +43,7 @@ _IMAGES: Final = (
 _FOREIGN: Final = (((b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b"), "压缩文件"),)
 _OLD: Final = "旧版 Office 文件"
 _MARKUP: Final = b"<?xml"
+_FLAT: Final = b"schemas.microsoft.com/office/2006/xmlPackage"
 
 
 def read(  # noqa: PLR0913  # each term by its name
@@ -72,7 +74,7 @@ def read(  # noqa: PLR0913  # each term by its name
     form, read_form = _reader_of(plain)
     digest = hashlib.sha256(data).hexdigest()
     named = Source(id=source_id, name=title, sha256=digest, format=form)
-    return conserved(read_form(plain, named, terms))
+    return conserved(folded(read_form(plain, named, terms)))
 
 
 def _bytes_of(path: Path, limits: Limits) -> bytes:
@@ -125,6 +127,8 @@ def _office_reader(data: bytes) -> tuple[str, Reader] | None:
         return form, _read_old
     if data.startswith(ZIP):
         return _package_reader(data)
+    if _FLAT in data[:_HEAD]:
+        return "docx", _read_flat
     if data.startswith(COMPOUND):
         raise UnknownFormat(f"文件是{_OLD}，但不是 Word 或 Excel 文件；{_READABLE}")
     return None
@@ -185,6 +189,12 @@ def _read_word(data: bytes, source: Source, terms: Terms) -> Document:
     from extract.readers.word import read_word  # noqa: PLC0415  # lxml loads when a Word file comes
 
     return read_word(data, source, terms.limits)
+
+
+def _read_flat(data: bytes, source: Source, terms: Terms) -> Document:
+    from extract.readers.word_flat import packed  # noqa: PLC0415  # few files are kept so
+
+    return _read_word(packed(data), source, terms)
 
 
 def _read_workbook(data: bytes, source: Source, terms: Terms) -> Document:

@@ -1,4 +1,4 @@
-"""Folding: characters that stand for an ideograph become that ideograph, one for one.
+"""Folding: characters that stand for an ideograph become that ideograph, one for one; what has no width goes.
 
 Fonts often map a glyph to the radical of the same shape. Folding touches these radicals alone: compatibility
 normalisation of a whole text would change full-width digits, superscripts and circled numbers, and with them offsets.
@@ -6,7 +6,11 @@ normalisation of a whole text would change full-width digits, superscripts and c
 
 import re
 import unicodedata
+from dataclasses import replace
+from operator import is_not
 from typing import Final
+
+from extract.document import Block, Document
 
 _KANGXI: Final = range(0x2F00, 0x2FD6)
 _SUPPLEMENT: Final = range(0x2E80, 0x2EF4)
@@ -25,8 +29,32 @@ _RADICALS: Final = (
 )
 
 _ANY: Final = re.compile(f"[{chr(_SUPPLEMENT[0])}-{chr(_KANGXI[-1])}]")
+_UNSEEN: Final = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 
 
 def fold_radicals(text: str) -> str:
     """The text with radicals replaced by their ideographs; length and offsets stay."""
     return text.translate(_RADICALS) if _ANY.search(text) else text
+
+
+def folded(document: Document) -> Document:
+    """The document with the radicals of its blocks folded, as texts hold them that were copied out of a PDF."""
+    blocks = [_folded(block) for block in document.blocks]
+    changed = any(map(is_not, blocks, document.blocks))
+    return replace(document, blocks=tuple(blocks)) if changed else document
+
+
+def _folded(block: Block) -> Block:
+    text = fold_radicals(block.text)
+    return block if text is block.text else replace(block, text=text)
+
+
+def without_unseen(text: str) -> str:
+    r"""The text without characters that take no room: joiners, marks of direction and of where a line may break.
+
+    Texts copied from web pages hold them, also within their figures.
+
+    >>> without_unseen("12\u200b.50")
+    '12.50'
+    """
+    return _UNSEEN.sub("", text) if _UNSEEN.search(text) else text

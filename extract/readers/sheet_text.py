@@ -3,6 +3,8 @@
 import re
 from typing import Any, Final
 
+from extract.readers.folding import without_unseen
+
 _ESCAPE: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _ADDRESS: Final = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 _CODE: Final = re.compile(r'&(?:"[^"]*"|[0-9]+|[LCR]|K[0-9A-Fa-f+-]{6,8}|.)', re.DOTALL)
@@ -23,14 +25,14 @@ def rich_text(item: Any) -> str:
 
 
 def unescaped(text: str) -> str:
-    r"""The text with characters that XML cannot hold put back, its lines ending at a line feed alone.
+    r"""The text with characters that XML cannot hold put back, those of no width gone, its lines ending at a line feed.
 
     >>> unescaped("一_x000D__x000A_二")
     '一\n二'
     """
     if "_x" in text:
         text = _ESCAPE.sub(lambda match: _character(int(match.group(1), 16)), text)
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return without_unseen(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _character(code: int) -> str:

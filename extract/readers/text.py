@@ -19,6 +19,7 @@ from extract.readers.flat_ragged import doubted
 from extract.readers.flat_signs import unrecovered
 from extract.readers.flat_text import BARS, FlatText
 from extract.readers.flat_wraps import whole_lines
+from extract.readers.folding import without_unseen
 from extract.readers.office_marks import heads_of, printed
 from extract.readers.rows import Piece, paragraph_of, table_of
 from extract.readers.text_wraps import columns_of, full_from
@@ -86,7 +87,7 @@ def decode(data: bytes) -> str:
         except UnicodeDecodeError:
             continue
         if _plausible(text):
-            return text
+            return without_unseen(text)
     raise UnknownFormat("文件不是文本：内容无法按 UTF-8、UTF-16 或 GB18030 解码。")
 
 

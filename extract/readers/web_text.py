@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from extract.readers.folding import without_unseen
 from extract.vocabulary import load
 
 _HEAD: Final = 4096
@@ -28,7 +29,6 @@ _MAIL: Final = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _BLANKS: Final = re.compile(r"[ \t\r\n\f]+")
-_UNSEEN: Final = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]")
 _REPLACED: Final = "\ufffd"
 
 
@@ -74,7 +74,7 @@ def settled(text: str) -> str:
     >>> settled(" 预算数\n  执行数 12\n34 ")
     '预算数执行数 12 34'
     """
-    text = _BLANKS.sub(_blank, _UNSEEN.sub("", text)).strip(" ")
+    text = _BLANKS.sub(_blank, without_unseen(text)).strip(" ")
     return text.replace("\xa0", " ").rstrip()
 
 

@@ -1,6 +1,6 @@
 """Word files (.docx): paragraphs, tables and notes from the XML of the text."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Final
@@ -9,16 +9,19 @@ from extract.document import Aside, Block, Document
 from extract.errors import BrokenFile
 from extract.problems import Problem
 from extract.readers.flat_paragraphs import with_tables
+from extract.readers.folding import without_unseen
 from extract.readers.limits import LIMITS, Limits
 from extract.readers.pause import without_collection
 from extract.readers.tables import Content, joined, paragraph_of
+from extract.readers.word_chunks import InnerReader, chunk_of
 from extract.readers.word_hidden import Hiding
 from extract.readers.word_numbering import Numbering
-from extract.readers.word_package import WORD, Element, Package, opened_package
-from extract.readers.word_tables import Grid, goes_on, is_deleted
+from extract.readers.word_package import LINK, WORD, Element, Package, opened_package
+from extract.readers.word_tables import Grid, goes_on, is_deleted, is_empty
 from extract.readers.word_text import Inline, inline_of, plain_of, settled
 from extract.sources import Source
 
+_CHUNK: Final = WORD + "altChunk"
 _PARAGRAPH: Final = WORD + "p"
 _TABLE: Final = WORD + "tbl"
 _ROW: Final = WORD + "tr"
@@ -30,12 +33,20 @@ _WRITTEN: Final = (WORD + "t", WORD + "delText")
 @without_collection()
 def read_word(data: bytes, source: Source, limits: Limits = LIMITS) -> Document:
     """Read a Word file; tracked changes are read as accepted."""
+    return _read(data, source, limits, read_inner=_read)
+
+
+def _read(
+    data: bytes, source: Source, limits: Limits, read_inner: InnerReader | None = None
+) -> Document:
+    """Read a Word file; ``read_inner`` reads one that stands whole inside of it."""
     package = opened_package(data, limits)
     root = package.part(package.main)
     body = None if root is None else root.find(WORD + "body")
     if body is None:
         raise BrokenFile("Word 文件已损坏，找不到正文。")
-    walk = _Walk(package, Numbering(package), Hiding(package))
+    chunks = partial(chunk_of, limits=limits, read_inner=read_inner)
+    walk = _Walk(package, Numbering(package), Hiding(package), chunks)
     walk.add_blocks(body)
     walk.add_notes()
     document = Document(
@@ -56,10 +67,12 @@ class _Walk:
     package: Package
     numbering: Numbering
     hiding: Hiding
+    chunks: Callable[[bytes], Document | None]
     blocks: list[Block] = field(default_factory=list)
     hidden: list[Aside] = field(default_factory=list)
     deleted: list[Aside] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
+    told: list[Problem] = field(default_factory=list)
     pictures: int = 0
     objects: int = 0
     changed: bool = False
@@ -67,14 +80,21 @@ class _Walk:
     def add_blocks(self, parent: Element) -> None:
         """Add the paragraphs and tables of a part, a text box or a note."""
         tables: list[Element] = []  # right behind each other, which Word shows as one
+        lines: list[Element] = []  # empty ones behind them
         for child in settled(parent):
-            if tables and (child.tag != _TABLE or not goes_on(tables, child)):
+            if tables and child.tag == _PARAGRAPH and is_empty(child):
+                lines.append(child)
+                continue
+            if tables and (child.tag != _TABLE or not goes_on(tables, child, apart=bool(lines))):
                 self._add_table(tables)
                 tables = []
+            lines = []
             if child.tag == _PARAGRAPH:
                 self._add_paragraph(child)
             elif child.tag == _TABLE:
                 tables.append(child)
+            elif child.tag == _CHUNK:
+                self._add_chunk(child)
         if tables:
             self._add_table(tables)
 
@@ -89,7 +109,7 @@ class _Walk:
 
     def problems(self) -> list[Problem]:
         """What could not be read, or was read one way of several."""
-        found = []
+        found = list(self.told)
         if self.changed:
             what = "文件带有修订痕迹，按全部接受修订后的内容读取。"
             found.append(Problem(what=what, code="tracked-changes"))
@@ -97,7 +117,7 @@ class _Walk:
             what = f"文件里有 {self.pictures} 张图片，图片中的文字没有读取。"
             found.append(Problem(what=what, code="picture"))
         if self.objects:
-            what = f"文件里有 {self.objects} 个嵌入对象（如嵌入的表格），其中的内容没有读取。"
+            what = f"文件里有 {self.objects} 个嵌入对象（如嵌入的表格、图表），其中的内容没有读取。"
             found.append(Problem(what=what, code="embedded"))
         return found
 
@@ -107,6 +127,18 @@ class _Walk:
             self.blocks.append(paragraph_of(content))
         for box in boxes:
             self.add_blocks(box)
+
+    def _add_chunk(self, chunk: Element) -> None:
+        """Add what stands in a file inside this one."""
+        data = self.package.read(self.package.target(chunk.get(LINK + "id", "")))
+        document = self.chunks(data) if data else None
+        if document is None:
+            self.objects += 1
+            return
+        self.blocks += document.blocks
+        self.hidden += (*document.furniture, *document.hidden)
+        self.deleted += document.deleted
+        self.told += (problem.model_copy(update={"where": None}) for problem in document.problems)
 
     def _add_table(self, parts: Sequence[Element]) -> None:
         """Add a table of one part or more, and behind it the tables that stand in its cells."""
@@ -122,6 +154,9 @@ class _Walk:
                 grid.add_row(row)
         self.blocks.append(grid.table())
         self.hidden += (Aside(c.text) for c in grid.covered if c.text.strip())
+        self.changed = self.changed or bool(grid.deleted)
+        for content in grid.deleted:
+            self._keep_deleted(content.text)
         for nested in inner:
             self._add_table([nested])
 
@@ -151,6 +186,7 @@ class _Walk:
             text, boxes = "".join(inline.text), inline.boxes
             if inline.hidden and not text:
                 return Content(""), boxes
+        text = without_unseen(text)
         label = self.numbering.label(paragraph)
         if not label:
             return Content(text), boxes

@@ -53,7 +53,7 @@ class Package:
 
     def mentions(self, name: str, word: str) -> bool:
         """Whether a word stands anywhere in a part, in the encodings that parts have."""
-        data = self._read(name) or b""
+        data = self.read(name) or b""
         return any(word.encode(encoding) in data for encoding in _ENCODINGS)
 
     def related(self, kind: str) -> list[str]:
@@ -76,7 +76,8 @@ class Package:
             found[relation.get("Id", "")] = (relation.get("Type", ""), where)
         return found
 
-    def _read(self, name: str) -> bytes | None:
+    def read(self, name: str) -> bytes | None:
+        """The bytes of a part, or None where there is no such part."""
         if name not in self._raw:
             try:
                 self._raw[name] = self.archive.read(name)
@@ -87,7 +88,7 @@ class Package:
         return self._raw[name]
 
     def _parse(self, name: str) -> Element | None:
-        data = self._read(name)
+        data = self.read(name)
         if data is None:
             return None
         for strict, usual in _STRICT:
@@ -106,9 +107,13 @@ def properties_of(element: Element, tag: str) -> Element | None:
     return first if first is not None and first.tag == tag else None
 
 
-def parsed(data: bytes) -> Element:
-    """The root of an XML part; nothing outside is fetched and no entity expanded."""
+def parsed(data: bytes, *, huge: bool = False) -> Element:
+    """The root of an XML part; nothing outside is fetched and no entity expanded.
+
+    ``huge`` is for parts that hold pictures in their text, longer than a text may be.
+    """
     parser = etree.XMLParser(
+        huge_tree=huge,
         resolve_entities=False,
         no_network=True,
         load_dtd=False,

@@ -2,22 +2,30 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from extract.document import Table
+from extract.readers.going_on import TOP, is_rest
 from extract.readers.tables import Content, Slot, table_of
 from extract.readers.word_package import WORD, Element
-from extract.readers.word_text import settled
+from extract.readers.word_text import SILENT, settled
 
 _VALUE: Final = WORD + "val"
 _SPAN: Final = WORD + "gridSpan"
 _DOWN: Final = WORD + "vMerge"
 _ACROSS: Final = WORD + "hMerge"
+_ROW: Final = WORD + "tr"
 _CELL: Final = WORD + "tc"
+_RUN: Final = WORD + "r"
+_TEXT: Final = WORD + "t"
+_NUMBERED: Final = WORD + "numPr"
+_BREAKS: Final = SILENT | {WORD + "br"}
 _GRID: Final = WORD + "tblGrid"
 _COLUMN: Final = WORD + "gridCol"
 _WIDTH: Final = WORD + "w"
 _PROPERTIES: Final = WORD + "tcPr"
+_REMOVED: Final = WORD + "cellDel"
 
 
 @dataclass(slots=True)
@@ -34,7 +42,8 @@ class _Region:
 class Grid:
     """The cells of a table while its rows are walked.
 
-    ``covered`` is the text of cells that a merged neighbour covers, which no reader sees.
+    ``covered`` is the text of cells that a merged neighbour covers, which no reader sees; ``deleted`` that of cells
+    that a tracked change removes.
     """
 
     def __init__(self, read: Callable[[Sequence[Element]], Content]) -> None:
@@ -43,6 +52,7 @@ class Grid:
         self._merged: dict[int, _Region] = {}  # by column, those that the row above belongs to
         self._rows = 0
         self.covered: list[Content] = []
+        self.deleted: list[Content] = []
 
     def add_row(self, row: Element) -> None:
         """Add one row."""
@@ -55,6 +65,9 @@ class Grid:
             parts = settled(cell)
             span, down, across = _spans(parts)
             content = self._read(parts)
+            if _is_removed(parts):
+                self.deleted.append(content)
+                continue
             above = self._merged.get(column) if down == "continue" else None
             if above:
                 above.rowspan = self._rows - above.row + 1
@@ -80,18 +93,35 @@ class Grid:
         return table_of(slots, self._rows, width)
 
 
-def goes_on(parts: Sequence[Element], table: Element) -> bool:
-    """Whether a table right behind the parts of another one is the next part of it.
+def goes_on(parts: Sequence[Element], table: Element, *, apart: bool = False) -> bool:
+    """Whether a table behind the parts of another one is the next part of it.
 
-    It has as many columns, of the same widths, and is no other copy of the same form.
+    It has as many columns, of the same widths, and is no other copy of the same form. Where an empty line stands
+    between (``apart``), its words have to say as well that it is the rest of a table.
     """
     above, below = _widths(parts[-1]), _widths(table)
     first, own = _first_words(parts[0]), _first_words(table)
-    return bool(above) and above == below and first != own
+    same = bool(above) and above == below and first != own
+    return same and (not apart or is_rest(_top(table)))
+
+
+def is_empty(paragraph: Element) -> bool:
+    """Whether a paragraph is an empty line, or one that only breaks the page."""
+    if next(paragraph.iter(_NUMBERED), None) is not None:
+        return False
+    runs = [child for child in paragraph if child.tag not in SILENT]
+    return all(run.tag == _RUN and _BREAKS.issuperset(part.tag for part in run) for run in runs)
 
 
 def _widths(table: Element) -> list[str]:
     return [column.get(_WIDTH, "") for column in table.iterfind(f"{_GRID}/{_COLUMN}")]
+
+
+def _top(table: Element) -> list[list[str]]:
+    """The texts of the first rows of a table."""
+    rows = islice((row for row in settled(table) if row.tag == _ROW), TOP)
+    cells = ((cell for cell in settled(row) if cell.tag == _CELL) for row in rows)
+    return [["".join(t.text or "" for t in cell.iter(_TEXT)) for cell in row] for row in cells]
 
 
 def _first_words(table: Element) -> str:
@@ -106,6 +136,11 @@ def is_deleted(row: Element) -> bool:
     """Whether a tracked change removes the row."""
     properties = _row_properties(row)
     return properties is not None and properties.find(WORD + "del") is not None
+
+
+def _is_removed(parts: Sequence[Element]) -> bool:
+    """Whether a tracked change removes a cell; those behind it take its place."""
+    return bool(parts) and parts[0].tag == _PROPERTIES and parts[0].find(_REMOVED) is not None
 
 
 def _row_properties(row: Element) -> Element | None:

@@ -8,7 +8,15 @@ from extract.readers.word_package import WORD, Element, properties_of
 
 _MATH: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _CHOICES: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
-_PICTURE: Final = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
+_PICTURES: Final = {
+    "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic",
+    "{urn:schemas-microsoft-com:vml}imagedata",
+}
+_OBJECTS: Final = {
+    WORD + "object",
+    "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart",
+    "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds",
+}
 _OFF: Final = {"0", "false", "off"}
 _MARKS: Final = {
     WORD + "tab": "\t",
@@ -32,20 +40,46 @@ HOLDERS: Final = frozenset(
 )
 """Elements whose children stand in their place."""
 _WRAPPING: Final = HOLDERS | {_CHOICES}
-_SKIPPED: Final = {
-    _PROPERTIES,
-    WORD + "pPr",
-    WORD + "instrText",
-    WORD + "delInstrText",
-    WORD + "rt",
-    WORD + "proofErr",
-    WORD + "bookmarkStart",
-    WORD + "bookmarkEnd",
-    WORD + "lastRenderedPageBreak",
-}
+SILENT: Final = frozenset(
+    WORD + name
+    for name in (
+        "rPr",
+        "pPr",
+        "proofErr",
+        "bookmarkStart",
+        "bookmarkEnd",
+        "lastRenderedPageBreak",
+    )
+)
+"""Elements that say how a text looks, or where something begins, and hold none."""
+_SKIPPED: Final = SILENT | {WORD + name for name in ("instrText", "delInstrText", "rt")}
 _BOX: Final = WORD + "txbxContent"
 _NOTES: Final = {WORD + "footnoteReference": "footnotes", WORD + "endnoteReference": "endnotes"}
-_BOXES: Final = {0xFE: "☑", 0x52: "☑", 0xFC: "√", 0xA8: "□", 0x6F: "□", 0x30: "□"}
+_SIGNS: Final = {
+    **{point: chr(point) for point in b" 0123456789%()+,./:;<=>[]|"},
+    0x2D: "-",
+    0xA3: "≤",
+    0xA5: "∞",
+    0xB0: "°",
+    0xB1: "±",
+    0xB3: "≥",
+    0xB4: "×",
+    0xB8: "÷",
+    0xB9: "≠",
+    0xBB: "≈",
+    0xD7: "·",
+    0xE5: "∑",
+}
+"""What the font Symbol shows."""
+_BOXES: Final = {
+    **{0x80 + number: chr(ord("①") + number - 1) for number in range(1, 11)},
+    0xFE: "☑",
+    0x52: "☑",
+    0xFC: "√",
+    0xA8: "□",
+    0x6F: "□",
+    0x30: "□",
+}
 
 
 @dataclass
@@ -136,23 +170,26 @@ def _walk_other(child: Element, found: Inline, into: list[str]) -> None:
     elif tag in _COME:
         found.changed = True
     elif tag == WORD + "sym":
-        into.append(_symbol(child.get(WORD + "char", "")))
+        into.append(_symbol(child.get(WORD + "char", ""), child.get(WORD + "font", "")))
     elif tag in _NOTES:
         found.notes.append((_NOTES[tag], child.get(WORD + "id", "")))
-    elif tag == _PICTURE:
+    elif tag in _PICTURES:
         found.pictures += 1
-    elif tag == WORD + "object":
+    elif tag in _OBJECTS:
         found.objects += 1
+        return  # the picture of an object is no other picture
     into.append(_MARKS.get(tag, ""))
     _walk(child, found, into)
 
 
-def _symbol(code: str) -> str:
-    """The character of a symbol font, its boxes and ticks as such."""
+def _symbol(code: str, font: str) -> str:
+    """The character of a symbol font: signs of arithmetic and figures, boxes and ticks as such."""
     try:
         point = int(code, 16)
     except ValueError:
         return ""
     if 0xF000 <= point <= 0xF0FF:
-        return _BOXES.get(point - 0xF000, "□")
+        point -= 0xF000
+        signs = _SIGNS if font == "Symbol" else _BOXES
+        return signs.get(point, "□")
     return chr(point) if point < 0xD800 else ""
