@@ -162,10 +162,16 @@ def _rivals(one: str, other: str) -> bool:
 
 
 def _required(number: Number, one: Fact, other: Fact) -> float:
-    """How alike the words must be: rates such as 满意度 are called alike in every form, counts seldom are."""
-    if number.kind is not Kind.PERCENT or one.entity == other.entity is not None:
+    """How alike the words must be: rates such as 满意度 are called alike in every form, counts seldom are.
+
+    What is called by nothing but a general word (项目) is like nothing else than that.
+    """
+    own = min(_told(one.label), _told(other.label))
+    if number.kind is not Kind.PERCENT:
+        return ALIKE if own else 100
+    if one.entity == other.entity is not None:
         return ALIKE
-    return HELD if min(_told(one.label), _told(other.label)) >= _TELLING else 101
+    return HELD if own >= _TELLING else 101
 
 
 @remembered

@@ -1,4 +1,4 @@
-"""Counted: the name of a count or percentage that leaves out what it shares with the figure before it."""
+"""Counted: the name of a figure that leaves out what it shares with the figure before it."""
 
 import re
 
@@ -22,17 +22,78 @@ def counted(mention: Mention, words: str, previous: Named | None) -> str:
         return previous.label + lex.labels["earlier"]
     if lex["changes"].fullmatch(words) or lex.has("of_plan", squash(mention.lead)):
         return previous.label + words
+    if found := _of_a_scale(words, previous.label) or _of_what_was_planned(words, previous.label):
+        return found
     beside = words in lex.medals.values() and not mention.gap.strip()
-    if beside or lex.has("joined", mention.gap):
-        return parallel(words, previous.label)
-    return "" if previous.mention.number.kind is Kind.MONEY else _of_same_thing(words, previous)
+    listed = beside or lex.has("joined", mention.gap)
+    same = "" if previous.mention.number.kind is Kind.MONEY else _of_same_thing(words, previous)
+    return parallel(words, previous.label) if listed else same
+
+
+def each_of(words: str, previous: Named | None, host: Named | None = None) -> str:
+    """The label of an amount for one of what was told before (每户, 人均), or of the same in other money.
+
+    Else it is ``words``. In brackets behind an amount, its ``host``, it is of that.
+    """
+    lex = lexicon()
+    each, before = lex["told.each"].match(words), host or previous
+    if before is None:
+        return words
+    of_it = each and each["unit"] == before.mention.number.unit and not _is_listed(before)
+    if each and (of_it or before is host):
+        return before.label + each["each"]
+    told = words in lex.averages or lex.has("told.converted", words)
+    return before.label + words if told else words
+
+
+def _is_listed(named: Named) -> bool:
+    """Whether a figure is one of a list, so that what follows may be of all of them."""
+    return named.mention.gap.lstrip().startswith("、")
+
+
+def all_told(mention: Mention, previous: Named | None) -> str:
+    """合计 where a figure without a name sums up those before it (甲3人、乙2人，共5人)."""
+    if previous is None or not lexicon().has("told.all", squash(mention.lead)):
+        return ""
+    same = (
+        previous.mention.number.unit == mention.number.unit
+        and previous.mention.depth == mention.depth
+    )
+    return lexicon().labels["total"] if same and squash(mention.gap) else ""
+
+
+def _of_a_scale(words: str, previous: str) -> str:
+    """良 behind 评价为优 is 评价为良."""
+    grade = lexicon()["told.grade"]
+    own, before = grade.fullmatch(words), grade.search(previous)
+    if not own or not before or not before.start():
+        return ""
+    return previous[: before.start()] + own["grade"] + (own["of"] or before["of"] or "")
+
+
+def _of_what_was_planned(words: str, previous: str) -> str:
+    """实际完成 behind 计划铺设管网 is of the pipes, 实际培训 behind 计划培训学员 of the pupils."""
+    lex = lexicon()
+    plan, actual = lex["told.plan"].search(previous), lex["told.actual"].fullmatch(words)
+    if not plan:
+        return ""
+    verb = actual["verb"] if actual else words
+    if lex["told.fulfilled"].match(verb):
+        return words + plan["thing"]
+    same = actual and plan["thing"].startswith(verb)
+    return words + plan["thing"].removeprefix(verb) if same else ""
 
 
 def _of_same_thing(words: str, previous: Named) -> str:
     """办结 and 办结率 behind 受理投诉 are of the complaints."""
+    asked = lexicon()["told.asked"].search(previous.label)
     for rate, verbs, name in _rates():
+        if asked and rate.upper.fullmatch(words.removeprefix("已")):
+            return previous.label[: asked.start()] + words
         found = verbs.match(previous.label)
         thing = previous.label[found.end() :] if found else ""
+        again = rate.stem.match(thing)  # 实际完成铺设管网 is of 铺设管网
+        thing = thing[again.end() :] if again else thing
         if not thing or rate.upper.fullmatch(thing):
             continue
         if rate.upper.fullmatch(words.removeprefix("已")):

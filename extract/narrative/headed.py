@@ -48,7 +48,24 @@ def _predicated(before: str, behind: str, lex: Lexicon) -> str:
 def _speaking(before: str, behind: str, lex: Lexicon) -> str:
     """专家对规划提出意见 counts experts: 对规划提出意见的专家."""
     found = lex["headed.speaking"].match(behind)
-    return f"{before}{found['told']}的{found['thing']}" if found else ""
+    return (
+        f"{before.removesuffix(found['thing'])}{found['told']}的{found['thing']}" if found else ""
+    )
+
+
+def _became(before: str, behind: str, lex: Lexicon) -> str:
+    """企业入选名录 counts firms: 入选名录的企业."""
+    found = lex["headed.became"].match(behind)
+    if not found:
+        return ""
+    whose = lex["headed.chosen"].sub("", before)
+    return f"{whose}{found['told']}的{found['thing']}"
+
+
+def _made(before: str, behind: str, lex: Lexicon) -> str:
+    """发表简讯、剪辑短视频 counts both things together: 简讯、短视频."""
+    found = None if behind else lex["headed.made"].match(before)
+    return f"{found['first']}、{found['second']}" if found else ""
 
 
 def _at_event(before: str, behind: str, lex: Lexicon) -> str:
@@ -58,4 +75,12 @@ def _at_event(before: str, behind: str, lex: Lexicon) -> str:
     return found["event"] + found["verb"] + behind if found and short else ""
 
 
-_SHAPES: tuple[Shape, ...] = (_treated, _done, _predicated, _speaking, _at_event)
+_SHAPES: tuple[Shape, ...] = (
+    _treated,
+    _done,
+    _predicated,
+    _speaking,
+    _became,
+    _made,
+    _at_event,
+)

@@ -20,6 +20,7 @@ _INNER_YEAR = re.compile(r"(?<=\S)(?<![“《（(\d])(?:19|20)\d\d年度?(?=\S)"
 _MARKS = re.compile(r"^[\s，,。；;：:、.．·\-—*＊×+＋=＝”’）)]+|[\s，,。；;、“‘（(\-—*＊×+＋/／]+$")
 _BRACKET = re.compile(r"^[（(][^（）()]*[)）]")
 _QUOTE = re.compile(r"[“”]")
+_QUOTED = re.compile(r"(“[^”]*”)")
 _QUOTED_WORD = re.compile(r"“([^“”]{1,2})”")
 _NEGATIONS = "不未非无"
 _LONGEST, _LONGEST_TAIL = 40, 30
@@ -76,10 +77,12 @@ def polished(label: str, lex: Lexicon | None = None) -> str:
     """
     lex = lex or lexicon()
     bare = _QUOTED_WORD.sub(r"\1", lex["silent_after_fund"].sub("", label))
-    bare = _INNER_YEAR.sub("", bare)
-    if "“" not in bare:
-        shorter = lex["light_verbs"].sub("", bare)
-        bare = shorter if len(shorter) >= 2 else bare
+    bare = lex["told.now"].sub("", _INNER_YEAR.sub("", bare))
+    shorter = "".join(
+        part if part.startswith("“") else lex["light_verbs"].sub("", part)
+        for part in _QUOTED.split(bare)
+    )
+    bare = shorter if len(shorter) >= 2 else bare
     return bare if len(bare) <= _LONGEST else _tail_of(bare)
 
 
@@ -100,7 +103,7 @@ def object_of(mention: Mention, lex: Lexicon | None = None) -> str:
 def behind(mention: Mention, lex: Lexicon) -> str:
     """The words behind a numeral, as far as they may name what is counted."""
     words = squash(mention.tail.strip().partition("\n")[0])
-    words = _BRACKET.sub("", words)
+    words = lex["told.among"].sub("", _BRACKET.sub("", words))
     return lex["tail_openings"].sub("", _MARKS.sub("", words))
 
 
@@ -114,6 +117,8 @@ def own_words(mention: Mention, lex: Lexicon | None = None) -> str:
         named = len(before) > 2 or lex.has("money_spent", before)
         return before if named else before + object_of(mention, lex)
     thing = object_of(mention, lex)
+    if len(before) > 1 and lex.has("headed.purpose", behind(mention, lex)):
+        return before
     rest = _without_examples(before, thing, mention, lex)
     return headed(rest, behind(mention, lex), lex) or rest + thing
 

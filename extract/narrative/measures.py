@@ -13,6 +13,9 @@ _YEAR = re.compile(r"(?:^|[，,。；;：:（(、.])\s*(?:截至|截止|在|自|
 BALANCE = "accounts_balance"
 _NEAR = 8  # a word that names what became of the money stands beside the numeral
 _ANY_FUND = "财政拨款"
+_TELLING = 4  # shorter words for it are better called by the role
+_TOLD = frozenset({"passed_down", "carried_in", "carried"})
+"""Roles whose own words say more than the name of the role: to whom, and from when."""
 
 
 def disposition_of(noun: str, lex: Lexicon | None = None) -> Disposition | None:
@@ -160,3 +163,13 @@ def rounded(tail: str) -> tuple[str, ...]:
     (('whole_units',), ())
     """
     return (WHOLE_UNITS,) if lexicon().has("rounded", squash(tail)) else ()
+
+
+def composed(words: str, role: Disposition | None, subject: str, lex: Lexicon) -> str:
+    """``words``, with what the sentence is about where they only say what became of the money."""
+    if role is None or not subject or subject == words:
+        return words
+    time = lex.labels["midyear"] if lex.has("role_time", words) else ""
+    told = role.words.search(words) if role.role in _TOLD else None
+    name = told.group() if told and len(told.group()) >= _TELLING else role.name
+    return subject + time + name

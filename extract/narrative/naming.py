@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extract.fragments import PROVISIONAL
 from extract.narrative.clauses import Mention
-from extract.narrative.counted import counted, in_full, part_of_year
+from extract.narrative.counted import all_told, counted, each_of, in_full, part_of_year
 from extract.narrative.labels import (
     balanced,
     noun,
@@ -17,6 +17,7 @@ from extract.narrative.labels import (
 )
 from extract.narrative.lexicon import Disposition, Lexicon, lexicon
 from extract.narrative.measures import (
+    composed,
     concept_named,
     count_measure,
     disposition_of,
@@ -46,9 +47,6 @@ _CONTEXT = 30
 _WORD = re.compile(r"[\u4e00-\u9fffA-Za-z，。；：,;:]")
 _DATES = re.compile(r"[\d年月日至到初末底上下半度季]")
 _NO_SUBJECT = frozenset({"carried_in", "carried", "frozen", "recalled", "cut", "passed_down"})
-_TELLING = 4  # shorter words for it are better called by the role
-_TOLD = frozenset({"passed_down", "carried_in", "carried"})
-"""Roles whose own words say more than the name of the role: to whom, and from when."""
 
 
 def name_all(mentions: Sequence[Mention], setting: Setting) -> tuple[Named, ...]:
@@ -126,13 +124,19 @@ class _Namer:
 
     @property
     def previous(self) -> Named | None:
-        """The last quantity named in this sentence that stands on its own."""
+        """The last quantity named in this sentence that stands on its own, none in a bracket that was closed."""
+        inside = None
         for named in reversed(self.named):
             if named.mention.sentence != self.place[0]:
-                return None
-            if not named.relation:
+                break
+            if not named.relation and named.mention.depth <= self.depth:
                 return named
-        return None
+            inside = inside or (None if named.relation else named)
+        return inside
+
+    def _host(self, mention: Mention) -> Named | None:
+        """The quantity in whose bracket another one stands."""
+        return self.named[mention.host] if mention.host >= 0 else None
 
     def _compared(self) -> Named | None:
         """The last figure of this sentence that a share or a change may be of; none in a bracket that was closed."""
@@ -248,13 +252,12 @@ class _Namer:
     # money ----------------------------------------------------------------------------------------------------------
 
     def _money(self, mention: Mention, words: str) -> Named:
-        if words in self.lex.averages and self.previous:
-            words = self.previous.label + words
+        words = each_of(words, self.previous, self._host(mention))
         role = self._role(mention, words)
         own = bool(self.lex["outline.own_amount"].match(words)) and bool(self.setting.project)
         bare = not own and role is not None and self._is_bare(words, role)
         subject = self._subject(mention) if bare else ""
-        label = self._own_amount(words) if own else self._composed(words, role, subject)
+        label = self._own_amount(words) if own else composed(words, role, subject, self.lex)
         measure, explicit = self._money_measure(mention, words, role)
         fund = self._fund_of(words)
         if subject or not bare:
@@ -321,16 +324,6 @@ class _Namer:
     def _own_amount(self, words: str) -> str:
         return self.lex["outline.project_tail"].sub("", self.setting.project) + words
 
-    def _composed(self, words: str, role: Disposition | None, subject: str) -> str:
-        """``words``, with what the sentence is about where they only say what became of the money."""
-        if role is None or not subject or subject == words:
-            return words
-        time = self._word("midyear") if self.lex.has("role_time", words) else ""
-        told = role.words.search(words) if role.role in _TOLD else None
-        return (
-            subject + time + (told.group() if told and len(told.group()) >= _TELLING else role.name)
-        )
-
     def _is_bare(self, words: str, role: Disposition) -> bool:
         return not self.lex["role_company"].sub("", role.words.sub("", words))
 
@@ -338,8 +331,8 @@ class _Namer:
 
     def _subject(self, mention: Mention) -> str:
         """What a bare 实际支出 is of; in a bracket it is of the amount before that."""
-        if mention.host >= 0 and not self.named[mention.host].relation:
-            return whole_name(self.named[mention.host].label, self.lex)
+        if (host := self._host(mention)) and not host.relation:
+            return whole_name(host.label, self.lex)
         if self.topic and not (self.subjects["segment"] or self.subjects["sentence"]):
             return self.topic
         if self.whole == mention.sentence:
@@ -383,7 +376,8 @@ class _Namer:
         in_cell = bool(total) and self.setting.section != "prose"
         found = (
             self._beside(mention),
-            self.setting.heading + total if in_cell else self._context(mention),
+            self.setting.heading + total if in_cell else all_told(mention, self.previous),
+            "" if in_cell else self._context(mention),
             "" if mention.number.kind is Kind.MONEY else previous,
             self._subject_name() + total,
             previous,

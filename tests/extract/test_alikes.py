@@ -48,6 +48,12 @@ CASES = [
     ),
     ("another unit", [("接待游客", "40", "万人", None), ("接待游客", "40", "批", None)], []),
     ("another thing", [("接待游客", "40", "人", None), ("查办案件", "40", "人", None)], []),
+    ("a general word", [("项目", "319", "个", None), ("取消项目", "2", "个", None)], []),
+    (
+        "the same general word",
+        [("项目", "6", "个", None), ("项目", "6", "个", None)],
+        [["6", "6"]],
+    ),
     ("two projects", [("修缮古桥", "3", "座", "e1"), ("修缮古桥", "3", "座", "e2")], []),
     (
         "a project and the whole unit",

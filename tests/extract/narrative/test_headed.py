@@ -31,6 +31,22 @@ NAMES = [
     ("one of a list of counts", "发布十大民宿、十大街区等六大类打卡地。", "十", "发布民宿"),
     ("the part of the year", "前三季度，全县共接待游客35万人次。", "35", "前三季度接待游客"),
     ("half a year", "上半年培训3场，下半年培训5场。", "5", "下半年培训"),
+    ("what they became", "3家企业入选省级名录。", "3", "入选省级名录的企业"),
+    ("those that were chosen", "遴选5家场馆纳入试点。", "5", "纳入试点的场馆"),
+    ("of a kind", "4个县高于全市平均水平。", "4", "高于全市平均水平的县"),
+    ("what was done is no verb of their own", "指导6家企业用工。", "6", "指导企业用工"),
+    ("an event is no one", "成立纪念活动中获奖3项。", "3", "成立纪念活动中获奖"),
+    ("things made together", "在市级媒体发表简讯、剪辑短视频20篇。", "20", "简讯、短视频"),
+    ("one thing made", "发表简讯20篇。", "20", "发表简讯"),
+    ("what they are for", "购置书架8套满足群众阅读需求。", "8", "购置书架"),
+    ("what they meet, as a name", "扶持8家满足条件的企业。", "8", "扶持满足条件的企业"),
+    ("those of whom more is told", "15个项目中有3个未按期开工。", "15", "项目"),
+    ("a school is no middle", "新建2所高中。", "2", "新建高中"),
+    ("a count that goes on", "义务教育为小学6年、初中3年共9年。", "3", "初中"),
+    ("had without a verb", "在各平台获100万流量。", "100", "在各平台流量"),
+    ("a verb before a name in quotes", "“山阳号”获得3枚奖牌。", "3", "“山阳号”奖牌"),
+    ("the sum of a part", "实有人数小计30人。", "30", "实有人数小计"),
+    ("at least so many", "惠及群众不少200人。", "200", "惠及群众"),
     ("holders of posts", "在职人员30人，其中行政编制12人。", "12", "行政编制人员"),
 ]
 
@@ -44,3 +60,40 @@ def test_a_number_of_a_list_is_no_part_of_a_name():
     found = phrase("1 参赛26个项目;2 获冠军8个。", "完成值")
 
     assert found.fact("26").label == "参赛项目"
+
+
+SHARED = [
+    # what the sentence shows, the sentence, the number, its label
+    ("a grade", "评价等级为优的4个，占40%；良的6个，占60%。", "6", "评价等级为良"),
+    ("a grade before its noun", "自评为“优”的项目15个，“良”的项目3个。", "3", "自评为良的项目"),
+    ("a grade without a scale", "检查18个，良的6个。", "6", "检查"),
+    ("the actual of a plan", "计划铺设管网186公里，实际完成178公里。", "178", "实际完成铺设管网"),
+    ("with the verb of the plan", "计划培训学员600人，实际培训642人。", "642", "实际培训学员"),
+    ("another verb", "计划培训学员600人，实际走访42户。", "42", "实际走访"),
+    (
+        "the rate of it",
+        "计划铺设管网200公里，实际完成178公里，完成率89%。",
+        "89",
+        "铺设管网完成率",
+    ),
+    ("what was asked for first", "行政案件受理580件，审结561件。", "561", "行政案件审结"),
+    ("what was asked for", "受理各类案件580件，审结561件。", "561", "审结各类案件"),
+    ("an amount for each", "安装路灯480盏，每盏3200元。", "3200", "安装路灯每盏"),
+    ("for each of something else", "安装路灯480盏，每天3200元。", "3200", "每天"),
+    ("for each of several", "修县道86公里、乡道120公里，平均每公里6万元。", "6", "平均每公里"),
+    ("a part of an amount", "保安服务费168万元（每月14万元）。", "14", "保安服务费每月"),
+    ("in other money", "世行贷款270万美元（折合人民币2232万元）。", "2232", "世行贷款折合"),
+    ("all of them", "城镇就业210人、农村就业183人，合计393人。", "393", "合计"),
+    ("in another unit", "接待24批次，共210人次。", "210", "接待"),
+    (
+        "behind a closed bracket",
+        "公务接待30批次（其中外事接待26批次），579人次。",
+        "579",
+        "公务接待",
+    ),
+]
+
+
+@pytest.mark.parametrize(("what", "text", "raw", "label"), SHARED, ids=[case[0] for case in SHARED])
+def test_a_figure_is_called_after_the_one_before_it(what, text, raw, label):
+    assert prose(TITLE, text).fact(raw).label == label
