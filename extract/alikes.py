@@ -110,6 +110,7 @@ def _tied(head: Head, fact: Fact, number: Number) -> float:
         or _other_part(fact, head.fact)
         or _same_place(number, head.number)
         or _rivals(fact.measure, head.fact.measure)
+        or _opposed(fact.label, head.fact.label)
     ):
         return 0
     one, other = bare(fact.label), bare(head.fact.label)
@@ -144,8 +145,20 @@ def _other_part(one: Fact, other: Fact) -> bool:
     if {one.measure, other.measure} - {"占比", "比率", "执行率"}:
         return False
     parts = [_own_part(fact.label) for fact in (one, other)]
-    held = min(parts, key=len) in max(parts, key=len)
+    held = parts[0] in parts[1] or parts[1] in parts[0]
     return all(parts) and ratio(*parts) < SURELY and not held
+
+
+def _opposed(one: str, other: str) -> bool:
+    """Whether two names differ in words that stand against each other (收入, 支出).
+
+    >>> _opposed("全县公共预算收入完成预算", "全县公共预算支出完成预算"), _opposed("收入完成率", "完成率")
+    (True, False)
+    """
+    return any(
+        (first in one) == (second in other) != (second in one) == (first in other)
+        for first, second in load("ties")["opposites"]
+    )
 
 
 def _own_part(label: str) -> str:

@@ -9,7 +9,7 @@ from extract.numbers import Kind, Number, NumberId
 from extract.records import Breakdown, Fact, Flow, Group
 from extract.vocabulary import load, remembered
 from extract.vocabulary.concepts import plain
-from extract.wholes import main_year, totals_of, whole_of, year_apart
+from extract.wholes import apart_from_lists, lists_of, main_year, totals_of, whole_of, year_apart
 
 SPENT, PLANNED = "spent", "planned_first"
 NAMES_OF = {SPENT: "支出", PLANNED: "年初预算", "planned_full": "全年预算"}
@@ -153,8 +153,10 @@ class TieFinder:
         for fact in self.fragments.facts:
             if (tie := self._tie(fact)) is not None:
                 ties.setdefault(tie, []).append(fact)
+        above = lists_of(self.fragments.facts, self.fragments.breakdowns)
         for tie, facts in ties.items():
-            for alike in self._by_scope(self._one_a_section(facts), tie):
+            told = apart_from_lists(self._one_a_section(facts), above)
+            for alike in self._by_scope(told, tie):
                 self._group(alike, None, tie.measure, tie)
 
     def _by_scope(self, facts: Sequence[Fact], tie: Tie) -> list[list[Fact]]:

@@ -2,14 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
+from extract.narrative.measures import concept_named
 from extract.numbers import NumberId
-from extract.records import Fact, Form
+from extract.records import Breakdown, Fact, Form
 from extract.vocabulary import load
-from extract.vocabulary.concepts import plain
+from extract.vocabulary.concepts import part_of, plain
 
 _YEAR = re.compile(r"(?:19|20)\d{2}年度?")
+_NUMBER = re.compile(r"^\s*[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）.．、]+\s*")
 
 
 def totals_of(forms: Iterable[Form]) -> frozenset[NumberId]:
@@ -40,6 +42,51 @@ def whole_of(fact: Fact) -> str | None:
     for word in words["measure_words"]:
         rest = rest.replace(word, "")
     return None if rest else "total_funds"
+
+
+def lists_of(facts: Iterable[Fact], breakdowns: Iterable[Breakdown]) -> dict[NumberId, list[Fact]]:
+    """The sums that the sentences put each amount under."""
+    named = {fact.number: fact for fact in facts}
+    above: dict[NumberId, list[Fact]] = {}
+    for found in breakdowns:
+        total = named.get(found.total) if found.total else None
+        if total is None or total.section != "prose" or any(sign < 0 for sign in found.signs):
+            continue
+        for part in found.parts:
+            above.setdefault(part, []).append(total)
+    return above
+
+
+def apart_from_lists(facts: Sequence[Fact], above: Mapping[NumberId, Sequence[Fact]]) -> list[Fact]:
+    """The facts of one name less those that are told as a part of another of them, or of a sum that they are not of.
+
+    总支出500万元，其中本年支出460万元 tells two sums; 商品和服务支出 under 项目支出 is not that of 基本支出.
+    """
+    told = {fact.number for fact in facts}
+    return [
+        fact
+        for fact in facts
+        if not any(
+            total.number in told or _elsewhere(fact.concept, total.concept)
+            for total in above.get(fact.number, ())
+        )
+        and not _elsewhere(fact.concept, _headed(fact))
+    ]
+
+
+def _headed(fact: Fact) -> str | None:
+    """The concept that the nearest heading of a fact of the sentences is called by (2.项目支出)."""
+    told = fact.section == "prose" and fact.path
+    return concept_named(_NUMBER.sub("", fact.path[-1])) if told else None
+
+
+def _elsewhere(concept: str | None, total: str | None) -> bool:
+    """Whether the vocabulary has places for both, and none of the first below the second."""
+    if not concept or not total or not part_of(concept) or not part_of(total):
+        return False
+    while concept and concept != total:
+        concept = part_of(concept)
+    return concept is None
 
 
 def is_left_of_all(fact: Fact) -> bool:

@@ -26,7 +26,8 @@ def build(*rows: tuple[str, str, str, str | None]) -> list[list[str]]:
             kind=kind,
         )
         numbers[number.id] = number
-        facts.append(Fact(number=number.id, label=label, measure="完成值", entity=entity))
+        measure = "比率" if "完成年初预算" in label else "完成值"
+        facts.append(Fact(number=number.id, label=label, measure=measure, entity=entity))
     return [[numbers[n].raw for n in group.numbers] for group in told_twice(facts, numbers)]
 
 
@@ -77,6 +78,19 @@ CASES = [
             ("经常参加体育锻炼人口比例", "46", "%", "e2"),
         ],
         [["46", "46"]],
+    ),
+    (
+        "what came in and what went out, called alike to the last word but one",
+        [
+            ("全县公共预算收入完成年初预算", "45.5", "%", None),
+            ("全县公共预算支出完成年初预算", "48.9", "%", None),
+        ],
+        [],
+    ),
+    (
+        "rates of a plan by names of one length",
+        [("东岸片区完成年初预算", "51.1", "%", None), ("西岭片区完成年初预算", "25", "%", None)],
+        [],
     ),
     (
         "of two mentions that are as like the first counts, whatever it is counted in",
