@@ -42,7 +42,7 @@ class Frame:
         name = name or self.project
         return PROVISIONAL + name if name else None
 
-    def name(
+    def name(  # noqa: PLR0913  # what is known of a number, each by its name
         self,
         number: Number,
         label: str,
@@ -50,8 +50,10 @@ class Frame:
         *,
         path: tuple[str, ...] = (),
         entity: str | None = None,
+        fund: str | None = None,
+        known: bool = True,
     ) -> None:
-        """Give ``number`` its name, once."""
+        """Give ``number`` its name, once; where it is not ``known``, no concept is meant by it."""
         if number.id in self.named:
             return
         self.named.add(number.id)
@@ -59,8 +61,9 @@ class Frame:
         fact = Fact(
             number=number.id,
             label=label.strip(":："),
-            concept=concept_of(label),
+            concept=concept_of(label) if known else None,
             measure=measure,
+            fund=fund,
             period=str(self.year) if self.year else None,
             entity=entity or self.entity(),
             path=path,

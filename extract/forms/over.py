@@ -11,12 +11,14 @@ from extract.forms.heads import (
     head_of,
     indicator_key,
     measure_of,
+    money_heads,
     unit_in,
     yearly,
 )
 from extract.vocabulary import load
 from extract.vocabulary.form_words import bare, may_be_level, names
 
+CHANGES = frozenset({"增减额", "增减率"})
 _LOOK = 8  # rows below a head that show what stands in its columns
 
 
@@ -60,6 +62,15 @@ def unit_over(grid: Grid, row: int) -> str:
     """The unit of money that a head row, or the head above it, states for its columns."""
     texts = [s.text for r in (row, row - 1) if r >= 0 for s in grid.filled(r) if s.value is None]
     return next((u for text in texts if (u := unit_in(text)) and "元" in u), "")
+
+
+def changes_below(grid: Grid, row: int, heads: Sequence[Head]) -> list[Head]:
+    """Changes in amount and rate whose heads stand in the next row, under one that is neither."""
+    below = grid.filled(row + 1) if row + 1 < len(grid.rows) else []
+    more = money_heads(below)
+    if not more or len(more) < len(below) or not {h.key for h in more} <= CHANGES:
+        return []
+    return [head for head in more if head.column not in {h.column for h in heads}]
 
 
 def names_only(grid: Grid, heads: Sequence[Head], row: int) -> list[Head]:

@@ -22,11 +22,13 @@ from extract.forms.heads import (
 )
 from extract.forms.hierarchy import Line
 from extract.forms.indicators import IndicatorReader, closes, is_key, told_agency, total_in
+from extract.forms.ledgers import LedgerReader, ledger
 from extract.forms.leftovers import name_leftovers
-from extract.forms.matrix import CHANGE, CHANGE_RATE, ORDINAL, MatrixReader
+from extract.forms.matrix import ORDINAL, MatrixReader
 from extract.forms.money import MoneyReader
 from extract.forms.nature import TITLES, NatureReader, names_nature, pairs
 from extract.forms.over import (
+    changes_below,
     head_slots,
     names_only,
     one_measure,
@@ -61,6 +63,7 @@ Reader = (
     | StaffReader
     | BuildingReader
     | PlannedReader
+    | LedgerReader
     | None
 )
 
@@ -130,12 +133,13 @@ class FormReader:
             self.reader = CostReader(self.frame, self.grid)
             self.reader.read(row)
             return True
-        if self._wide(row) or self._crosstab(row):
+        if self._accounts(row) or self._wide(row) or self._crosstab(row):
             return True
         heads = money_heads(slots)
         if len(heads) >= 2 and not any(slot.value for slot in slots):
             heads = names_only(self.grid, money_heads(head_slots(self.grid, row)), row)
-            heads = [*heads, *self._heads_below(row, heads)]
+            below = changes_below(self.grid, row, heads)
+            heads, self.skip = [*heads, *below], row + 1 if below else self.skip
         keys = {head.key for head in heads}
         if self._counted(slots, heads):
             return True
@@ -162,15 +166,6 @@ class FormReader:
             self.reader = MatrixReader(self.frame, self.grid, columns, unit_over(self.grid, row))
         return bool(columns)
 
-    def _heads_below(self, row: int, heads: Sequence[Head]) -> Sequence[Head]:
-        """Changes in amount and rate whose heads stand in the next row, under one that is neither."""
-        below = self.grid.filled(row + 1) if row + 1 < len(self.grid.rows) else []
-        more = money_heads(below)
-        if not more or len(more) < len(below) or not {h.key for h in more} <= {CHANGE, CHANGE_RATE}:
-            return []
-        self.skip = row + 1
-        return [head for head in more if head.column not in {h.column for h in heads}]
-
     def _wide(self, row: int) -> bool:
         """A head over a column a kind of spending; it and its amounts are read at once."""
         table = None if isinstance(self.reader, IndicatorReader) else wide_table(self.grid, row)
@@ -182,6 +177,14 @@ class FormReader:
             self.frame, self.grid, table, unit_over(self.grid, row), about
         ).read()
         return True
+
+    def _accounts(self, row: int) -> bool:
+        """The head of a table of accounts."""
+        found = ledger(self.frame, self.grid, row)
+        if found is not None:
+            self._switch(found[0])
+            self.skip = found[1]
+        return found is not None
 
     def _crosstab(self, row: int) -> bool:
         """A head whose columns are told twice, or by kinds of money without a measure."""
@@ -358,7 +361,7 @@ class FormReader:
         elif isinstance(self.reader, IndicatorReader):
             self.brackets.extend(self.reader.finish())
             self.rows.extend(self.reader.rows)
-        elif isinstance(self.reader, MatrixReader | StaffReader | PlannedReader):
+        elif isinstance(self.reader, MatrixReader | StaffReader | PlannedReader | LedgerReader):
             self.reader.finish()
             if isinstance(self.reader, MatrixReader):
                 self.money = self.money or self.reader.money

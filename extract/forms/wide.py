@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from extract.forms.align import is_blank
+from extract.forms.columns import texts_over
 from extract.forms.frame import Frame
 from extract.forms.grid import Grid, Slot
 from extract.forms.heads import Head, measure_of, unit_in, year_in, yearly
@@ -91,8 +92,7 @@ def _paths(grid: Grid, heads: Sequence[int]) -> list[Path]:
     """The words over each column, where merged cells are known or where their places can be told by what is empty."""
     widths = [len(grid.rows[r]) for r in heads]
     if len(set(widths)) == 1:
-        columns = zip(*(grid.rows[r] for r in heads), strict=True)
-        return [_distinct(grid.owner(s) if s.covered else s.text for s in c) for c in columns]
+        return [_distinct(texts_over(grid, heads, column)) for column in range(widths[0])]
     columns_below = [_distinct([slot.text]) for slot in grid.rows[heads[-1]]]
     for upper in reversed(heads[:-1]):
         columns_below = _under(grid.rows[upper], columns_below)

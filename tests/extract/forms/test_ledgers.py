@@ -1,0 +1,176 @@
+"""Published accounts: tables by codes and balances of two sides, in every format and with a figure changed."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import pytest
+
+from audit.result import Check
+from benchmarks import form_files
+from benchmarks.known_forms import Form
+from gouji.pipeline import NamedBytes, audit_files
+from tests.extract.forms.final_accounts import TABLES
+
+UNIT = "金额单位：万元"
+FAILED = {"mismatch", "explained"}
+WRITE: dict[str, Callable[[Sequence[Form | str]], bytes]] = {
+    "html": form_files.as_html,
+    "xlsx": form_files.as_xlsx,
+    "docx": form_files.as_docx,
+    "pdf": form_files.as_pdf,
+}
+
+
+def tabbed(form: Form) -> str:
+    """A form as lines of cells parted by tabs; merged cells are empty but for their first one."""
+    rows = ("\t".join("" if cell in {"<", "^"} else cell for cell in row) for row in form.rows)
+    return "\n".join((UNIT, form.title, *rows, ""))
+
+
+def dropped(form: Form) -> str:
+    """A form with one cell a line and merged cells left out."""
+    rows = ("".join(f"\t{cell}\n" for cell in row if cell not in {"<", "^"}) for row in form.rows)
+    return "\n".join((UNIT, form.title, "", *rows))
+
+
+def checks(data: bytes, name: str) -> list[Check]:
+    return list(audit_files([NamedBytes(name, data)]).audit.checks)
+
+
+def changed(form: Form, before: str, after: str, nth: int = 1) -> Form:
+    """A form with the ``nth`` cell that reads ``before`` changed."""
+    found = [(i, j) for i, row in enumerate(form.rows) for j, c in enumerate(row) if c == before]
+    i, j = found[nth - 1]
+    rows = [list(row) for row in form.rows]
+    rows[i][j] = after
+    return replace(form, rows=tuple(map(tuple, rows)))
+
+
+def without(form: Form, code: str) -> Form:
+    """A form with the row of one account left out."""
+    return replace(form, rows=tuple(row for row in form.rows if row[0] != code))
+
+
+def failing(form: Form) -> set[tuple[str, str]]:
+    """What the failing checks print and what follows instead."""
+    found = checks(form_files.as_html([UNIT, form]), "accounts.html")
+    return {(str(c.stated), str(c.computed)) for c in found if c.verdict in FAILED}
+
+
+@pytest.mark.parametrize("kind", [*WRITE, "txt"])
+def test_every_amount_of_the_accounts_is_confirmed_in_every_format(kind: str) -> None:
+    forms = [part for form in TABLES.values() for part in (UNIT, form)]
+    text = "\n".join(tabbed(form) for form in TABLES.values()).encode()
+    data = text if kind == "txt" else WRITE[kind](forms)
+    done = audit_files([NamedBytes(f"accounts.{kind}", data)]).audit
+    assert {check.verdict for check in done.checks} == {"ok"}
+    assert {number.mark for number in done.numbers} == {"ok", "context"}
+
+
+@pytest.mark.parametrize("name", ["balance", "income", "spending", "fiscal", "general", "fund"])
+def test_sums_are_found_where_merged_cells_were_dropped(name: str) -> None:
+    found = checks(dropped(TABLES[name]).encode(), "accounts.txt")
+    whole = checks(tabbed(TABLES[name]).encode(), "accounts.txt")
+    assert {c.verdict for c in found} == {"ok"}
+    assert {(c.statement, c.stated) for c in found} == {(c.statement, c.stated) for c in whole}
+
+
+FAILS = {
+    "an item of the lowest rank": (
+        changed(TABLES["spending"], "236.58", "236.85"),
+        {("1074.44", "1074.71"), ("236.85", "236.58")},
+    ),
+    "an account of the middle rank": (
+        changed(TABLES["spending"], "1074.44", "1074.14"),
+        {("1074.14", "1074.44"), ("1092.74", "1092.44")},
+    ),
+    "a class against the total": (
+        changed(TABLES["general"], "41.05", "45.01"),
+        {("45.01", "41.05"), ("1277.63", "1281.59")},
+    ),
+    "the total of a column": (
+        changed(TABLES["general"], "254.88", "254.38"),
+        {("254.38", "254.88"), ("1277.63", "1277.13")},
+    ),
+    "a row that was dropped": (
+        without(TABLES["general"], "2010302"),
+        {("1049.04", "812.46")},
+    ),
+    "the sum of the year on the income side": (
+        changed(TABLES["balance"], "1470.00", "1407.00"),
+        {("1407.00", "1470.00"), ("1496.97", "1433.97")},
+    ),
+    "a line of the spending side": (
+        changed(TABLES["balance"], "1092.74", "1092.47"),
+        {("1453.03", "1452.76")},
+    ),
+    "what is left at the end": (
+        changed(TABLES["balance"], "43.94", "43.49"),
+        {("1496.97", "1496.52")},
+    ),
+    "both sides come to different totals": (
+        changed(TABLES["balance"], "1496.97", "1496.79", nth=2),
+        {("1496.79", "1496.97")},
+    ),
+    "the parts of what was left": (
+        changed(TABLES["fiscal"], "22.37", "22.73", nth=2),
+        {("22.37", "22.73")},
+    ),
+    "a fund beside the total of its row": (
+        changed(TABLES["fiscal"], "150.00", "105.00", nth=3),
+        {("150.00", "105.00")},
+    ),
+    "an item under a kind of running costs": (
+        changed(TABLES["basic"], "42.16", "42.61"),
+        {("173.00", "173.45")},
+    ),
+    "the sum below lists side by side": (
+        changed(TABLES["basic"], "181.00", "118.00"),
+        {("118.00", "181.00")},
+    ),
+    "what a fund spent and what it had": (
+        changed(TABLES["fund"], "150.00", "140.00"),
+        {("140.00", "150.00")},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FAILS)
+def test_a_changed_figure_is_found(name: str) -> None:
+    form, expected = FAILS[name]
+    assert expected <= failing(form)
+
+
+HOLDS = {
+    "classes that were rounded": changed(TABLES["balance"], "1453.03", "1453.04"),
+    "a class without its items": without(without(TABLES["general"], "21011"), "2101101"),
+    "an item right under its class": without(TABLES["general"], "20129"),
+    "nought is printed": changed(TABLES["spending"], "", "0.00"),
+}
+
+
+@pytest.mark.parametrize("name", HOLDS)
+def test_what_rounding_or_a_shorter_list_explains_is_no_finding(name: str) -> None:
+    assert failing(HOLDS[name]) == set()
+
+
+def test_accounts_listed_unit_by_unit_are_not_added_up() -> None:
+    form = TABLES["general"]
+    again = replace(form, rows=(*form.rows, *form.rows[4:7]))
+    assert failing(again) == set()
+
+
+def test_a_column_whose_figures_cannot_be_read_is_not_added_up() -> None:
+    form = changed(TABLES["general"], "96.71", "约96左右的数（详见附件）", nth=1)
+    assert failing(form) == set()
+
+
+def test_codes_in_three_columns_are_put_together() -> None:
+    form = TABLES["general"]
+    rows = tuple(
+        (row[0][:3], row[0][3:5], row[0][5:], *row[3:]) if row[0].isdigit() else row
+        for row in form.rows
+    )
+    apart = replace(form, rows=rows)
+    assert failing(apart) == set()
+    assert ("1049.04", "1049.40") in failing(changed(apart, "236.58", "236.94"))
