@@ -9,6 +9,7 @@ from extract.narrative.lexicon import lexicon
 from extract.narrative.measures import BALANCE, concept_named
 from extract.narrative.names import PLANNED, Named
 from extract.narrative.reading import Reading, alike, same_named
+from extract.narrative.spoken import unmoved
 from extract.numbers import Kind, Number
 from extract.records import Breakdown, Denominator
 from extract.vocabulary.concepts import plain
@@ -63,6 +64,12 @@ def _named_like(near: Sequence[Named], gap: Named) -> list[Named]:
     alike = [n for n in near if concept is not None and n.concept == concept]
     ending = [n for n in near if len(own) > 1 and plain(n.label).endswith(own)]
     return called or alike or ending
+
+
+def _own_name(gap: Named) -> bool:
+    """Whether the clause before a gap names what it is of, so that it is of no figure that is called otherwise."""
+    told = unmoved(gap.mention.context)
+    return bool(told) and gap.label.startswith(told)
 
 
 def _grown_elsewhere(reading: Reading, index: int, told: Sequence[Named]) -> Named | None:
@@ -124,7 +131,7 @@ def _grown(reading: Reading, index: int, rate: Number, sign: int) -> Named | Non
         for n in reversed(reading.named[:index])
         if 0 <= gap.mention.sentence - n.mention.sentence <= 1 and not n.relation and alike(n, gap)
     ]
-    pool = _named_like(near, gap) or near
+    pool = _named_like(near, gap) or ([] if _own_name(gap) else near)
     if len({n.mention.number.amount for n in pool}) == 1:
         return pool[0]
     less = sign * gap.mention.number.amount

@@ -38,8 +38,9 @@ from extract.narrative.neighbours import (
     is_latter,
 )
 from extract.narrative.points import awarded, is_weight, weight_label
-from extract.narrative.related import Relation, distributed, relation_of, shared_changes
+from extract.narrative.related import Relation, distributed, relation_of, run_relation, runs_in
 from extract.narrative.sections import project_in
+from extract.narrative.spoken import spoken_of
 from extract.numbers import Kind
 from extract.vocabulary.form_words import squash
 
@@ -64,7 +65,7 @@ class _Namer:
         self.setting = setting
         self.mentions = mentions
         self.given = distributed(mentions)
-        self.changes = shared_changes(mentions)
+        self.shared = runs_in(mentions, self.given)
         self.lex: Lexicon = lexicon()
         self.named: list[Named] = []
         self.place = (-1, -1)
@@ -152,14 +153,15 @@ class _Namer:
     # related figures ------------------------------------------------------------------------------------------------
 
     def _relation(self, index: int, mention: Mention) -> Relation | None:
-        if index in self.changes:
-            figure, words = self.changes[index]
-            return Relation("growth", self.named[figure].label + words, words, "增长率")
+        if index in self.shared:
+            figure, words = self.shared[index]
+            return run_relation(self.named[figure].label, words)
         if is_weight(self.mentions, index):
             subject = self.named[mention.host].label if mention.host >= 0 else self._subject_name()
             return Relation("weight", weight_label(mention, subject), "", "分值")
         compared = self._compared()
-        previous = compared.label if compared else self._subject_name()
+        spoken = spoken_of(mention, self.named) or self._subject_name()
+        previous = compared.label if compared else spoken
         if is_base(self.mentions, index, self._compared()):
             return base_relation(mention, previous)
         if is_former(self.mentions, index):

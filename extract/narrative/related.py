@@ -1,7 +1,7 @@
 """Related figures: shares, growth, gaps and earlier values, which are named after the figure they are related to."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.narrative.clauses import Mention
@@ -122,23 +122,41 @@ def distributed(mentions: Sequence[Mention]) -> dict[int, str]:
     return given
 
 
-def shared_changes(mentions: Sequence[Mention]) -> dict[int, tuple[int, str]]:
-    """Growth rates behind 分别增长, by their place: the place of the figure each belongs to, and the words."""
+def runs_in(mentions: Sequence[Mention], given: Mapping[int, str]) -> dict[int, tuple[int, str]]:
+    """Percentages in one run that belong to figures in one run, by their place: the place of the figure, and the words.
+
+    分别增长 and 分别占 say so; behind names that 分别为 has given to figures (``given``) no word is needed.
+    """
     lex = lexicon()
-    given: dict[int, tuple[int, str]] = {}
+    found: dict[int, tuple[int, str]] = {}
     for index, mention in enumerate(mentions):
         words = squash(mention.lead)
-        respectively, change = lex["parts.respectively"].search(words), _last(lex["changes"], words)
-        if mention.number.kind is not Kind.PERCENT or not respectively or not change:
+        if mention.number.kind is not Kind.PERCENT or not _related(words, lex):
             continue
         run = run_of(mentions, index)
+        told = lex["parts.respectively"].search(words) is not None
         figures = [
             i
             for i in range(index)
             if mentions[i].sentence == mention.sentence
             and mentions[i].number.kind is not Kind.PERCENT
+            and (told or i in given)
         ]
         if 2 <= len(run) == len(figures):
             predicate = lex["parts.respectively"].sub("", words)
-            given |= {r: (f, predicate) for r, f in zip(run, figures, strict=True)}
-    return given
+            found |= {r: (f, predicate) for r, f in zip(run, figures, strict=True)}
+    return found
+
+
+def _related(words: str, lex: Lexicon) -> bool:
+    return bool(_last(lex["changes"], words) or _last(lex["share"], words))
+
+
+def run_relation(label: str, words: str) -> Relation:
+    """What a percentage of such a run is called: the figure it belongs to with the words of the run."""
+    lex = lexicon()
+    found = _last(lex["share"], words)
+    if found is None:
+        return Relation("growth", label + words, words, "增长率")
+    whole = lex["share_tail"].sub("", noun(words[found.end() :], lex))
+    return Relation("share", f"{label}占{whole}" if whole else label, whole, "占比")
