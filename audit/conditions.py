@@ -88,6 +88,15 @@ def points_elsewhere(report: Report, form: Form, rows: Sequence[IndicatorRow]) -
     return sum(weights, Decimal()) < total.value <= FULL_POINTS
 
 
+def rows_alone(report: Report, form: Form, rows: Sequence[IndicatorRow]) -> bool:
+    """Whether a total is one of the rows without the points for execution: their weights make its own."""
+    total = report.by_id.get(form.total_weight or "")
+    weights = [report.by_id[row.weight].value for row in rows if row.weight]
+    if form.money is None or total is None or sum(weights, Decimal()) != total.value:
+        return False
+    return not form.money.weight or total.value < FULL_POINTS
+
+
 def same_unit(report: Report, one: NumberId, other: NumberId) -> bool:
     """Whether two known numbers are printed in one unit."""
     left, right = report.by_id.get(one), report.by_id.get(other)

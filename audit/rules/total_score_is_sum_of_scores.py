@@ -4,7 +4,8 @@
 The total decides the grade. It is the figure that is copied into the report, and the one that no one adds up.
 
 ## How it is computed
-The points for execution and the score of every row against the printed total.
+The points for execution and the score of every row against the printed total; those of the rows alone where the
+weights of the rows make the weight beside the total.
 
 ## When it is skipped
 1. the form prints no total; that it is absent is another rule's;
@@ -20,7 +21,7 @@ The form: 总分 is the last row under 得分.
 
 from collections.abc import Iterator
 
-from audit.conditions import points_elsewhere, rows_of
+from audit.conditions import points_elsewhere, rows_alone, rows_of
 from audit.relations import BlankPart, Relation, Sum
 from audit.rule import rule
 from audit.terms import roles
@@ -33,7 +34,8 @@ def total_is_sum_of_scores(report: Report) -> Iterator[Relation]:
     """Yield the sum behind the total score of each form."""
     for form in report.forms:
         rows = rows_of(report, form)
-        of_money = form.money.score if form.money else None
+        alone = rows_alone(report, form, rows)
+        of_money = form.money.score if form.money and not alone else None
         scores = roles("score", of_money, *(row.score for row in rows))
         if not form.total_score or not any(row.score for row in rows):  # (1), (2)
             continue

@@ -4,7 +4,8 @@
 Points are read as hundredths. With weights that make 95 or 110, no score of the form can be compared with another.
 
 ## How it is computed
-The weight for execution and of every row against the printed total of weights. Where none is printed, or it is
+The weight for execution and of every row against the printed total of weights, or those of the rows alone where
+they make a total below 100. Where none is printed, or it is
 printed as another figure than 100, against 100.
 
 ## When it is skipped
@@ -24,7 +25,7 @@ The form: 总分 100.
 
 from collections.abc import Iterator
 
-from audit.conditions import differs, rows_of
+from audit.conditions import differs, rows_alone, rows_of
 from audit.relations import HUNDRED, Relation, Sum
 from audit.rule import rule
 from audit.terms import roles
@@ -43,12 +44,13 @@ def weights_make_total(report: Report) -> Iterator[Relation]:
         if form.money and form.money.score and not of_money:  # (4)
             continue
         total = form.total_weight
-        if total:
+        counted = weights[1:] if of_money and rows_alone(report, form, rows) else weights
+        if total and len(counted) > 1:
             yield Sum(
-                statement=f"{form.title}：分值合计 = 各项分值之和（{len(weights)} 项）",
+                statement=f"{form.title}：分值合计 = 各项分值之和（{len(counted)} 项）",
                 anchors=(form.title, "总分", "分值"),
                 total=total,
-                terms=weights,
+                terms=counted,
                 conclusive=True,
                 form=form.id,
             )
