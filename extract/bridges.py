@@ -25,7 +25,12 @@ class BridgeFinder:
 
     def find(self) -> None:
         """Add every bridge."""
-        moved = [f for f in self.fragments.facts if f.measure in load("ties")["movements"]]
+        columns = self._columns()
+        moved = [
+            f
+            for f in self.fragments.facts
+            if f.measure in load("ties")["movements"] and f.number not in columns
+        ]
         self._told_again(moved)
         facts = self.fragments.facts_by_section()
         for form in self.fragments.forms:
@@ -38,6 +43,11 @@ class BridgeFinder:
         self._left_over()
         self._rates()
         self._grades()
+
+    def _columns(self) -> set[NumberId]:
+        """Amounts of the money blocks, which state themselves what their columns make up."""
+        blocks = [form.money for form in self.fragments.forms if form.money]
+        return {number for block in blocks for row in block.rows for number in row.cells.values()}
 
     def _told_again(self, moved: Sequence[Fact]) -> None:
         """A movement that the sentences tell once and a form tells again."""
