@@ -19,6 +19,12 @@ NUMERIC = frozenset(
         "金额",
         "分值",
         "得分",
+        "到位数",
+        "调整",
+        "调减",
+        "结余结转",
+        "以前年度",
+        "上年预算数",
         "执行率",
         "编制数",
         "在职人数",
@@ -40,6 +46,8 @@ def value_score(head: Head, slot: Slot | None) -> int:
     """How well ``slot`` fits under a head: numbers under measures, per cent under rates, words elsewhere."""
     if slot is None or is_blank(slot.text):
         return 0
+    if head.key == "sign" and sign_of(slot.text):
+        return 2
     if head.measure not in NUMERIC:
         nothing = head.key == "note" and slot.text == "0"  # no remark, in figures
         return -2 if head.key in WORDED and slot.value is not None and not nothing else 0
@@ -69,18 +77,25 @@ def _whole_score(head: Head, slot: Slot | None) -> int:
 
 
 def align(
-    row: Sequence[Slot], heads: Sequence[Head], prior: int = 0, *, trust_levels: bool = True
+    row: Sequence[Slot],
+    heads: Sequence[Head],
+    prior: int = 0,
+    *,
+    trust_levels: bool = True,
+    wide: int = 0,
 ) -> tuple[dict[str, Slot], int]:
     """The slots of ``row`` by the key of their head, and by how many columns the whole row is shifted.
 
     A shift is taken only where it fits better than none. It may begin at any head: a merged cell that was
     dropped in the middle of a row moves only what stands behind it. ``prior`` is the shift of the row above;
-    without ``trust_levels`` the names of levels tell nothing about where they belong.
+    without ``trust_levels`` the names of levels tell nothing about where they belong. A row as ``wide`` as
+    that of its heads, with nothing in it that is at odds with them, has lost no cell.
     """
     by_column = {slot.column: slot for slot in row}
     ordered = sorted(heads, key=lambda head: head.column)
-    kept = _in_place(by_column, ordered) or any(_merged(slot) for slot in row)
     score = _whole_score if trust_levels else value_score
+    whole = not prior and len(row) == wide and _at_one(by_column, ordered, score)
+    kept = whole or _in_place(by_column, ordered) or any(_merged(slot) for slot in row)
     best = STAYS if kept else _Fits(by_column, ordered, score).best(prior)
     found: dict[str, Slot] = {}
     for head, column in zip(ordered, _columns(ordered, best), strict=True):
@@ -98,6 +113,11 @@ def _tells_sign(head: Head, slot: Slot, found: Mapping[str, Slot]) -> bool:
 def _merged(slot: Slot) -> bool:
     """Whether a slot is part of a cell over several columns, which a row has only where no cell was dropped."""
     return slot.cell.colspan > 1
+
+
+def _at_one(by_column: Mapping[int, Slot], heads: Sequence[Head], score: Score) -> bool:
+    """Whether no slot is at odds with the head over it."""
+    return all(score(head, by_column.get(head.column)) >= 0 for head in heads)
 
 
 def _in_place(by_column: Mapping[int, Slot], heads: Sequence[Head]) -> bool:
@@ -157,12 +177,19 @@ class _Fits:
         best = max(hopeful, key=lambda plan: self._merit(plan, prior))
         return best if self._fit(best) > stays else STAYS
 
-    def _merit(self, plan: Plan, prior: int) -> tuple[int, int, int, int]:
-        # a cell is dropped most often where a name and its target are merged
+    def _merit(self, plan: Plan, prior: int) -> tuple[int, int, int, int, int]:
+        # a cell is dropped most often where a name and its target are merged, or levels reach down from above
         shift, start = plan
         merged = next((i for i, head in enumerate(self.heads) if head.key == "target"), 0)
         fit = self._fit(plan) + (plan == (prior, 0))
-        return fit, -abs(shift), -abs(start - merged) if shift < 0 else 0, -start
+        near = -abs(start - merged) if shift < 0 else 0
+        return fit, -abs(shift), -self._nameless(plan), near, -start
+
+    def _nameless(self, plan: Plan) -> bool:
+        """Whether a plan takes the name of an indicator away and leaves one of its levels."""
+        gone = _dropped(plan)
+        keys = [head.key for i, head in enumerate(self.heads) if i in gone]
+        return "level3" in keys and "level2" in keys
 
     def _fit(self, plan: Plan) -> int:
         """What the heads gain, less what stands under none of them."""

@@ -53,7 +53,10 @@ class Frame:
         fund: str | None = None,
         known: bool = True,
     ) -> None:
-        """Give ``number`` its name, once; where it is not ``known``, no concept is meant by it."""
+        """Give ``number`` its name, once; where it is not ``known``, no concept is meant by it.
+
+        It is about the project of the form unless ``entity`` names another, or "" none.
+        """
         if number.id in self.named:
             return
         self.named.add(number.id)
@@ -65,7 +68,7 @@ class Frame:
             measure=measure,
             fund=fund,
             period=str(self.year) if self.year else None,
-            entity=entity or self.entity(),
+            entity=self.entity() if entity is None else entity or None,
             path=path,
             section=self.id,
         )

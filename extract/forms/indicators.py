@@ -33,6 +33,7 @@ class IndicatorReader:
     frame: Frame
     grid: Grid
     heads: Sequence[Head]
+    wide: int = 0
     rows: list[IndicatorRow] = field(default_factory=list)
     brackets: list[Bracket] = field(default_factory=list)
     level1: Level = field(default_factory=Level)
@@ -43,7 +44,11 @@ class IndicatorReader:
     def read(self, row: int) -> bool:
         """Read one row; False where the row holds nothing of an indicator."""
         cells, self.shift = align(
-            self.grid.rows[row], self.heads, self.shift, trust_levels=not self._in_step(row)
+            self.grid.rows[row],
+            self.heads,
+            self.shift,
+            trust_levels=not self._in_step(row),
+            wide=self.wide,
         )
         cells = placed(mended(cells, shifted=bool(self.shift)), self.level1, self.brackets)
         texts = {key: self._text(cells, key) for key in by_key(self.heads)}
@@ -196,9 +201,12 @@ class IndicatorReader:
         return texts.get("分值", "") or (weight.raw if weight else "")
 
     def _target_text(self, texts: Mapping[str, str]) -> str:
-        return texts.get("target") or "".join(
-            texts.get(key, "") for key in ("sign", "value", "unit")
-        )
+        parts = [texts.get(key, "") for key in ("sign", "value", "unit")]
+        if parts[0] in names("sign_kinds"):
+            parts[0] = ""
+        if parts[2] in names("blanks"):
+            parts[2] = ""
+        return texts.get("target") or "".join(parts)
 
     def _points(self, slot: Slot | None) -> Number | None:
         number = slot.value if slot else None

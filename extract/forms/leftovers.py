@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from extract.forms.frame import Frame
 from extract.forms.grid import Grid, Slot
 from extract.forms.heads import keyed, measure_of
+from extract.forms.nature import pairs
 from extract.narrative import recognise_phrase
 from extract.numbers import Number
-from extract.vocabulary.form_words import bare, names
+from extract.vocabulary.form_words import bare, is_total, names
 
 _HEAD = 16  # a head of goals is as short as that
 
@@ -27,7 +28,7 @@ def name_leftovers(grid: Grid, frame: Frame, rows: Iterable[int]) -> None:
 
 def _name_value(grid: Grid, frame: Frame, slot: Slot, number: Number) -> None:
     label = _beside(grid, slot)
-    head = _above(grid, slot)
+    head = "" if _asked(grid, slot) else _above(grid, slot)
     if bare(head) in keyed("keys", "code") or bare(label) in keyed("keys", "code"):
         frame.no_quantity(number)
         return
@@ -37,7 +38,16 @@ def _name_value(grid: Grid, frame: Frame, slot: Slot, number: Number) -> None:
     elif measure in names("money_measures"):
         number = frame.money(number)
     if label or head:
-        frame.name(number, label or head, measure)
+        # a row of a table is one thing among others, and only its total is about the whole project
+        apart = label and head and measure in names("money_measures") and not is_total(label)
+        frame.name(number, label or head, measure, entity="" if apart else None)
+
+
+def _asked(grid: Grid, slot: Slot) -> bool:
+    """Whether a row asks for its values one by one, each behind a label of its own."""
+    row = grid.filled(slot.row)
+    told = [pair for pair in pairs(row) if pair.number is not None]
+    return len(told) > 1 and len(told) == sum(s.value is not None for s in row)
 
 
 def _beside(grid: Grid, slot: Slot) -> str:

@@ -1,7 +1,7 @@
 """Matrix: a table of labelled rows and money columns, such as a base data table or a summary of funds."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from extract.forms.align import align, is_blank
@@ -14,7 +14,7 @@ from extract.numbers import Number, NumberId
 from extract.records import Blank, Breakdown, Flow, Limit, MoneyBlock, MoneyRow
 from extract.vocabulary import load
 from extract.vocabulary.concepts import concept_of, part_of, plain
-from extract.vocabulary.form_words import names
+from extract.vocabulary.form_words import bare, names
 
 CHANGE, CHANGE_RATE = "增减额", "增减率"
 RATES = frozenset({CHANGE_RATE, RATE})
@@ -332,3 +332,16 @@ def _under(concept: str | None, top: str) -> bool:
     while concept is not None and concept != top:
         concept = part_of(concept)
     return concept is not None
+
+
+def summary_columns(slots: Sequence[Slot], heads: Sequence[Head], *, planned: bool) -> list[Head]:
+    """The columns of a list of funds (序号 | 名称 | 金额), whose amounts may be plans; none for another head."""
+    amount = next((head for head in heads if head.key == "金额"), None)
+    label = next((s for s in slots if bare(s.text) in names("summary_heads")), None)
+    if amount is None or label is None or any(slot.numbers for slot in slots):
+        return []
+    if planned:
+        amount = replace(amount, key="年初预算数")
+    columns = [Head(LABEL, label.column, label.text), amount]
+    ordinal = next((s for s in slots if bare(s.text) == ORDINAL), None)
+    return [*columns, Head(ORDINAL, ordinal.column, ordinal.text)] if ordinal else columns

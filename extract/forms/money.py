@@ -1,7 +1,8 @@
 """Money block: the rows of a form that say how much was planned and spent, and the points given for it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from extract.forms.adjusting import flows_of
 from extract.forms.align import align, is_blank
@@ -28,6 +29,7 @@ class MoneyReader:
     frame: Frame
     grid: Grid
     heads: Sequence[Head]
+    wide: int = 0
     rows: list[MoneyRow] = field(default_factory=list)
     points: dict[str, NumberId] = field(default_factory=dict)
     side: str = ""
@@ -47,10 +49,12 @@ class MoneyReader:
         slots = self._own(self.grid.filled(row))
         if self._opens_side(slots):
             return True
-        cells, _ = align(self._own(self.grid.rows[row]), self.heads, prior)
+        cells, _ = align(self._own(self.grid.rows[row]), self.heads, prior, wide=self.wide)
         first = min((slot.column for slot in cells.values()), default=0)
         wanted = {*load("forms")["money_measures"], *self.others}
         measured = {key: slot for key, slot in cells.items() if key in wanted}
+        if _asked(slots, measured):
+            return False
         label = self._label(slots, first) or self._unnamed(row, measured)
         if not label or (not any(s.value for s in measured.values()) and concept_of(label) is None):
             return False
@@ -213,7 +217,7 @@ class MoneyReader:
         """The rate printed beside a row is what was spent of its budget."""
         cells = self.rows[-1].cells
         spent = next((cells[k] for k in load("forms")["spent"] if k in cells), None)
-        keys = ("全年预算数", "预算数", "年初预算数", *self.others)
+        keys = ("全年预算数", "预算数", "年初预算数", "到位数", *self.others)
         lowers = {k: cells[k] for k in keys if k in cells}
         if spent is None or not lowers:
             return
@@ -225,7 +229,7 @@ class MoneyReader:
         if not self.rows:
             return None
         self._sums()
-        self.frame.fragments.flows.extend(flows_of(self.rows, self.frame.path))
+        self.frame.fragments.flows.extend(flows_of(self.rows, self.frame.path, self.frame.amounts))
         own = MoneyBlock(
             rows=tuple(self.rows),
             weight=self.points.get("分值"),
@@ -364,6 +368,15 @@ def joined(first: MoneyBlock, second: MoneyBlock) -> MoneyBlock:
         weight=first.weight or second.weight,
         rate=first.rate or second.rate,
         score=first.score or second.score,
+    )
+
+
+def _asked(slots: Sequence[Slot], measured: Mapping[str, Slot]) -> bool:
+    """Whether a row asks for amounts one by one, so that the label of the next stands where an amount would."""
+    keyed = {slot.column for slot in measured.values() if not slot.numbers}
+    return any(
+        one.column in keyed and not is_blank(one.text) and other.value is not None
+        for one, other in pairwise(slots)
     )
 
 

@@ -74,12 +74,17 @@ def changes_below(grid: Grid, row: int, heads: Sequence[Head]) -> list[Head]:
 
 
 def names_only(grid: Grid, heads: Sequence[Head], row: int) -> list[Head]:
-    """The heads without those of a key told twice that stand over words: they are names of the rows."""
+    """The heads without those of a key told twice that stand over words, or beside the block: names of rows."""
     below = {s.column: s for s in grid.rows[row + 1]} if row + 1 < len(grid.rows) else {}
+    beside = grid.filled(row)[0].column
+
+    def names_rows(head: Head) -> bool:
+        under = below.get(head.column)
+        return _words(under) or (head.column == beside and not (under and under.value))
+
+    twice = [any(h.key == head.key for h in heads[i + 1 :]) for i, head in enumerate(heads)]
     return [
-        head
-        for i, head in enumerate(heads)
-        if not (any(h.key == head.key for h in heads[i + 1 :]) and _words(below.get(head.column)))
+        head for head, again in zip(heads, twice, strict=True) if not again or not names_rows(head)
     ]
 
 

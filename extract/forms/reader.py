@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from extract.forms.buildings import BuildingReader, of_buildings
 from extract.forms.costs import CostReader, cost_heads
-from extract.forms.crosstab import LABEL, kinds_of_money, two_heads
+from extract.forms.crosstab import kinds_of_money, two_heads
 from extract.forms.frame import Frame
 from extract.forms.grid import Grid, Slot
 from extract.forms.heads import (
@@ -24,7 +24,7 @@ from extract.forms.hierarchy import Line
 from extract.forms.indicators import IndicatorReader, closes, is_key, told_agency, total_in
 from extract.forms.ledgers import LedgerReader, ledger
 from extract.forms.leftovers import name_leftovers
-from extract.forms.matrix import ORDINAL, MatrixReader
+from extract.forms.matrix import MatrixReader, summary_columns
 from extract.forms.money import MoneyReader
 from extract.forms.nature import TITLES, NatureReader, names_nature, pairs
 from extract.forms.over import (
@@ -214,23 +214,27 @@ class FormReader:
             return False
         if isinstance(reader, IndicatorReader) and reader.rows and same_heads(heads, reader.heads):
             return True  # a head that the next page prints again; what was begun above goes on
-        self._switch(IndicatorReader(self.frame, self.grid, heads))
+        self._switch(IndicatorReader(self.frame, self.grid, heads, len(self.grid.rows[row])))
         self.scored = self.scored or "得分" in by_key(heads)
         return True
 
     def _money_head(self, row: int, slots: Sequence[Slot], heads: Sequence[Head]) -> bool:
         unit = unit_over(self.grid, row)
-        if any(head.key in {"决算数", "上年决算数"} for head in heads) and not {"分值", "得分"} & {
-            h.key for h in heads
-        }:
+        sides = side_by_side(self.frame, self.grid, slots, heads)
+        if (
+            sides is None
+            and any(head.key in {"决算数", "上年决算数"} for head in heads)
+            and not {"分值", "得分"} & {h.key for h in heads}
+        ):
             self._switch(MatrixReader(self.frame, self.grid, yearly(heads), unit))
             return True
         self.frame.unit = unit or self.frame.unit
         self._switch(None)
         side = TITLES.get(concept_of(slots[0].text) or "", "")
-        self.reader = side_by_side(self.frame, self.grid, slots, heads)
+        self.reader = sides
         if self.reader is None:
-            money = MoneyReader(self.frame, self.grid, heads, side=side, above=self.money)
+            wide = len(self.grid.rows[row])
+            money = MoneyReader(self.frame, self.grid, heads, wide, side=side, above=self.money)
             money.out_of(slots)
             money.take_others(slots)
             money.caption = "" if measure_of(slots[0].text) else bare(slots[0].text)
@@ -241,18 +245,10 @@ class FormReader:
 
     def _summary_head(self, slots: Sequence[Slot], heads: Sequence[Head]) -> bool:
         """序号 | 名称 | 金额: a list of funds."""
-        amount = next((head for head in heads if head.key == "金额"), None)
-        label = next((s for s in slots if bare(s.text) in names("summary_heads")), None)
-        if amount is None or label is None or any(slot.numbers for slot in slots):
-            return False
-        if self.frame.kind in {"summary", "target"}:
-            amount = replace(amount, key="年初预算数")  # a table of targets plans
-        columns = [Head(LABEL, label.column, label.text), amount]
-        ordinal = next((s for s in slots if bare(s.text) == "序号"), None)
-        if ordinal is not None:
-            columns.append(Head(ORDINAL, ordinal.column, ordinal.text))
-        self._switch(MatrixReader(self.frame, self.grid, columns, amount.unit))
-        return True
+        columns = summary_columns(slots, heads, planned=self.frame.kind in {"summary", "target"})
+        if columns:
+            self._switch(MatrixReader(self.frame, self.grid, columns, columns[1].unit))
+        return bool(columns)
 
     def _key_value(self, slots: Sequence[Slot]) -> bool:
         """项目名称 | …, 部门名称 | …, and planned sums beside their labels."""

@@ -55,7 +55,9 @@ def best_of_all(row, heads, prior):
     def merit(plan):
         shift, start = plan
         near = -abs(start - merged) if shift < 0 else 0
-        return fit(plan) + (plan == (prior, 0)), -abs(shift), near, -start
+        gone = {head.key for head in heads[start : start - shift if start else start]}
+        nameless = gone >= {"level2", "level3"}
+        return fit(plan) + (plan == (prior, 0)), -abs(shift), -nameless, near, -start
 
     best = max(plans, key=merit)
     return best if best[0] == 0 or fit(best) > fit((0, 0)) else (0, 0)

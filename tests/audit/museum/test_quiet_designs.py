@@ -1,0 +1,141 @@
+"""Designs of forms with columns of their own; each once raised a false alarm, and a twin with one wrong figure is found."""
+
+import pytest
+
+from tests.audit.museum.test_quiet_forms import loud, rows
+
+LEVELS = "一级指标|二级指标|三级指标|指标值|完成值|分值|得分"
+
+
+def moved(left):
+    """What was added to a budget and taken from it stands in two columns."""
+    return "2023年度项目支出绩效自评表\n单位：万元\n" + rows(
+        "项目名称|老街雨污分流|||||||",
+        "资金来源|年初预算|追加（+）|调减（-）|调整后预算|实际支出|结转结余|执行率（%）|得分",
+        f"合计|850.00|90.40|38.20|902.20|880.65|{left}|97.61|9.76",
+        "一般公共预算|600.00|90.40|20.00|670.40|660.65|9.75|98.55|",
+        "政府性基金|250.00|0.00|18.20|231.80|220.00|11.80|94.91|",
+    )
+
+
+def adjusted(cut):
+    """The adjusted budget is the first one with what was added and without what was cut."""
+    return "2023年度项目支出绩效自评表\n单位：万元\n" + rows(
+        "项目名称|街角公园改造|||||",
+        "资金来源|年初预算|调增|调减|调整后预算|实际支出|执行率",
+        f"年度资金总额|410.00|62.50|{cut}|444.20|430.87|97.00%",
+    )
+
+
+def rows_alone(total):
+    """Points for execution stand beside a total of the other rows."""
+    return "2023年度项目支出绩效自评表\n单位：万元\n" + rows(
+        "项目名称|堤防巡查|||||",
+        "资金来源|年初预算数|全年预算数|全年执行数|执行率|得分|",
+        "年度资金总额|64.00|60.00|57.00|95.00%|9.50|",
+        LEVELS,
+        "产出指标|数量指标|巡查堤段|≥12段|12段|40|40",
+        "效益指标|社会效益指标|险情发现率|≥95%|96%|40|38",
+        "满意度指标|服务对象满意度指标|居民满意度|≥90%|92%|10|10",
+        f"合计|||||90|{total}",
+    )
+
+
+def of_period(spent):
+    """Columns of a whole investment and of former years beside those of the year."""
+    return "基本建设类项目绩效自评表\n（2023年度）\n" + rows(
+        "项目名称|乡镇卫生院业务用房|||||",
+        "资金使用情况（万元）|资金来源|总投资|以前年度累计完成|本年预算数|本年执行数|本年执行率",
+        "|合计|1860.00|986.00|520.00|496.60|95.50%",
+        f"|中央预算内投资|400.00|320.00|80.00|{spent}|100.00%",
+        "|专项债券资金|1200.00|566.00|390.00|366.60|94.00%",
+        "|单位自筹|260.00|100.00|50.00|50.00|100.00%",
+    )
+
+
+def asked_below(part):
+    """Under a block of money stand labels with a value each."""
+    return "地方政府专项债券项目资金绩效自评表\n单位：万元\n" + rows(
+        "项目名称|城南水厂扩建|||||",
+        "资金筹措|项目|计划数|实际到位数|到位率|累计支出数|支出率",
+        "|合计|2400|2280|95.00%|2052|90.00%",
+        f"|专项债券资金|1600|1600|100.00%|{part}|95.00%",
+        "|项目资本金|800|680|85.00%|532|78.24%",
+        "还本付息情况|年度应付利息|49.92|年度实付利息|49.92|项目年收入|126",
+    )
+
+
+def of_two_sides(last):
+    """Income and spending side by side, each with its own final account, and a part of a part among the spending."""
+    return "部门（单位）整体支出绩效自评表\n（2023年度）\n" + rows(
+        "部门名称|南麓市气象服务中心||||||",
+        "收支情况（万元）|收入构成|年初预算|全年预算|决算数|支出构成|全年预算|决算数",
+        "|一般公共预算财政拨款|650.20|712.48|712.48|基本支出|460.35|458.10",
+        "|政府性基金预算财政拨款|30.00|28.00|28.00|其中：人员经费|410.35|410.35",
+        "|事业收入|120.00|126.00|118.55|公用经费|50.00|47.75",
+        "|其他收入|8.00|8.00|6.32|项目支出|414.13|406.25",
+        f"|合计|808.20|874.48|{last}|合计|874.48|864.35",
+    )
+
+
+def block_beside(score):
+    """The name of a block beside its rows states the unit, as the head of a column does."""
+    return "项目支出绩效自评表\n（2023年度）\n" + rows(
+        "项目名称|办案装备购置||||||",
+        "预算执行（万元）|资金|年初预算数|全年预算数|全年执行数|执行率（%）|分值|得分",
+        f"|年度资金总额|26.50|28.10|27.45|97.69|10|{score}",
+        "|当年财政拨款|26.50|26.50|25.85|97.55|-|-",
+        "|上年结转资金|0.00|1.60|1.60|100.00|-|-",
+        "一级指标|二级指标|三级指标|指标方向|年度指标值|实际完成值|分值|得分",
+        "产出指标|数量指标|购置执法终端|正向指标|≥60台|60台|50|50",
+        "效益指标|可持续影响指标|平均响应时长|反向指标|≤40分钟|38分钟|40|40",
+        "总分||||||100|99.77",
+    )
+
+
+def levels_dropped(score):
+    """Rows in a text that has lost merged cells begin with the name of their indicator."""
+    return "项目支出绩效自评表\n（2023年度）\n" + rows(
+        "一级指标|二级指标|三级指标|指标方向|目标值|计量单位|完成值|权重|指标得分系数|得分",
+        "产出|数量|配备网格员|≥|210|人|210|30|1|30",
+        f"开展走访|≥|4800|次|4560|20|0.95|{score}",
+        "质量|考核合格率|≥|95|%|97.1|20|1|20",
+        "满意度|服务对象满意度|居民满意度|≥|90|%|91|30|1|30",
+        "总得分|||||||100||99",
+    )
+
+
+def reviewed(score):
+    """Behind the points that a unit gave itself stand those that others gave it."""
+    return "项目绩效自评（复评）表\n（2020年度）\n" + rows(
+        "一级指标|二级指标|三级指标|分值|评分标准|自评分|复评分|核定分|扣分原因",
+        "决策（10分）|项目立项|立项依据充分性|5|依据充分得满分|5|5|5|",
+        "||立项程序规范性|5|程序规范得满分|5|4|4|论证材料不全",
+        f"产出（90分）|产出数量|贴息企业户数|50|完成率×50|{score}|50|50|",
+        "|产出质量|贴息审核准确率|40|准确率×40|40|39|39|1户重复申报",
+        "合计|||100||99.5|98|98|",
+    )
+
+
+CASES = [
+    # what the design is, the form, the same with one wrong figure
+    ("additions and cuts of a budget in columns", moved("21.55"), moved("31.55")),
+    ("a budget with additions and cuts", adjusted("28.30"), adjusted("38.30")),
+    ("a total of the rows beside points for execution", rows_alone("88"), rows_alone("89")),
+    ("a year of a longer project", of_period("80.00"), of_period("90.00")),
+    ("labels with values below the money", asked_below("1520"), asked_below("1250")),
+    ("income and spending side by side", of_two_sides("865.35"), of_two_sides("885.35")),
+    ("a block of money whose name tells the unit", block_beside("9.77"), block_beside("8.77")),
+    ("names of levels dropped from a text", levels_dropped("19"), levels_dropped("9")),
+    ("points of a review behind one's own", reviewed("49.5"), reviewed("45.5")),
+]
+
+
+@pytest.mark.parametrize("text", [case[1] for case in CASES], ids=[case[0] for case in CASES])
+def test_nothing_is_called_wrong(text):
+    assert loud(text) == []
+
+
+@pytest.mark.parametrize("text", [case[2] for case in CASES], ids=[case[0] for case in CASES])
+def test_the_same_form_with_an_error_is_not_passed_over(text):
+    assert loud(text)
