@@ -10,6 +10,7 @@ from extract.fragments import PROVISIONAL, Fragments
 from extract.narrative.accounts import account_lines
 from extract.narrative.afar import rests_in, savings_in
 from extract.narrative.arithmetic import calculations_in, record_of, renewed_in
+from extract.narrative.assembled import assembled, renamed
 from extract.narrative.changes import gaps_in
 from extract.narrative.clauses import Mention, mentions_of
 from extract.narrative.dispositions import flows_in
@@ -74,7 +75,7 @@ def recognise_phrase(
 
 def read(mentions: Sequence[Mention], setting: Setting) -> Reading:
     """Name the quantities of one text and find the lists among them."""
-    named = name_all(mentions, setting)
+    named = renamed(name_all(mentions, setting))
     lists = lists_in(named)
     return Reading(_totalled(_inherited(named, lists), lists), lists, setting)
 
@@ -150,6 +151,7 @@ def _collect(found: Fragments, reading: Reading, earlier: Sequence[Named], *, ce
     named, lists, section = reading.named, reading.lists, reading.setting.section
     found.facts += [n.fact(reading.setting) for n in named]
     found.breakdowns += [_breakdown(listing, named, section) for listing in lists]
+    found.breakdowns += assembled(named, section)
     found.breakdowns += list_gaps_in(reading)
     found.breakdowns += savings_in(reading, section)
     found.flows += rests_in(reading)
