@@ -4,6 +4,7 @@ The budget and what was spent of it are looked for by what they are of, never by
 """
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from extract.narrative.changes import OPEN
@@ -97,8 +98,17 @@ def list_gaps_in(reading: Reading) -> Iterator[Breakdown]:
         known = [gap for gap in parts if gap is not None]
         silent = [i for i, gap in zip(listing.parts, parts, strict=True) if gap is None]
         nought = all(_unmoved(reading, i) for i in silent)
-        if total is not None and nought and len(known) > 1 and _alike([total, *known]):
+        fit = total is not None and nought and len(known) > 1 and _alike([total, *known])
+        if fit and total is not None and not _rounds(total, known):
             yield _gaps(total, known, reading)
+
+
+def _rounds(total: Named, parts: Sequence[Named]) -> bool:
+    """Whether the gap of a total is what those of its parts come to when it is printed with fewer digits."""
+    made = sum((_sign(n) * n.mention.number.amount for n in parts), Decimal())
+    number = total.mention.number
+    off = abs(_sign(total) * number.amount - made)
+    return 0 < off <= number.step * number.scale / 2
 
 
 def _unmoved(reading: Reading, index: int) -> bool:

@@ -1,5 +1,7 @@
 """Kinship: which figures may be parts of which others, by the lines of the accounts that they are called by."""
 
+from collections.abc import Sequence
+
 from extract.narrative.lexicon import lexicon
 from extract.narrative.names import PLANNED, Named
 from extract.vocabulary.concepts import complete_sets, concept_of, part_of
@@ -48,3 +50,8 @@ def hinted(words: str) -> str | None:
     telling = lexicon().suffix_concepts | {"project_spending"}
     found = (concept_of(words[at:]) for at in range(1, len(words) - 2))
     return next((c for c in found if c in telling and part_of(c)), None)
+
+
+def are_levels(parts: Sequence[Named]) -> bool:
+    """Whether counts are those of the levels of one thing, which hold each other (一级指标3个，二级指标7个)."""
+    return len(parts) > 1 and all(lexicon().has("parts.levels", part.noun) for part in parts)

@@ -8,13 +8,13 @@ from decimal import Decimal
 from extract.narrative.closing import closed, columns, unnested
 from extract.narrative.completeness import completeness
 from extract.narrative.dimensions import dimension
-from extract.narrative.kinship import descends, differ, fits, hinted
+from extract.narrative.heads import ending, head_of
+from extract.narrative.kinship import are_levels, descends, differ, fits, hinted
 from extract.narrative.labels import noun
 from extract.narrative.lexicon import Lexicon, lexicon
 from extract.narrative.names import PLANNED, Named
 from extract.narrative.staffing import CATEGORIES, category_of
 from extract.numbers import Kind
-from extract.vocabulary import derived
 from extract.vocabulary.concepts import concept_of
 from extract.vocabulary.form_words import squash
 
@@ -68,7 +68,7 @@ class _Lists:
     def _opens(self, index: int) -> str:
         """``qizhong`` or ``prose`` where a list of parts opens before this quantity, else nothing."""
         mention = self.named[index].mention
-        lead, head = squash(mention.lead), squash(_head(self.named[index]))
+        lead, head = squash(mention.lead), squash(head_of(self.named[index]))
         head = self.lex["parts.none"].sub("", head)
         if self.lex["parts.never"].match(lead):
             return ""
@@ -92,12 +92,12 @@ class _Lists:
 
     def _opened_by(self, words: str, head: str, lead: str) -> bool:
         """Whether a list is opened by one of these words, in front of the name or at the end of what stands before."""
-        return bool(self.lex[words].match(lead) or _ending(words).search(head))
+        return bool(self.lex[words].match(lead) or ending(words).search(head))
 
     def _within(self, index: int) -> int | None:
         """The amount before that the words in front of a list name as its total (基本支出中，…)."""
         item = self.named[index]
-        head, lead = squash(_head(item)), squash(item.mention.lead)
+        head, lead = squash(head_of(item)), squash(item.mention.lead)
         found = self.lex["parts.within"].search(head) or self.lex["parts.inside"].match(lead)
         name = noun(found.group(1)) if found else ""
         if len(name) < 2:
@@ -162,12 +162,20 @@ class _Lists:
         near = [i for i in reversed(range(index)) if self._near(i, index)]
         candidates = [i for i in near if self._may_hold(i, first)]
         if not candidates:
-            return None
+            return next((i for i in near if self._misnamed(i, index)), None)
         nearest = self.named[candidates[0]].concept
         if first.concept and nearest and not fits(first.concept, nearest):
             above = [i for i in candidates if descends(first.concept, self.named[i].concept)]
             return above[0] if above else None
         return candidates[0]
+
+    def _misnamed(self, total: int, first: int) -> bool:
+        """Whether amounts that are called spending make a budget to the last digit, and so are parts of it."""
+        whole, own = self.named[total], self.named[first]
+        if whole.relation or whole.role not in PLANNED or own.role != "spent":
+            return False
+        parts, _ = self._parts(first, total)
+        return len(parts) > 1 and sum(self._amounts(parts), Decimal()) == self._amount(total)
 
     def _counting(self, index: int) -> int:
         """The place of the figure that counts: behind points that may be had those that were."""
@@ -206,7 +214,7 @@ class _Lists:
         parts = [i for i in parts if not self._same_name(i, total)]
         parts = closed(self._amount(total), parts, self._amounts(parts))
         found = self._held(first, total, parts)
-        if found is None or not parts:
+        if found is None or not parts or are_levels([self.named[i] for i in parts]):
             return
         outer, inner = unnested(self._amount(found), parts, self._amounts(parts))
         extended = self._continued(parts, end) if not inner else ()
@@ -344,7 +352,7 @@ class _Lists:
 
     def _simple(self, at: int, first: int) -> bool:
         """Whether a count is listed without more words than its name."""
-        clauses = len(re.findall(r"[，,；;]", _head(self.named[at])))
+        clauses = len(re.findall(r"[，,；;]", head_of(self.named[at])))
         return len(noun(self.named[at].mention.lead)) <= _SHORT and (at == first or clauses <= 1)
 
     def _resumes(self, total: int, opened: int, at: int) -> bool:
@@ -372,7 +380,7 @@ class _Lists:
     def _bare_item(self, index: int, last: Named) -> bool:
         """Whether a quantity stands in its sentence with nothing but a name of its own."""
         item = self.named[index]
-        between = _MARKS.sub("", _head(item))
+        between = _MARKS.sub("", head_of(item))
         return (
             dimension(item.mention.number) == dimension(last.mention.number)
             and not (item.relation or item.role or between or item.mention.tail.strip())
@@ -381,14 +389,3 @@ class _Lists:
             and not self._ends(item, last)
             and item.concept is None
         )
-
-
-def _head(named: Named) -> str:
-    """What stands between the quantity before and the words that name this one."""
-    return named.mention.gap.removesuffix(named.mention.lead)
-
-
-@derived
-def _ending(words: str) -> re.Pattern[str]:
-    """One of the words of a list at the end of a text."""
-    return re.compile(rf"(?:{lexicon()[words].pattern})[:：，,]?$")

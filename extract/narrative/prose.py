@@ -15,7 +15,7 @@ from extract.narrative.changes import gaps_in
 from extract.narrative.clauses import Mention, mentions_of
 from extract.narrative.dispositions import flows_in
 from extract.narrative.gaps import budget_gaps_in, list_gaps_in
-from extract.narrative.kinship import descends, is_line
+from extract.narrative.kinship import descends, differ, is_line
 from extract.narrative.labels import dated
 from extract.narrative.lexicon import lexicon
 from extract.narrative.lists import Listing, lists_in
@@ -126,7 +126,7 @@ def _grand(total: Named, parts: Sequence[Named]) -> Named:
 def _part_measure(own: Named, total: Named) -> str:
     """The measure of a part: its own where its words fix one; what comes in by a budget is planned."""
     income = own.measure == "收入决算数" and not own.role
-    planned = total.role in PLANNED and (income or is_line(own))
+    planned = total.role in PLANNED and (income or is_line(own) or differ(total, own))
     return own.measure if own.explicit and not planned else total.measure
 
 

@@ -120,7 +120,7 @@ def below(passages: Sequence[Passage]) -> Iterator[tuple[Breakdown, tuple[Ratio,
 def _are_all(passage: Passage, following: Sequence[Passage], lines: Sequence[Passage]) -> bool:
     """Whether the lines below a paragraph are numbered from one, and another kind of line follows."""
     lex = lexicon()
-    if lex.has("outline.incomplete", passage.placed.text):
+    if lex.has("outline.incomplete", passage.placed.text) or any(_several(p) for p in following):
         return False
     if len(following) > 1 and all(_spoken(p.placed.text, i) for i, p in enumerate(following)):
         return not _spoken(
@@ -132,6 +132,19 @@ def _are_all(passage: Passage, following: Sequence[Passage], lines: Sequence[Pas
         return False
     after = lines[len(following)].placed.opens if len(lines) > len(following) else None
     return after is None or after.value != len(following) + 1
+
+
+def _several(passage: Passage) -> bool:
+    """Whether a line goes on with an amount of its own beside the first, so that it is no single item."""
+    first, *rest = passage.named
+    for named in rest:
+        if lexicon().has("parts.opening", squash(named.mention.gap)):
+            return False
+        own = not named.relation and not named.mention.depth and alike(first, named)
+        beside = named.mention.sentence == first.mention.sentence
+        if own and beside and named.mention.segment != first.mention.segment:
+            return True
+    return False
 
 
 def _spoken(text: str, place: int) -> bool:
