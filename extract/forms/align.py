@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from extract.forms.grid import Slot
 from extract.forms.heads import POINTS, Head
 from extract.vocabulary import derived
-from extract.vocabulary.form_words import names, sign_of
+from extract.vocabulary.form_words import is_failure, names, sign_of
 
 SHIFTS = (0, -1, 1, -2, 2, -3, 3)
 NUMERIC = frozenset(
@@ -44,7 +44,7 @@ def is_blank(text: str) -> bool:
 
 def value_score(head: Head, slot: Slot | None) -> int:
     """How well ``slot`` fits under a head: numbers under measures, per cent under rates, words elsewhere."""
-    if slot is None or is_blank(slot.text):
+    if slot is None or is_blank(slot.text) or is_failure(slot.text):
         return 0
     if head.key == "sign" and sign_of(slot.text):
         return 2

@@ -20,24 +20,15 @@ from extract.errors import (
 from extract.readers.conservation import conserved
 from extract.readers.folding import folded
 from extract.readers.limits import LIMITS, Limits, Progress
-from extract.readers.signatures import COMPOUND, ZIP
+from extract.readers.signatures import BLANK, COMPOUND, ZIP, image_form, is_pdf
 from extract.readers.terms import READERS, Converted, Terms
 from extract.sources import Source
 
 Reader = Callable[[bytes, Source, Terms], Document]
 
 _HEAD: Final = 1024
-_BLANK: Final = b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"
-_PDF: Final = b"%PDF-"
 _READABLE: Final = (
     "目前能读取 PDF、扫描图片、Word、Excel、网页、纯文本和装有这些文件的 .zip 压缩包。"
-)
-_IMAGES: Final = (
-    (b"\x89PNG", "png"),
-    (b"\xff\xd8\xff", "jpg"),
-    (b"II*\x00", "tif"),
-    (b"MM\x00*", "tif"),
-    (b"GIF8", "gif"),
 )
 # what the first bytes say, in the words of the user; these are never text
 _FOREIGN: Final = (((b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b"), "压缩文件"),)
@@ -68,7 +59,7 @@ def read(  # noqa: PLR0913  # each term by its name
     title = name or ("" if isinstance(source, bytes) else Path(source).name)
     if len(data) > limits.size:
         raise LimitExceeded(_too_large(limits))
-    if not data.strip(_BLANK):
+    if not data.strip(BLANK):
         raise EmptyFile("文件是空的，没有可读的内容。")
     plain = _unlocked(data, password)
     form, read_form = _reader_of(plain)
@@ -106,14 +97,12 @@ def _unlocked(data: bytes, password: str | None) -> bytes:
 
 def _reader_of(data: bytes) -> tuple[str, Reader]:
     """The name of the format and its reader; UnknownFormat where no reader knows the bytes."""
-    head = data[:_HEAD]
-    if head.lstrip(_BLANK).startswith(_PDF) or (_PDF in head and b"\x00" in head + data[-_HEAD:]):
+    if is_pdf(data):
         return "pdf", _read_pdf
-    for mark, form in _IMAGES:
-        if head.startswith(mark):
-            return form, _read_image
+    if form := image_form(data):
+        return form, _read_image
     for marks, kind in _FOREIGN:
-        if head.startswith(marks):
+        if data.startswith(marks):
             raise UnknownFormat(f"文件是{kind}，暂时不能读取；{_READABLE}")
     return _office_reader(data) or _web_reader(data) or ("text", _read_text)
 
@@ -164,7 +153,7 @@ def _web_reader(data: bytes) -> tuple[str, Reader] | None:
         return "mht", _read_page
     if is_page(data):
         return "html", _read_page
-    if data[:_HEAD].lstrip(_BLANK).startswith(_MARKUP):
+    if data[:_HEAD].lstrip(BLANK).startswith(_MARKUP):
         raise UnknownFormat(f"文件是 XML 数据，不是报告；{_READABLE}")
     return None
 

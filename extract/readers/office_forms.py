@@ -12,6 +12,7 @@ TARGETS: Final = {
     "xls": "xlsx",
     "ods": "xlsx",
     "xlsb": "xlsx",
+    "slk": "xlsx",
 }
 """What each old format is rewritten as."""
 
@@ -20,6 +21,7 @@ LOCKED: Final = "locked"
 
 _HEAD: Final = 4096
 _BLANK: Final = b"\xef\xbb\xbf \t\r\n"
+_STARTS: Final = ((b"{\\rtf", "rtf"), (b"ID;P", "slk"))
 _MARKS: Final = (
     (b"application/vnd.oasis.opendocument.text", "odt"),
     (b"application/vnd.oasis.opendocument.spreadsheet", "ods"),
@@ -32,8 +34,9 @@ def old_form(data: bytes) -> str:
     """The format of an old Office file by its contents: a key of TARGETS, LOCKED, or nothing."""
     if data.startswith(COMPOUND):
         return kind_of(data)
-    if data.startswith(b"{\\rtf"):
-        return "rtf"
+    for mark, form in _STARTS:
+        if data.startswith(mark):
+            return form
     head = data[:_HEAD].lstrip(_BLANK)
     if head.startswith((b"<?xml", b"PK\x03\x04")):
         return next((form for mark, form in _MARKS if mark in head), "")

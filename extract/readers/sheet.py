@@ -12,6 +12,7 @@ from itertools import groupby
 from extract.document import Aside, Block, Document
 from extract.errors import BrokenFile, EmptyFile
 from extract.readers.limits import LIMITS, Limits
+from extract.readers.sheet_abreast import abreast
 from extract.readers.sheet_beside import beside_of
 from extract.readers.sheet_blocks import aside_of, blocks_of
 from extract.readers.sheet_cells import SheetCell, grid_of
@@ -60,7 +61,9 @@ class _Walk:
         layout = layout_of(grid)
         if sheet.shown:
             self.furniture += (Aside(text) for text in (sheet.name, *dict.fromkeys(grid.margins)))
-            self.blocks += [*blocks_of(layout, sheet.name), *beside.boxes]
+            for form in abreast(layout):
+                self.blocks += blocks_of(form, sheet.name)
+            self.blocks += beside.boxes
             self._hide([*layout.unseen, *layout.covered], sheet.name)
             self.tally.add(sheet.name, grid, layout.unseen)
             self.tally.pictures += beside.pictures

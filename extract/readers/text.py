@@ -22,6 +22,8 @@ from extract.readers.flat_wraps import whole_lines
 from extract.readers.folding import without_unseen
 from extract.readers.office_marks import heads_of, printed
 from extract.readers.rows import Piece, paragraph_of, table_of
+from extract.readers.signatures import BLANK
+from extract.readers.text_records import records_of
 from extract.readers.text_wraps import columns_of, full_from
 from extract.sources import Source
 
@@ -79,7 +81,7 @@ def decode(data: bytes) -> str:
 
     Raises EmptyFile where there is nothing and UnknownFormat where the bytes are no text.
     """
-    if not data.strip(b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"):
+    if not data.strip(BLANK):
         raise EmptyFile("文件是空的，没有可读的内容。")
     for encoding in _candidates(data):
         try:
@@ -122,18 +124,23 @@ def _plausible(text: str) -> bool:
 def read_text(data: bytes, source: Source) -> Document:
     """Read a text file in any of its layouts; every character keeps its line and column."""
     text = decode(data)
+    if records := records_of(text):
+        from extract.readers.sheet_records import sheet_of  # noqa: PLC0415  # few texts are sheets
+
+        blocks = tuple(sheet_of(records, ""))
+        return balanced(Document(source=source, blocks=blocks), digits_in(text))
     lines = [Line(i, line) for i, line in enumerate(text.split("\n"), 1)]
     hidden: list[Aside] = []
     lines = [
         Line(line.number, printed(line.text, line.number, hidden, head=is_head))
         for line, is_head in zip(lines, heads_of([line.text for line in lines]), strict=True)
     ]
-    blocks: list[Block] = []
+    held: list[Block] = []
     doubts: list[tuple[int, Doubt]] = []
     for block, open_points in _blocks(lines):
-        doubts += ((len(blocks), doubt) for doubt in open_points)
-        blocks.append(block)
-    document = Document(source=source, blocks=tuple(blocks), hidden=tuple(hidden))
+        doubts += ((len(held), doubt) for doubt in open_points)
+        held.append(block)
+    document = Document(source=source, blocks=tuple(held), hidden=tuple(hidden))
     found = tuple(problem_of(document, *doubt) for doubt in doubts)
     return balanced(replace(document, problems=found), digits_in(text))
 

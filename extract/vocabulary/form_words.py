@@ -110,6 +110,11 @@ def is_blank(text: str) -> bool:
     return squash(text) in names("blanks")
 
 
+def is_failure(text: str) -> bool:
+    """Whether a cell shows what a workbook shows instead of a result, as #DIV/0! where nothing was budgeted."""
+    return squash(text).upper() in names("failures")
+
+
 def is_total(text: str) -> bool:
     """Whether a row label announces a total."""
     return bare(text) in names("totals")

@@ -11,10 +11,10 @@ from PIL import Image
 from extract.errors import ReadError
 from extract.readers.image_frames import Frame, frame_at, frame_sizes
 from extract.readers.pdf_engine import LOCK
+from extract.readers.signatures import image_form, is_pdf
 
 SCALE = 120 / 72
 """Pixels for a point: sharp enough to read a table on a laptop, small enough to send."""
-IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"GIF8")
 NO_SECURITY = 3
 """What pdfium calls saving without encryption."""
 
@@ -23,9 +23,9 @@ NO_SECURITY = 3
 def page_sizes(data: bytes) -> tuple[tuple[float, float], ...]:
     """Width and height of every page in points; nothing where the bytes are no PDF or image that opens."""
     try:
-        if data.startswith(IMAGES):
+        if image_form(data):
             return frame_sizes(data)
-        if b"%PDF-" not in data[:1024]:
+        if not is_pdf(data):
             return ()
         with LOCK, pypdfium2.PdfDocument(data) as pdf:
             return tuple(pdf.get_page_size(i) for i in range(len(pdf)))
@@ -36,7 +36,7 @@ def page_sizes(data: bytes) -> tuple[tuple[float, float], ...]:
 @lru_cache(maxsize=96)
 def page_image(data: bytes, number: int) -> str:
     """Page ``number`` (from 1) as a data address that a browser shows without asking anybody."""
-    if data.startswith(IMAGES):
+    if image_form(data):
         packed = _shrunk(frame_at(data, number))
     else:
         with LOCK, pypdfium2.PdfDocument(data) as pdf:
@@ -46,7 +46,7 @@ def page_image(data: bytes, number: int) -> str:
 
 def unlocked(data: bytes, password: str | None) -> bytes:
     """A PDF without its password, in memory alone, for drawing; other bytes as they are."""
-    if password is None or b"%PDF-" not in data[:1024]:
+    if password is None or not is_pdf(data):
         return data
     try:
         with LOCK, pypdfium2.PdfDocument(data, password=password) as pdf:

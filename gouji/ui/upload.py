@@ -16,8 +16,9 @@ from gouji.ui.session import password_form
 from gouji.ui.texts import Words
 
 TYPES = [
-    *("pdf", "docx", "doc", "xlsx", "xls", "txt", "html", "htm", "csv", "zip", "rtf", "odt"),
-    *("png", "jpg", "jpeg", "tif", "tiff", "wps", "et"),
+    *("pdf", "docx", "doc", "wps", "rtf", "odt", "xlsx", "xlsm", "xlsb", "xls", "et", "ods"),
+    *("html", "htm", "mht", "mhtml", "xml", "txt", "csv", "tsv", "zip"),
+    *("png", "jpg", "jpeg", "tif", "tiff", "gif", "bmp", "webp"),
 ]
 MOST = 60
 """Files at once."""

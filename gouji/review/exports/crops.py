@@ -11,6 +11,7 @@ import pypdfium2  # type: ignore[import-untyped]
 from audit.result import Check
 from extract.places import PageBox, Where
 from extract.readers.pdf_engine import LOCK
+from extract.readers.signatures import is_pdf
 from gouji.review.exports.papers import Papers
 from gouji.review.exports.words import word
 
@@ -51,11 +52,6 @@ class _Strip:
     @property
     def bottom(self) -> float:
         return max(box[3] for box in self.boxes) + MARGIN
-
-
-def is_pdf(data: bytes) -> bool:
-    """Whether the bytes begin like a PDF."""
-    return b"%PDF-" in data[:1024]
 
 
 def crops_of(papers: Papers, check: Check) -> tuple[Crop, ...]:

@@ -10,8 +10,8 @@ from io import BytesIO
 from typing import Any
 
 from extract.places import PageBox
+from extract.readers.signatures import is_pdf
 from gouji.review.exports.clean import clean, one_line
-from gouji.review.exports.crops import is_pdf
 from gouji.review.exports.errors import NoPdf
 from gouji.review.exports.matter_text import decided, remarks
 from gouji.review.exports.papers import Matter, Papers

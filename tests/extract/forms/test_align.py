@@ -1,5 +1,6 @@
 """Align: the plan that is found is the best of all plans, each laid out in full."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -80,3 +81,11 @@ def test_a_row_is_laid_under_its_heads_by_the_best_of_all_plans(keys, texts, pri
         if column in by_column
     }
     assert align(row, heads, prior) == (wanted, plan[0] if plan[1] == 0 else 0)
+
+
+@pytest.mark.parametrize("shown", ["#DIV/0!", "#REF!", "####", "—"])
+def test_what_a_workbook_shows_for_a_result_keeps_the_points_in_their_column(shown):
+    heads = [Head(key, column, key) for column, key in enumerate(("全年预算数", "执行率", "得分"))]
+    row = [slot(0, "12"), slot(1, shown), slot(2, "9.5")]
+    found, shift = align(row, heads)
+    assert (shift, found["得分"].text, found["执行率"].text) == (0, "9.5", shown)

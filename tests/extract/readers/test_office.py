@@ -369,3 +369,10 @@ def test_damaged_numbers_end_in_an_answer():
         for value in (0, 1, 5, 0x7FFFFFFF, END):
             broken = data[:at] + struct.pack("<I", value) + data[at + 4 :]
             assert kind_of(broken) in {"", "doc", "locked"}
+
+
+@needs_office
+def test_a_sheet_as_symbols_is_a_workbook():
+    symbols = b'ID;PWXL;N;E\r\nC;Y1;X1;K"a"\r\nC;Y1;X2;K12.5\r\nC;Y2;X1;K"b"\r\nC;Y2;X2;K7\r\nE\r\n'
+    document = read(symbols, "a.slk")
+    assert (document.source.format, document.blocks[0].text) == ("slk", "a\t12.5\nb\t7")

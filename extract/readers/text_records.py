@@ -1,0 +1,38 @@
+"""Records: texts that a program wrote as rows of fields (.csv, .tsv).
+
+It is told by contents: nearly all rows have as many fields. Fields may be quoted and then hold commas and line ends.
+"""
+
+import csv
+from typing import Final
+
+_COLUMNS: Final = 3
+_RECORDS: Final = 3
+_WHOLE: Final = 0.6  # of the records have all fields; programs leave out empty ones at the end
+_SEPARATORS: Final = ",;"
+Record = list[str]
+
+
+def records_of(text: str) -> list[Record] | None:
+    r"""The fields of every row of a text that is nothing but records; None for any other text.
+
+    >>> records_of('项目,预算,执行\n道路,"1,200.5",900\n路灯,30,30')
+    [['项目', '预算', '执行'], ['道路', '1,200.5', '900'], ['路灯', '30', '30']]
+    """
+    marks = "\t" if "\t" in text and '"' in text else "" if "\t" in text else _SEPARATORS
+    return next((found for mark in marks if (found := _parted(text, mark))), None)
+
+
+def _parted(text: str, mark: str) -> list[Record] | None:
+    """The records of a text parted by one mark, where it is one."""
+    if mark not in text:
+        return None
+    try:
+        records = list(csv.reader(text.splitlines(keepends=True), delimiter=mark, strict=True))
+    except csv.Error:  # a quotation mark that is none of its own
+        return None
+    filled = [record for record in records if any(map(str.strip, record))]
+    width = max(map(len, filled), default=0)
+    whole = sum(len(record) == width for record in filled)
+    enough = width >= _COLUMNS and len(filled) >= _RECORDS
+    return records if enough and whole >= _WHOLE * len(filled) else None
