@@ -6,6 +6,7 @@ an amount of money where the words or the written sum around it speak of money.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extract.numbers import Kind
 from extract.scan_numerals import Numeral
@@ -16,6 +17,9 @@ _OPERATOR = re.compile(r"\s?[*×xX=+]\s?")
 _CLAUSE = re.compile(r"[。；;\n]")
 _NEAR = 14  # characters before a bare 万 that say what it is
 _NEXT = 6  # characters after it
+_ITEMS, _ITEM = 2, 24  # items of a list before a bare 万, and the characters of one
+_BETWEEN = re.compile(r"[，,；;、。\n]")
+_ENDS = re.compile(r"\s*(?:[；;、。）)]|$)")
 
 
 def paired(text: str, found: Sequence[Numeral]) -> list[Numeral]:
@@ -64,13 +68,25 @@ def _money(text: str, found: Sequence[Numeral], index: int) -> Numeral:
         return this
     head = _CLAUSE.split(text[max(0, this.start - _NEAR) : this.start])[-1]
     money, count = _last(head, lists.money_words), _last(head, lists.count_words)
-    if money > count or (count < 0 and _in_sum_of_money(text, found, index)):
+    if money > count or (
+        count < 0 and (_in_sum_of_money(text, found, index) or _in_list(text, found, index))
+    ):
         return this._replace(kind=Kind.MONEY, base=next(iter(lists.money.values())))
     return this
 
 
 def _last(head: str, entries: tuple[str, ...]) -> int:
     return max(head.rfind(entry) for entry in entries)
+
+
+def _in_list(text: str, found: Sequence[Numeral], index: int) -> bool:
+    """Whether a bare magnitude ends an item of a list of amounts in its unit (甲50万元；乙30万元；丙20万。)."""
+    this, before = found[index], found[max(0, index - _ITEMS) : index]
+    money = [n for n in before if n.kind is Kind.MONEY and n.unit.startswith(this.unit)]
+    if len(money) < _ITEMS or not _ENDS.match(text, this.reach):
+        return False
+    gaps = (text[a.reach : b.start] for a, b in pairwise([*before, this]))
+    return all(len(gap) <= _ITEM and len(_BETWEEN.findall(gap)) == 1 for gap in gaps)
 
 
 def _in_sum_of_money(text: str, found: Sequence[Numeral], index: int) -> bool:

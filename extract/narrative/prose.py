@@ -13,6 +13,7 @@ from extract.narrative.arithmetic import calculations_in, record_of, renewed_in
 from extract.narrative.assembled import assembled, renamed
 from extract.narrative.changes import gaps_in
 from extract.narrative.clauses import Mention, mentions_of
+from extract.narrative.definitions import defined_across, defined_in
 from extract.narrative.dispositions import flows_in
 from extract.narrative.gaps import budget_gaps_in, list_gaps_in
 from extract.narrative.kinship import descends, differ, is_line
@@ -152,6 +153,7 @@ def _collect(found: Fragments, reading: Reading, earlier: Sequence[Named], *, ce
     found.facts += [n.fact(reading.setting) for n in named]
     found.breakdowns += [_breakdown(listing, named, section) for listing in lists]
     found.breakdowns += assembled(named, section)
+    found.breakdowns += defined_in(reading)
     found.breakdowns += list_gaps_in(reading)
     found.breakdowns += savings_in(reading, section)
     found.flows += rests_in(reading)
@@ -225,6 +227,8 @@ class _Prose:
         for split, shares in below(self.passages):
             self.found.breakdowns.append(split)
             self.found.ratios += shares
+        listed = {b.total for b in self.found.breakdowns if b.total and len(b.parts) > 1}
+        self.found.breakdowns += defined_across([*reversed(self.earlier)], listed)
         self.found.staffing += self.staffing.values()
         return self.found
 

@@ -14,11 +14,11 @@ from extract.narrative.completeness import goes_through, is_complete_set
 from extract.narrative.dimensions import dimension
 from extract.narrative.labels import noun
 from extract.narrative.lexicon import lexicon
+from extract.narrative.measures import concept_named
 from extract.narrative.names import Named
 from extract.narrative.reading import Reading, alike
 from extract.narrative.sections import Passage
 from extract.records import Breakdown, Denominator, Ratio
-from extract.vocabulary.concepts import concept_of
 from extract.vocabulary.form_words import squash
 
 _NEAR = 12  # quantities back in which the total of a split may stand
@@ -35,7 +35,7 @@ def splits_in(
     Either the shares leave nothing over, or the amounts make the total.
     """
     for parts, shares in _shared(reading):
-        whole = _whole(parts, earlier[:_NEAR])
+        whole = _told_whole(parts, shares, earlier) or _whole(parts, earlier[:_NEAR])
         if whole is not None and (_hundred(shares) or _make(whole, parts)):
             named = (Denominator(name=whole.label, numbers=(whole.id,)),)
             yield (
@@ -52,6 +52,18 @@ def splits_in(
                     for part, share in zip(parts, shares, strict=True)
                 ),
             )
+
+
+def _told_whole(
+    parts: Sequence[Named], shares: Sequence[Named], earlier: Sequence[Named]
+) -> Named | None:
+    """The sum of another paragraph that the words before the parts, or those of every share, name (占采购预算的5%)."""
+    meant = {share.relative for share in shares}
+    names = {_named_whole(parts[0]), *(meant if len(meant) == 1 else ())}
+    told = [name for name in names if len(name) >= _TELLING]
+    fit = [n for n in earlier if alike(n, parts[0]) and _like(n, parts[0])]
+    wholes = [n for n in fit if any(_is_called(n, name) for name in told)]
+    return wholes[0] if len({n.mention.number.amount for n in wholes}) == 1 else None
 
 
 def named_above(reading: Reading, earlier: Sequence[Named]) -> Iterator[Breakdown]:
@@ -86,7 +98,7 @@ def _beside(first: Named, other: Named) -> bool:
 
 
 def _is_called(named: Named, name: str) -> bool:
-    concept = concept_of(name)
+    concept = concept_named(name)
     same = concept is not None and named.concept == concept
     return not named.relation and (same or name in {named.noun, named.label})
 
@@ -206,7 +218,7 @@ def _whole(parts: Sequence[Named], earlier: Sequence[Named]) -> Named | None:
 def _like(total: Named, part: Named) -> bool:
     """Whether both are measured alike and of one fund, as far as their words say."""
     same_fund = not total.fund or not part.fund or total.fund == part.fund
-    return same_fund and total.measure == part.measure
+    return same_fund and (total.measure == part.measure or not part.explicit)
 
 
 def _announced(passage: Passage) -> Named | None:

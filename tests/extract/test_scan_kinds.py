@@ -94,6 +94,7 @@ LISTED = [
     ("a decimal of whole things in a cell", "2.5个", [count("2.5", "个")]),
     ("a decimal of measures", "2.5小时课程", [count("2.5", "小时")]),
     ("a decimal with a magnitude", "1.5万人参加", [count("1.5", "万人")]),
+    ("a bare 万 behind amounts in 万元", "甲区50万元；乙区8万元；丙站6万。", [money("50", "万元"), money("8", "万元"), money("6", "万")]),
     ("a stop before a count at the start", "1、5个项目完成", [item("1"), count("5", "个")]),
     ("a row of counts in a sentence", "完成：3、5个", [count("3", "个"), count("5", "个")]),
     ("items by a figure and a blank", "1 办赛。 2 练兵。", [item("1"), item("2")]),
