@@ -1,15 +1,19 @@
 """Approved: target tables of a case paired with the self-evaluations of the same things, row by row."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from audit.conditions import rows_of
+from audit.once import once
 from extract.records import Form, IndicatorRow, Report
 
 EVALUATED = frozenset({"overall", "project"})
 FEWEST = 3
 """So many rows have to be found again for two tables to be of one thing."""
+Subject = tuple[str, str | None]
+"""The kind of a form and its project."""
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _NOISE = re.compile(r"[\s　“”\"'：:（）()、，,]")
 
@@ -25,23 +29,32 @@ class Pairing:
     added: tuple[IndicatorRow, ...]
 
 
-def pairings(report: Report) -> Iterator[Pairing]:
+@once
+def pairings(report: Report) -> tuple[Pairing, ...]:
     """Each target table with the one self-evaluation of the same project, or of the whole unit."""
-    for approved in report.forms:
-        if approved.kind != "target":
-            continue
-        same = [form for form in report.forms if _of_one_thing(approved, form)]
-        if len(same) == 1:
-            found = _paired(report, approved, same[0])
-            if found is not None:
-                yield found
+    evaluated: defaultdict[Subject, list[Form]] = defaultdict(list)
+    for form in report.forms:
+        if form.kind in EVALUATED:
+            evaluated[form.kind, form.entity].append(form)
+    approved = (form for form in report.forms if form.kind == "target")
+    found = (_pairing(report, form, evaluated[_subject(form)]) for form in approved)
+    return tuple(each for each in found if each is not None)
 
 
-def _of_one_thing(approved: Form, form: Form) -> bool:
-    kind = "project" if approved.entity else "overall"
-    years = set(_YEAR.findall(approved.title)), set(_YEAR.findall(form.title))
-    one_year = not all(years) or years[0] == years[1]
-    return form.kind == kind and form.entity == approved.entity and one_year
+def _subject(approved: Form) -> Subject:
+    """Of what kind and of which project the self-evaluation is that a target table is held against."""
+    return "project" if approved.entity else "overall", approved.entity
+
+
+def _pairing(report: Report, approved: Form, evaluated: Sequence[Form]) -> Pairing | None:
+    """A target table with the only self-evaluation of its subject that is of no other year."""
+    years = _years(approved)
+    same = [form for form in evaluated if not years or _years(form) in (set(), years)]
+    return _paired(report, approved, same[0]) if len(same) == 1 else None
+
+
+def _years(form: Form) -> set[str]:
+    return set(_YEAR.findall(form.title))
 
 
 def _paired(report: Report, approved: Form, evaluated: Form) -> Pairing | None:

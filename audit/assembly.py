@@ -1,12 +1,13 @@
 """Assembly: checks and numbers written down as the result."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from pydantic import TypeAdapter
 
-from audit.diagnosing.model import Guess, Saying
+from audit.diagnosing.model import Guess
 from audit.headline import headline
 from audit.intervals import short
 from audit.judged import Judged
@@ -24,12 +25,14 @@ from audit.result import (
     NamedFact,
 )
 from audit.sentences import digits, say
-from extract.numbers import NumberId
+from extract.numbers import Kind, NumberId, Qualifier
 from extract.records import Report
 
 Values = dict[str, object]
 _NUMBERS = TypeAdapter(tuple[MarkedNumber, ...])
 _FACTS = TypeAdapter(tuple[NamedFact, ...])
+KINDS = {each: each.value for each in Kind}
+QUALIFIERS = {each: each.value for each in Qualifier}
 USUAL = "usual"
 NOTED = frozenset({"score.proportion", "score.proportion.whole", "score.achievement"})
 """Codes of relations with a sentence of their own for what is missing to judge them for good."""
@@ -47,7 +50,7 @@ class Links:
 def check_of(outcome: Outcome, links: Links, locate: Locate) -> Check:
     """Write one check down; what stands in it is handed over as plain values, which are checked in one go."""
     judged, found = outcome.judged, outcome.judged.judgement
-    message = _message(outcome)
+    message = outcome.diagnosis.because or found
     cause = outcome.diagnosis.cause
     return Check.model_validate(
         {
@@ -71,7 +74,7 @@ def check_of(outcome: Outcome, links: Links, locate: Locate) -> Check:
             "explanation": explanation(outcome),
             "suggestion": suggestion(outcome),
             "reason": found.reason,
-            "message": {"code": message.code, "values": dict(message.values)},
+            "message": {"code": message.code, "values": message.values},
         }
     )
 
@@ -87,18 +90,25 @@ def check_id(index: int) -> str:
 
 def explanation(outcome: Outcome) -> str:
     """Everything that explains the verdict, in sentences."""
-    found = outcome.judged.judgement
-    sayings = [Saying(found.code, found.values)]
-    if outcome.diagnosis.because:
-        sayings.append(outcome.diagnosis.because)
-    if outcome.fails and not outcome.judged.relation.same_scope:
-        sayings.append(Saying("scope"))
-    if outcome.fails and found.estimate:
-        sayings.append(Saying("estimate"))
-    if outcome.fails and outcome.judged.relation.code in NOTED:
+    found, because = outcome.judged.judgement, outcome.diagnosis.because
+    sentences = [say(found.code, found.values)]
+    if because:
+        sentences.append(say(because.code, because.values))
+    if outcome.fails:
+        sentences += _reservations(outcome)
+    return _joined(sentences)
+
+
+def _reservations(outcome: Outcome) -> Iterator[str]:
+    """What is to be kept in mind about a check that fails."""
+    relation, found = outcome.judged.relation, outcome.judged.judgement
+    if not relation.same_scope:
+        yield say("scope")
+    if found.estimate:
+        yield say("estimate")
+    if relation.code in NOTED:
         computed = "" if found.computed is None else short(found.computed)
-        sayings.append(Saying(outcome.judged.relation.code, {"computed": computed}))
-    return _told(sayings)
+        yield say(relation.code, {"computed": computed})
 
 
 def suggestion(outcome: Outcome) -> str | None:
@@ -106,32 +116,33 @@ def suggestion(outcome: Outcome) -> str | None:
     found = outcome.judged.judgement
     if found.suggestion:
         return found.suggestion
-    sayings = list(outcome.diagnosis.suggestions)
-    if outcome.fails and found.coarser is not None and not outcome.suspects:
+    sentences = [say(each.code, each.values) for each in outcome.diagnosis.suggestions]
+    if outcome.fails and found.coarser is not None and not outcome.diagnosis.suspects:
         code = "coarser.one" if found.kind == "equal" else "coarser"
-        sayings.append(Saying(code, {"digits": digits(found.coarser)}))
-    return _told(sayings) or None
+        sentences.append(say(code, {"digits": digits(found.coarser)}))
+    return _joined(sentences) or None
 
 
-def _told(sayings: Sequence[Saying]) -> str:
-    told = (say(each.code, each.values) for each in sayings)
-    return "；".join(sentence for sentence in told if sentence)
+def _joined(sentences: Sequence[str]) -> str:
+    return "；".join([each for each in sentences if each])
 
 
-def _message(outcome: Outcome) -> Saying:
-    found = outcome.judged.judgement
-    return outcome.diagnosis.because or Saying(found.code, found.values)
-
-
-def _amounts(found: Judgement) -> dict[str, object]:
-    places = _places(found.stated)
+def _amounts(found: Judgement) -> Values:
+    stated = found.stated
     return {
         "unit": found.unit,
-        "stated": found.stated,
-        "computed": tidy(found.computed, places),
-        "difference": tidy(found.difference, places),
+        "stated": stated,
+        "computed": _like(stated, found.computed),
+        "difference": _like(stated, found.difference),
         "allowed": tidy(found.allowed, 0),
     }
+
+
+def _like(stated: Decimal | None, value: Decimal | None) -> Decimal | None:
+    """``value`` with no more zeros at its end than the stated amount has."""
+    if value is not None and stated is not None and value.same_quantum(stated):
+        return value
+    return tidy(value, _places(stated))
 
 
 def tidy(value: Decimal | None, places: int) -> Decimal | None:
@@ -186,7 +197,7 @@ def _suspect(guess: Guess) -> Values:
         "number": guess.number,
         "implied": guess.implied,
         "holds": [check_id(each) for each in guess.holds],
-        "hint": _told([guess.hint]) if guess.hint else "",
+        "hint": say(guess.hint.code, guess.hint.values) if guess.hint else "",
     }
 
 
@@ -197,18 +208,19 @@ def numbers_of(
     judged: Sequence[Judged],
 ) -> tuple[MarkedNumber, ...]:
     """Write every number down with its mark and its checks."""
-    checks: dict[NumberId, list[str]] = {}
+    checks: defaultdict[NumberId, list[str]] = defaultdict(list)
     for each in judged:
-        for name in sorted(each.judgement.numbers):
-            checks.setdefault(name, []).append(each.id)
+        check = each.id
+        for name in each.judgement.numbers:
+            checks[name].append(check)
     written = [
         {
             "id": number.id,
             "raw": number.raw,
             "value": number.value,
             "unit": number.unit,
-            "kind": number.kind.value,
-            "qualifier": number.qualifier.value,
+            "kind": KINDS[number.kind],
+            "qualifier": QUALIFIERS[number.qualifier],
             "confidence": number.confidence,
             "alternatives": number.alternatives,
             "mark": marks[number.id],

@@ -7,6 +7,7 @@ condition is asked here of the printed values; the claim itself still goes to th
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from audit.once import once
 from extract.numbers import NumberId, Qualifier
 from extract.records import Form, IndicatorRow, MoneyRow, Ratio, Report
 
@@ -142,7 +143,8 @@ def full(report: Report, row: IndicatorRow) -> bool:
 
 def rows_of(report: Report, form: Form) -> tuple[IndicatorRow, ...]:
     """The indicator rows of a form, in reading order."""
-    return tuple(report.row_of[each] for each in form.rows if each in report.row_of)
+    known = report.row_of
+    return tuple(known[each] for each in form.rows if each in known)
 
 
 def total_row(form: Form) -> MoneyRow | None:
@@ -161,6 +163,7 @@ def nearest(
     return near.id if near else None
 
 
+@once
 def executions(report: Report) -> tuple[tuple[Form, NumberId, NumberId], ...]:
     """Every form whose total row prints spending and full budget, with the two."""
     rows = ((form, total_row(form)) for form in report.forms)
@@ -171,6 +174,7 @@ def executions(report: Report) -> tuple[tuple[Form, NumberId, NumberId], ...]:
     )
 
 
+@once
 def relied_on(report: Report) -> frozenset[NumberId]:
     """Numbers that a conclusion rests on: totals, rates and points of forms."""
     numbers: set[NumberId | None] = set()

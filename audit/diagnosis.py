@@ -8,7 +8,15 @@ Each check keeps the first diagnosis it gets. What nothing speaks for stays unde
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from audit.diagnosing.gaps import accounted, amounts, blanks, doubled, movements, several_blanks
+from audit.diagnosing.gaps import (
+    Printed,
+    accounted,
+    amounts,
+    blanks,
+    doubled,
+    movements,
+    several_blanks,
+)
 from audit.diagnosing.model import Case, Diagnosis, Saying
 from audit.diagnosing.repairs import (
     Repair,
@@ -31,11 +39,14 @@ def diagnose(case: Case, policy: Policy) -> Mapping[int, Diagnosis]:
     """The diagnosis of each failing check that has one, by the index of the check."""
     found: Found = {}
     _keep(found, accounted(case))
+    if not case.failing:
+        return found
     trials = Trials(case)
     mended = _keep_repairs(trials, found, strong)
     _keep(found, blanks(case))
-    _keep(found, movements(case, policy.movements, frozenset(found)))
-    _keep(found, amounts(case, frozenset(found)))
+    printed = Printed.of(case)
+    _keep(found, movements(case, printed, policy.movements, frozenset(found)))
+    _keep(found, amounts(case, printed, frozenset(found)))
     _keep(found, several_blanks(case))
     _keep_repairs(trials, found, telling, mended)
     _keep(found, doubled(case, frozenset(found)))

@@ -1,8 +1,9 @@
 """Goals: target and actual of an indicator row as one comparison, where they can be compared safely."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from audit.once import once
 from extract.numbers import Kind, Number, NumberId, Qualifier
 from extract.records import IndicatorRow, Report
 
@@ -31,7 +32,16 @@ class Goal:
 
 
 def goal(report: Report, row: IndicatorRow) -> Goal | None:
-    """The one comparison that a row allows, or None."""
+    """The one comparison that a row of a report allows, or None."""
+    return _goals(report).get(row.id)
+
+
+@once
+def _goals(report: Report) -> Mapping[str, Goal | None]:
+    return {row.id: _goal(report, row) for row in report.indicators}
+
+
+def _goal(report: Report, row: IndicatorRow) -> Goal | None:
     targets = _quantities(report, row.target_number, row.target_numbers)
     actuals = _quantities(report, row.actual_number, row.actual_numbers)
     if len(targets) != 1:

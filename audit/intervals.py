@@ -44,7 +44,10 @@ class Interval:
         >>> Interval.rounded(Decimal("0.38"), Decimal("0.005")).open_high
         True
         """
-        return cls(value - half, value + half, half > 0 > value, half > 0 and value >= 0)
+        if not half:
+            return cls(value - half, value + half)
+        below = value < ZERO
+        return cls(value - half, value + half, below, not below)
 
     @property
     def closed(self) -> "Interval":
@@ -80,13 +83,13 @@ class Interval:
         True
         """
         low, high = self.low * factor, self.high * factor
-        if factor < 0:
+        if factor < ZERO:
             return Interval(high, low, self.open_high, self.open_low)
         return Interval(low, high, self.open_low, self.open_high)
 
     def over(self, other: "Interval") -> "Interval | None":
         """Every amount divided by every amount of ``other``, or None where that may be zero."""
-        if other.low <= 0 <= other.high:
+        if other.low <= ZERO <= other.high:
             return None
         return self * Interval(ONE / other.high, ONE / other.low)
 

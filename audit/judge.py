@@ -12,7 +12,7 @@ from audit.judgement import Judgement, Piece
 from audit.judging.claims import judge_claim
 from audit.judging.multiples import judge_multiple
 from audit.judging.pairs import judge_bound, judge_equal, ties
-from audit.judging.quotients import judge_quotient
+from audit.judging.quotients import divides, judge_quotient
 from audit.judging.solving import implied
 from audit.judging.sums import adds_up, judge_sum
 from audit.ledger import Ledger
@@ -57,6 +57,8 @@ def holds(relation: Relation, ledger: Ledger) -> bool:
             return adds_up(relation, ledger)
         case Equal():
             return ties(relation, ledger)
+        case Quotient():
+            return divides(relation, ledger)
         case _:
             found = compare(relation, ledger)
             return found is None or found.holds

@@ -99,4 +99,4 @@ class Judgement:
     @property
     def numbers(self) -> frozenset[NumberId]:
         """The numbers that took part, each once."""
-        return frozenset(piece.id for piece in self.pieces)
+        return frozenset([piece.number.id for piece in self.pieces])

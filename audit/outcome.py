@@ -1,7 +1,6 @@
 """Outcome: a judged relation with its diagnosis; what marks, findings and the result are made from."""
 
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 
 from audit.diagnosing.model import Diagnosis
 from audit.judged import Judged
@@ -11,24 +10,23 @@ from extract.numbers import NumberId
 UNDIAGNOSED = Diagnosis()
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, eq=False)
 class Outcome:
-    """One check before it is written down."""
+    """One check before it is written down.
+
+    ``verdict`` is that of the judge, unless the diagnosis accounts for the failure; either way the check ``fails``.
+    """
 
     judged: Judged
     diagnosis: Diagnosis = UNDIAGNOSED
     severity: Severity = "info"
+    verdict: Verdict = field(init=False)
+    fails: bool = field(init=False)
 
-    @cached_property
-    def verdict(self) -> Verdict:
-        """The verdict of the judge, unless the diagnosis accounts for the failure."""
+    def __post_init__(self) -> None:
         explained = self.judged.fails and self.diagnosis.explained
-        return Verdict.EXPLAINED if explained else self.judged.judgement.verdict
-
-    @cached_property
-    def fails(self) -> bool:
-        """Whether the check fails, accounted for or not."""
-        return self.verdict in FAILING
+        self.verdict = Verdict.EXPLAINED if explained else self.judged.judgement.verdict
+        self.fails = self.verdict in FAILING
 
     @property
     def suspects(self) -> frozenset[NumberId]:

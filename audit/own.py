@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from audit.relations import Bound, Equal, Quotient, RatioCandidate, Relation, Sum, Term, Unchecked
+from audit.result import Role
 from audit.rule import Rule
 from audit.wording import measured, place
 from extract.records import Fact, Report
@@ -209,7 +210,7 @@ def _stated(own: OwnRule, numbers: Sequence[str], common: Mapping[str, Any]) -> 
 
 
 def _terms(
-    wanted: Sequence[Wanted], numbers: Sequence[str], role: str = "term"
+    wanted: Sequence[Wanted], numbers: Sequence[str], role: Role = "term"
 ) -> tuple[Term, ...]:
     pairs = zip(wanted, numbers, strict=True)
     return tuple(Term(number, Decimal(each.sign), role) for each, number in pairs if number)

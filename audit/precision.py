@@ -10,12 +10,14 @@ with a scale in its unit (4.5万人) has the step of its last printed digit.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from typing import NamedTuple
 
+from audit.intervals import ONE, TWO, ZERO
 from extract.numbers import Kind, Number, NumberId
-from extract.records import WHOLE_UNITS, Report
+from extract.records import WHOLE_UNITS, Fact, Report
 
 CENT = Decimal("0.01")
 CENTS = "cents"
@@ -28,22 +30,24 @@ PROSE = "prose"
 GroupKey = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Precision:
-    """The step of a number, whence it is known, and how many numbers back it; ``exact`` has no slack at all."""
+    """The step of a number, whence it is known, and how many numbers back it; ``exact`` has no slack at all.
+
+    ``half`` is what rounding may have taken or added.
+    """
 
     step: Decimal
     basis: str = "own"
     support: int = 1
     exact: bool = False
+    half: Decimal = field(init=False)
 
-    @property
-    def half(self) -> Decimal:
-        """What rounding may have taken or added."""
-        return Decimal(0) if self.exact else self.step / 2
+    def __post_init__(self) -> None:
+        self.half = ZERO if self.exact else self.step / TWO
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Company:
     """The numbers of one column or table: how many, how many show 0.01, how many are not zero, and the finest."""
 
@@ -52,30 +56,40 @@ class Company:
     telling: int = 0
     finest: int = 0
 
-    @classmethod
-    def of(cls, numbers: Sequence[Number]) -> "Company":
-        """What numbers of one unit that stand together tell of their precision."""
-        return cls(
-            len(numbers),
-            sum(each.places >= 2 for each in numbers),
-            sum(each.value != 0 for each in numbers),
-            max(each.places for each in numbers),
-        )
+    def add(self, numbers: Sequence[Number], places: int) -> None:
+        """Take in numbers that show so many decimals."""
+        self.size += len(numbers)
+        self.showing += len(numbers) if places >= 2 else 0
+        self.telling += sum([bool(each.value) for each in numbers])
+        self.finest = max(self.finest, places)
 
 
 ALONE = Company()
 
 
+class Alike(NamedTuple):
+    """What numbers have in common that are read equally finely: where they stand, and how they are printed."""
+
+    column: GroupKey
+    table: GroupKey
+    kind: Kind
+    places: int
+    scaled: bool
+    whole: bool
+
+
 def precisions(report: Report) -> dict[NumberId, Precision]:
     """The precision of every quantity of a report."""
-    quantities = [number for number in report.numbers if number.kind.is_quantity]
-    companies = _companies(report, quantities)
-    found = {
-        number.id: Precision(number.step, TOLD)
-        if _rounded(report, number)
-        else _precision(number, companies[number.id])
-        for number in quantities
-    }
+    members: defaultdict[Alike, list[Number]] = defaultdict(list)
+    told, facts = WHOLE_UNITS in report.case.cautions, report.fact_of
+    for number in report.numbers:
+        if number.kind.is_quantity:
+            members[_alike(number, facts.get(number.id), told=told)].append(number)
+    companies = _companies(members)
+    found: dict[NumberId, Precision] = {}
+    for alike, numbers in members.items():
+        precision = _precision(alike, numbers[0].step, companies)
+        found.update(dict.fromkeys([number.id for number in numbers], precision))
     return found | {name: replace(found[name], exact=True) for name in _full(report) & set(found)}
 
 
@@ -86,20 +100,34 @@ def _full(report: Report) -> set[NumberId]:
     return {s for s, w in both if s in known and w in known and known[s].value == known[w].value}
 
 
-def _rounded(report: Report, number: Number) -> bool:
-    """Whether the text says that an amount, or every amount, was rounded to whole units."""
-    if number.kind is not Kind.MONEY or number.places:
-        return False
-    fact = report.fact_of.get(number.id)
-    own = fact is not None and WHOLE_UNITS in fact.scope
-    return own or WHOLE_UNITS in report.case.cautions
+def _alike(number: Number, fact: Fact | None, *, told: bool) -> Alike:
+    """Prose has no columns; ``told`` says that the whole text is rounded to whole units."""
+    kind, places = number.kind, number.places
+    whole = kind is Kind.MONEY and not places and (told or bool(fact and WHOLE_UNITS in fact.scope))
+    column: GroupKey = ()
+    table: GroupKey = ()
+    if fact is not None and fact.section != PROSE:
+        table = fact.section, number.unit or kind.value
+        column = (*table, fact.measure) if fact.measure else ()
+    return Alike(column, table, kind, places, number.scale != ONE, whole)
+
+
+def _companies(members: Mapping[Alike, Sequence[Number]]) -> Mapping[GroupKey, Company]:
+    """Every column and table with what its numbers tell of their precision."""
+    found: defaultdict[GroupKey, Company] = defaultdict(Company)
+    for alike, numbers in members.items():
+        for key in (alike.column, alike.table):
+            found[key].add(numbers, alike.places)
+    return {**found, (): ALONE}
 
 
 def money_precision(number: Number) -> Precision:
     """The precision of an amount of money by itself: the finer of its last digit and 0.01 of its unit."""
-    if number.step <= CENT:
-        return Precision(number.step)
-    return Precision(CENT, CENTS)
+    return _alone(number.step)
+
+
+def _alone(step: Decimal) -> Precision:
+    return Precision(step) if step <= CENT else Precision(CENT, CENTS)
 
 
 def bare_precision(number: Number, finest: int) -> Precision:
@@ -109,49 +137,31 @@ def bare_precision(number: Number, finest: int) -> Precision:
     return Precision(Decimal(1).scaleb(-finest), "relation")
 
 
-def _precision(number: Number, companies: Sequence[Company]) -> Precision:
-    match number.kind:
+def _precision(alike: Alike, step: Decimal, companies: Mapping[GroupKey, Company]) -> Precision:
+    if alike.whole:
+        return Precision(step, TOLD)
+    match alike.kind:
         case Kind.MONEY:
-            return _of_money(number, companies)
+            return _of_money(step, [companies[alike.column], companies[alike.table]])
         case Kind.PERCENT | Kind.SCORE:
-            return _of_points(number, companies[0])
+            return _of_points(alike, companies[alike.column])
         case _:
-            exact = number.places == 0 and number.scale == 1
-            return Precision(number.step, "exact" if exact else "own", exact=exact)
+            exact = alike.places == 0 and not alike.scaled
+            return Precision(step, "exact" if exact else "own", exact=exact)
 
 
-def _of_money(number: Number, companies: Sequence[Company]) -> Precision:
+def _of_money(step: Decimal, companies: Iterable[Company]) -> Precision:
     """Coarser than 0.01 only where the first company that can speak leaves the digit out."""
     for basis, company in zip(("column", "table"), companies, strict=True):
         if company.showing:
-            return Precision(min(number.step, CENT), SHOWN, company.showing)
+            return Precision(min(step, CENT), SHOWN, company.showing)
         if company.telling >= ENOUGH:
             return Precision(Decimal(1).scaleb(-company.finest), basis, company.telling)
-    return money_precision(number)
+    return _alone(step)
 
 
-def _of_points(number: Number, column: Company) -> Precision:
-    finest = column.finest if column.size else number.places
-    exact = number.kind is Kind.SCORE and finest == 0
-    basis = "exact" if exact else "column" if finest > number.places else "own"
+def _of_points(alike: Alike, column: Company) -> Precision:
+    finest = column.finest if column.size else alike.places
+    exact = alike.kind is Kind.SCORE and finest == 0
+    basis = "exact" if exact else "column" if finest > alike.places else "own"
     return Precision(Decimal(1).scaleb(-finest), basis, max(column.size, 1), exact)
-
-
-def _companies(report: Report, numbers: Iterable[Number]) -> dict[NumberId, list[Company]]:
-    """The column and the table that each number stands in."""
-    members: defaultdict[GroupKey, list[Number]] = defaultdict(list)
-    keys = {number.id: tuple(_keys(report, number)) for number in numbers}
-    for number in numbers:
-        for key in keys[number.id]:
-            members[key].append(number)
-    told = {key: Company.of(found) if key else ALONE for key, found in members.items()}
-    return {name: [told[key] for key in pair] for name, pair in keys.items()}
-
-
-def _keys(report: Report, number: Number) -> Iterator[GroupKey]:
-    """The names of a number's column and table; prose has neither."""
-    fact = report.fact_of.get(number.id)
-    tabular = fact is not None and fact.section != PROSE
-    unit = number.unit or number.kind.value
-    yield (fact.section, unit, fact.measure) if fact and tabular and fact.measure else ()
-    yield (fact.section, unit) if fact and tabular else ()

@@ -3,28 +3,28 @@
 A relation knows no tolerance and gives no verdict. Signs and scales are factors of terms; the judge alone
 turns them into
 amounts. ``anchors`` name the relation for good: label path, measure and ordinal, never an id, a line or a value.
+Like judgements they are made several times a number and not declared frozen; nothing changes them all the same.
 """
 
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from audit.intervals import ONE
+from audit.result import Role
 from extract.numbers import NumberId
 from extract.records import Span
 
-ONE = Decimal(1)
-HUNDRED = Decimal(100)
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Term:
     """A number in a relation, with its role and the factor it enters with."""
 
     number: NumberId
     factor: Decimal = ONE
-    role: str = "term"
+    role: Role = "term"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Relation:
     """Base: a claim in words, the names that identify it, and what the rule knows about its certainty.
 
@@ -47,10 +47,10 @@ class Relation:
 
     def __post_init__(self) -> None:
         # A table may have no title; the mark that would join it to what follows then stands alone in front.
-        object.__setattr__(self, "statement", self.statement.lstrip("·：: "))
+        self.statement = self.statement.lstrip("·：: ")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Reading:
     """Another set of terms that the structure allows, with the words that tell it apart."""
 
@@ -58,7 +58,7 @@ class Reading:
     terms: tuple[Term, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class BlankPart:
     """An empty cell of a set of parts, so that a gap can be offered as its value."""
 
@@ -66,7 +66,7 @@ class BlankPart:
     place: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Sum(Relation):
     """``total`` is what the terms add up to; ``at_most`` where the terms need not be all of it.
 
@@ -82,7 +82,7 @@ class Sum(Relation):
     readings: tuple[Reading, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class RatioCandidate:
     """A lower term that the author may have used, with its name, and its own ``upper`` term where that differs too."""
 
@@ -91,7 +91,7 @@ class RatioCandidate:
     upper: tuple[Term, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Quotient(Relation):
     """``stated`` (per cent) is upper over lower times 100.
 
@@ -106,7 +106,7 @@ class Quotient(Relation):
     direction: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Multiple(Relation):
     """``stated`` is the sum of products of factors.
 
@@ -117,7 +117,7 @@ class Multiple(Relation):
     products: tuple[tuple[Term, ...], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Equal(Relation):
     """Two numbers name the same thing and ought to be equal; ``stated`` is the one that is doubted first."""
 
@@ -125,7 +125,7 @@ class Equal(Relation):
     other: NumberId
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Bound(Relation):
     """``actual`` ought not to pass ``limit``; with ``lower`` it ought not to fall short of it."""
 
@@ -134,7 +134,7 @@ class Bound(Relation):
     lower: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Evidence:
     """A piece of evidence that is a place or words and not a number."""
 
@@ -142,7 +142,7 @@ class Evidence:
     place: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Missing(Relation):
     """Something required is not there.
 
@@ -155,7 +155,7 @@ class Missing(Relation):
     count: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Implied:
     """How a missing value follows: the sum of ``upper``, or upper over lower times 100 where ``lower`` is given."""
 
@@ -163,7 +163,7 @@ class Implied:
     lower: tuple[Term, ...] = field(default=())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Conformity(Relation):
     """A claim without a difference of amounts: ``holds`` as the rule found it.
 
@@ -178,7 +178,7 @@ class Conformity(Relation):
     expected: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Unchecked(Relation):
     """The rule applies but cannot be run, and why: a word such as ``unread-part`` or ``conflicting-duplicates``."""
 

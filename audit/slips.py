@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
+from audit.once import once
 from extract.numbers import Kind, Number, NumberId
 from extract.records import Report
 
@@ -37,6 +38,7 @@ def digits(value: Decimal) -> int:
     return len(value.normalize().as_tuple().digits)
 
 
+@once
 def unit_slips(report: Report) -> tuple[Slip, ...]:
     """Every slip of the unit in the case, each number once, in reading order."""
     pairs = list(_pairs(report))
@@ -51,6 +53,7 @@ def unit_slips(report: Report) -> tuple[Slip, ...]:
     return tuple(sorted(found.values(), key=lambda slip: order[slip.number]))
 
 
+@once
 def meant_scales(report: Report) -> dict[NumberId, Decimal]:
     """The factor that brings each number with a slipped unit to the unit that was meant."""
     return {slip.number: slip.factor for slip in unit_slips(report)}

@@ -3,7 +3,9 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from audit.relations import ONE, RatioCandidate, Term
+from audit.intervals import ONE
+from audit.relations import RatioCandidate, Term
+from audit.result import Role
 from extract.numbers import NumberId
 from extract.records import Denominator
 
@@ -14,7 +16,7 @@ def terms(
     numbers: Sequence[NumberId],
     signs: Sequence[int] = (),
     *,
-    role: str = "term",
+    role: Role = "term",
     scales: Mapping[NumberId, Decimal] = NO_SCALES,
     total: NumberId | None = None,
 ) -> tuple[Term, ...]:
@@ -26,6 +28,8 @@ def terms(
     >>> terms(["a", "b"], [1, -1])[1].factor
     Decimal('-1')
     """
+    if not scales and not signs:
+        return tuple(Term(number, ONE, role) for number in numbers)
     off = ONE / scales.get(total, ONE) if total else ONE
     padded = [*signs, *([1] * (len(numbers) - len(signs)))]
     return tuple(
@@ -34,7 +38,7 @@ def terms(
     )
 
 
-def roles(role: str, *numbers: NumberId | None) -> tuple[Term, ...]:
+def roles(role: Role, *numbers: NumberId | None) -> tuple[Term, ...]:
     """One term in ``role`` for each number that is there.
 
     >>> [term.number for term in roles("score", "a", None)]

@@ -8,7 +8,7 @@ gap explains nothing.
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -21,6 +21,8 @@ from audit.relations import Bound, Equal, Sum
 from extract.numbers import Kind, Number, NumberId
 
 CLEAR = 4
+Placed = tuple[int, Number]
+"""A number with its place in the order of the report."""
 
 
 def accounted(case: Case) -> Iterator[tuple[int, Diagnosis]]:
@@ -77,26 +79,24 @@ def _with_blanks(case: Case) -> Iterator[tuple[Judged, list[str], Decimal]]:
 
 
 def movements(
-    case: Case, moving: Collection[str], settled: Collection[int]
+    case: Case, printed: "Printed", moving: Collection[str], settled: Collection[int]
 ) -> Iterator[tuple[int, Diagnosis]]:
     """Checks whose gap is a movement of money of the same project, form or sentence."""
-    moved = Printed.of(each for each in _named(case) if _moves(case, each.id, moving))
     for check, gap in _open(case, settled):
-        near = (each for each in moved.equal_to(check, gap) if _near(case, check, each))
-        number = next(near, None)
+        equal = printed.equal_to(check, gap)
+        moved = (each for each in equal if _moves(case, each.id, moving))
+        number = next((each for each in moved if _near(case, check, each)), None)
         if number is not None:
             yield check.index, _explained(case, check, "explained.movement", number)
 
 
-def amounts(case: Case, settled: Collection[int]) -> Iterator[tuple[int, Diagnosis]]:
+def amounts(
+    case: Case, printed: "Printed", settled: Collection[int]
+) -> Iterator[tuple[int, Diagnosis]]:
     """Checks whose gap is another printed amount, rare enough not to be chance."""
-    rare = Printed.of(each for each in _named(case) if figures(each.value) >= CLEAR)
     for check, gap in _open(case, settled):
-        fitting = [
-            each
-            for each in rare.equal_to(check, gap)
-            if figures(gap) >= CLEAR or _in_unit(check, each) == gap
-        ]
+        rare = (each for each in printed.equal_to(check, gap) if figures(each.value) >= CLEAR)
+        fitting = [each for each in rare if figures(gap) >= CLEAR or _in_unit(check, each) == gap]
         if fitting:
             nearest = min(fitting, key=lambda each: not _near(case, check, each))
             yield check.index, _explained(case, check, "explained.number", nearest)
@@ -155,39 +155,42 @@ def _in_unit(check: Judged, number: Number) -> Decimal | None:
 class Printed:
     """Printed amounts in order of their size, by what they are measured in."""
 
-    by_base: Mapping[str, Sequence[tuple[Decimal, int, Number]]]
+    by_base: Mapping[str, tuple[Sequence[Decimal], Sequence[Placed]]]
 
     @classmethod
-    def of(cls, numbers: Iterable[Number]) -> "Printed":
-        """Sort amounts by base and size; among equals the order of the report stays."""
-        found: defaultdict[str, list[tuple[Decimal, int, Number]]] = defaultdict(list)
-        for place, each in enumerate(numbers):
-            found[each.base or each.unit].append((abs(each.amount), place, each))
-        return cls({base: sorted(entries, key=_size) for base, entries in found.items()})
+    def of(cls, case: Case) -> "Printed":
+        """Sort the named amounts of a case by base and size; among equals the order of the report stays."""
+        found: defaultdict[str, list[tuple[Decimal, Placed]]] = defaultdict(list)
+        for place, each in enumerate(_named(case)):
+            found[each.base or each.unit].append((abs(each.amount), (place, each)))
+        for entries in found.values():
+            entries.sort(key=_size)
+        return cls(
+            {
+                base: ([size for size, _ in entries], [placed for _, placed in entries])
+                for base, entries in found.items()
+            }
+        )
 
     def equal_to(self, check: Judged, gap: Decimal) -> list[Number]:
         """The amounts that equal a gap within rounding and are none of those that were compared."""
-        entries = self.by_base.get(check.judgement.base, ())
+        sizes, entries = self.by_base.get(check.judgement.base, ((), ()))
         scale, window = check.judgement.scale, _window(check)
-        low = bisect_left(entries, (gap - window) * scale, key=_amount)
-        high = bisect_right(entries, (gap + window) * scale, key=_amount)
+        low = bisect_left(sizes, (gap - window) * scale)
+        high = bisect_right(sizes, (gap + window) * scale)
         if low == high:
             return []
         compared = {abs(piece.number.value) for piece in check.compared}
         inside = sorted(entries[low:high], key=_place)
-        return [each for _, _, each in inside if abs(each.value) not in compared]
+        return [each for _, each in inside if abs(each.value) not in compared]
 
 
-def _size(entry: tuple[Decimal, int, Number]) -> tuple[Decimal, int]:
-    return entry[:2]
-
-
-def _amount(entry: tuple[Decimal, int, Number]) -> Decimal:
+def _size(entry: tuple[Decimal, Placed]) -> Decimal:
     return entry[0]
 
 
-def _place(entry: tuple[Decimal, int, Number]) -> int:
-    return entry[1]
+def _place(placed: Placed) -> int:
+    return placed[0]
 
 
 def _equals(check: Judged, number: Number, gap: Decimal) -> bool:

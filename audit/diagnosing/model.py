@@ -60,21 +60,22 @@ class Case:
     @cached_property
     def failing(self) -> tuple[Judged, ...]:
         """Equality checks that fail."""
-        return tuple(each for each in self.judged if each.equality and each.fails)
+        return tuple(each for each in self.judged if each.fails and each.equality)
 
     @cached_property
     def touching(self) -> Mapping[NumberId, tuple[Judged, ...]]:
-        """The equality checks with a verdict that each number takes part in."""
+        """For each number of a failing check the equality checks with a verdict that it takes part in."""
+        doubted = frozenset[NumberId]().union(*(each.numbers for each in self.failing))
         found: defaultdict[NumberId, list[Judged]] = defaultdict(list)
         for each in self.judged:
             if each.equality and (each.holds or each.fails):
-                for number in each.numbers:
+                for number in each.numbers & doubted:
                     found[number].append(each)
         return {number: tuple(checks) for number, checks in found.items()}
 
     @cached_property
     def confirmed(self) -> frozenset[NumberId]:
-        """Numbers that could not be changed without breaking a check that holds."""
+        """Numbers of failing checks that could not be changed without breaking a check that holds."""
         return frozenset(
             number
             for number, checks in self.touching.items()

@@ -7,7 +7,7 @@ that mends more wins; where two mend alike, nothing is determined. A question of
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from audit.diagnosing.model import Case, Diagnosis, Guess, Saying, Values, confirms
@@ -25,9 +25,12 @@ UNIT_SLIP = "unit-slip"
 """The code of a tie that says which of its two numbers carries the wrong unit."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Repair:
-    """A number, its implied value, and the failing checks that hold with it."""
+    """A number, its implied value, and the failing checks that hold with it, by their ``indices`` as well.
+
+    ``rank`` is what speaks for it: how much it mends, a slip of the hand, a figure that was worked out.
+    """
 
     number: NumberId
     implied: Decimal
@@ -35,16 +38,12 @@ class Repair:
     slip: str | None
     derived: bool
     alone: bool
+    indices: frozenset[int] = field(init=False)
+    rank: tuple[int, bool, bool, bool] = field(init=False)
 
-    @property
-    def indices(self) -> frozenset[int]:
-        """The checks that it mends, by their indices."""
-        return frozenset(check.index for check in self.mends)
-
-    @property
-    def rank(self) -> tuple[int, bool, bool, bool]:
-        """What speaks for it: how much it mends, a slip of the hand, a figure that was worked out."""
-        return len(self.mends), self.slip is not None, self.derived, self.alone
+    def __post_init__(self) -> None:
+        self.indices = frozenset([check.index for check in self.mends])
+        self.rank = len(self.mends), self.slip is not None, self.derived, self.alone
 
 
 def repairs(
@@ -198,20 +197,12 @@ def _candidates(
     left = TRIALS
     for number in sorted(free, key=lambda each: -len(case.touching[each])):
         mine = [each for each in case.touching[number] if each.index in open_indices]
-        firm = [each for each in mine if each.relation.same_scope] or mine
-        for value in trials.values(number, firm):
-            left -= len(mine)
-            if left < 0:
-                return
-            if trials.all_hold(number, value, firm):
-                held = {each.index for each in firm}
-                mends = [
-                    each
-                    for each in mine
-                    if each.index in held or trials.all_hold(number, value, [each])
-                ]
-                yield _repair(case, number, value, mends, confirmed)
-                break
+        trial = trials.of(number, mine)
+        left -= len(mine) * trial.tried
+        if left < 0:
+            return
+        if trial.value is not None:
+            yield _repair(case, number, trial.value, trial.mends, confirmed)
 
 
 def _slipped(failing: Sequence[Judged]) -> tuple[frozenset[NumberId], frozenset[NumberId]]:

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from audit.diagnosing.model import Case
-from audit.intervals import plain
 from audit.judge import holds
 from audit.judged import Judged
 from audit.judging.solving import Solution, solution
@@ -17,18 +16,46 @@ VALUES = 4
 
 
 @dataclass(frozen=True, slots=True)
+class Trial:
+    """What came of changing a number: how many values were tried, and the last one where it mends checks."""
+
+    tried: int
+    value: Decimal | None = None
+    mends: tuple[Judged, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Trials:
     """What was found out about the failing checks of a case."""
 
     case: Case
     _solutions: dict[tuple[NumberId, int], Solution | None] = field(default_factory=dict)
     _held: dict[tuple[NumberId, str, int], bool] = field(default_factory=dict)
+    _made: dict[tuple[NumberId, tuple[int, ...]], Trial] = field(default_factory=dict)
+
+    def of(self, number: NumberId, failing: Sequence[Judged]) -> Trial:
+        """The trial of a number over its failing checks; those of two scopes need not hold with it."""
+        key = number, tuple([each.index for each in failing])
+        if key not in self._made:
+            self._made[key] = self._trial(number, failing)
+        return self._made[key]
+
+    def _trial(self, number: NumberId, failing: Sequence[Judged]) -> Trial:
+        firm = [each for each in failing if each.relation.same_scope] or failing
+        tried = 0
+        for value in self.values(number, firm):
+            tried += 1
+            if self.all_hold(number, value, firm):
+                held = {each.index for each in firm}
+                mends = [e for e in failing if e.index in held or self._holds(number, value, e)]
+                return Trial(tried, value, tuple(mends))
+        return Trial(tried)
 
     def values(self, number: NumberId, failing: Iterable[Judged]) -> list[Decimal]:
         """The values that failing checks imply, each once."""
         printed = self.case.number(number).value
-        found = (self._solution(number, each) for each in failing)
-        real = dict.fromkeys(each.value for each in found if each and each.value != printed)
+        found = [self._solution(number, each) for each in failing]
+        real = dict.fromkeys([each.value for each in found if each and each.value != printed])
         return [each for each in real if each >= 0 or printed < 0][:VALUES]
 
     def all_hold(self, number: NumberId, value: Decimal, checks: Sequence[Judged]) -> bool:
@@ -42,7 +69,7 @@ class Trials:
             slack = _slack(check) if gap else None
             if not gap or (slack is not None and gap > slack):
                 return not gap
-        key = number, plain(value), check.index
+        key = number, str(value), check.index
         if key not in self._held:
             self._held[key] = holds(check.relation, self.case.ledger.changed(number, value))
         return self._held[key]
@@ -62,5 +89,5 @@ def _slack(check: Judged) -> Decimal | None:
     """
     relation, found = check.relation, check.judgement
     open_ended = isinstance(relation, Sum) and (relation.readings or relation.at_most)
-    bare = any(piece.number.kind is Kind.PLAIN for piece in found.pieces)
+    bare = Kind.PLAIN in [piece.number.kind for piece in found.pieces]
     return None if open_ended or bare or found.estimate else found.allowed

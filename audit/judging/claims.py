@@ -6,7 +6,7 @@ from decimal import Decimal
 from audit.intervals import HUNDRED, plain, rounded
 from audit.judgement import Judgement, Piece, Words
 from audit.judging.comparing import total
-from audit.judging.measuring import beside, comparable, pieces_of, plain_piece, unit_of
+from audit.judging.measuring import beside, comparable, in_one_unit, plain_piece, unit_of
 from audit.judging.writing import OVER, amount_in, as_sum, bracketed, id_factor, id_sum
 from audit.ledger import Ledger
 from audit.relations import Conformity, Evidence, Implied, Missing, Relation, Term, Unchecked
@@ -90,8 +90,7 @@ def _words(places: Sequence[Evidence]) -> tuple[Words, ...]:
 def _implied(implied: Implied, ledger: Ledger) -> Judgement | None:
     """The value that follows, as a judgement without a stated side; None where it cannot be told."""
     terms = (*implied.upper, *implied.lower)
-    unit = unit_of([ledger.number(term.number) for term in terms])
-    pieces = pieces_of(ledger, terms, unit)
+    unit, pieces = in_one_unit(ledger, terms)
     if not comparable(unit, [each.number for each in pieces]):
         return None
     upper, lower = pieces[: len(implied.upper)], pieces[len(implied.upper) :]

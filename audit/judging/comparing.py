@@ -33,7 +33,7 @@ class Comparison:
     @property
     def verdict(self) -> Verdict:
         """Equal as printed, equal within rounding, or not."""
-        if self.difference == 0:
+        if not self.difference:
             return Verdict.OK
         meets = abs(self.difference) <= self.allowed and not self.apart
         return Verdict.ROUNDING if meets else Verdict.MISMATCH
@@ -51,7 +51,7 @@ def compared(
     'ok'
     """
     difference = stated - computed
-    if difference < 0:
+    if difference < ZERO:
         allowed = (printed.high - stated) + (computed - given.low)
     else:
         allowed = (stated - printed.low) + (given.high - computed)
@@ -60,24 +60,22 @@ def compared(
 
 def total(pieces: Sequence[Piece]) -> tuple[Decimal, Interval]:
     """The sum of pieces with everything that it may stand for."""
-    reaches = [reach(each) for each in pieces]
-    given = Interval(
-        sum((each.low for each in reaches), ZERO),
-        sum((each.high for each in reaches), ZERO),
-        any(each.open_low for each in reaches),
-        any(each.open_high for each in reaches),
-    )
-    return sum(map(amount, pieces), ZERO), given
+    value, low, high, open_low, open_high = ZERO, ZERO, ZERO, False, False
+    for each in pieces:
+        its = reach(each)
+        value, low, high = value + amount(each), low + its.low, high + its.high
+        open_low, open_high = open_low or its.open_low, open_high or its.open_high
+    return value, Interval(low, high, open_low, open_high)
 
 
 def estimated(pieces: Sequence[Piece]) -> bool:
     """Whether a piece calls itself an estimate or a limit."""
-    return any(each.number.qualifier in ESTIMATES for each in pieces)
+    return not ESTIMATES.isdisjoint([each.number.qualifier for each in pieces])
 
 
 def vague(pieces: Sequence[Piece]) -> bool:
     """Whether a piece calls itself an estimate; a limit that was set is exact."""
-    return any(each.number.qualifier in VAGUE for each in pieces)
+    return not VAGUE.isdisjoint([each.number.qualifier for each in pieces])
 
 
 def kept_short(pieces: Sequence[Piece], ledger: Ledger) -> frozenset[str]:

@@ -7,15 +7,14 @@ partners and is read as finely as they are.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import cast
 
 from audit.intervals import ONE, ZERO, Interval
 from audit.judgement import Judgement, Piece
 from audit.ledger import Ledger
 from audit.precision import Precision, bare_precision, money_precision
 from audit.relations import Relation, Term
-from audit.result import Role, Verdict
-from extract.numbers import Kind, Number, Qualifier
+from audit.result import Verdict
+from extract.numbers import Kind, Number, NumberId, Qualifier
 
 UNITS_DIFFER = "units-differ"
 LIMIT_AND_VALUE = "limit-and-value"
@@ -32,7 +31,7 @@ A_TENTH = Decimal("0.1")
 """An estimate is not off by more than this part of itself: 约2 is not 3."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Unit:
     """What the amounts of a relation are measured in."""
 
@@ -44,8 +43,9 @@ class Unit:
 
 def unit_of(numbers: Sequence[Number]) -> Unit:
     """The unit of the first number, or of the first partner that has one."""
-    lead = numbers[0]
-    speaking = next((each for each in numbers if each.kind is not Kind.PLAIN), lead)
+    lead = speaking = numbers[0]
+    if lead.kind is Kind.PLAIN:
+        speaking = next((each for each in numbers if each.kind is not Kind.PLAIN), lead)
     base = speaking.base or speaking.unit
     if lead.kind is Kind.PLAIN and lead.scale != ONE:
         return Unit(lead.unit, base, lead.scale, speaking.kind)
@@ -54,9 +54,14 @@ def unit_of(numbers: Sequence[Number]) -> Unit:
 
 def comparable(unit: Unit, numbers: Iterable[Number]) -> bool:
     """Whether every number can be brought to the unit: bare ones always, others only within their kind."""
-    kinds = {each.kind for each in numbers} - {Kind.PLAIN}
-    bases = {each.base for each in numbers if each.kind is Kind.MONEY}
-    return kinds <= {unit.kind} and len(bases) <= 1
+    bases = set()
+    for each in numbers:
+        if each.kind is Kind.PLAIN:
+            continue
+        if each.kind is not unit.kind:
+            return False
+        bases.add(each.base)
+    return len(bases) <= 1 or unit.kind is not Kind.MONEY
 
 
 def counts_alike(numbers: Iterable[Number]) -> bool:
@@ -70,28 +75,31 @@ def piece(
     """A term with its factor in ``unit`` and its interval; ``literal`` takes 不少于 and the like as the bare value."""
     number = ledger.number(term.number)
     known = precision_in(ledger, number, unit, finest)
-    interval = spread(number, ZERO if term.role == "weight" else known.half, literal=literal)
+    scale = scale_in(number, unit)
     return Piece(
-        number=number,
-        role=cast("Role", term.role),
-        factor=term.factor * scale_in(number, unit),
-        interval=interval,
-        step=known.step,
+        number,
+        term.role,
+        term.factor if scale is ONE else term.factor * scale,
+        spread(number, ZERO if term.role == "weight" else known.half, literal=literal),
+        known.step,
     )
 
 
-def pieces_of(
-    ledger: Ledger, terms: Sequence[Term], unit: Unit, *, literal: bool = False
-) -> tuple[Piece, ...]:
-    """The terms as pieces in one unit, bare numbers read as finely as the finest among them."""
-    finest = max((ledger.number(term.number).places for term in terms), default=0)
-    return tuple(piece(ledger, term, unit, finest, literal=literal) for term in terms)
+def in_one_unit(
+    ledger: Ledger, terms: Sequence[Term], *, literal: bool = False
+) -> tuple[Unit, tuple[Piece, ...]]:
+    """The terms as pieces in their unit, bare numbers read as finely as the finest among them."""
+    numbers = [ledger.number(term.number) for term in terms]
+    unit, finest = unit_of(numbers), max([each.places for each in numbers])
+    pieces = [piece(ledger, term, unit, finest, literal=literal) for term in terms]
+    return unit, tuple(pieces)
 
 
 def scale_in(number: Number, unit: Unit) -> Decimal:
     """What one printed unit of the number is worth in ``unit``."""
-    bare = number.kind is Kind.PLAIN and number.scale == ONE
-    return ONE if bare or number.scale == unit.scale else number.scale / unit.scale
+    if number.scale == unit.scale or (number.kind is Kind.PLAIN and number.scale == ONE):
+        return ONE
+    return number.scale / unit.scale
 
 
 def precision_in(ledger: Ledger, number: Number, unit: Unit, finest: int) -> Precision:
@@ -124,38 +132,34 @@ def spread(number: Number, half: Decimal, *, literal: bool = False) -> Interval:
 
 def amount(of: Piece) -> Decimal:
     """The value of a piece in the unit of its relation."""
-    return of.number.value * of.factor
+    return of.number.value if of.factor is ONE else of.number.value * of.factor
 
 
 def reach(of: Piece) -> Interval:
     """What a piece may stand for in the unit of its relation."""
-    return of.interval.times(of.factor) if of.interval else Interval.around(amount(of), ZERO)
+    if of.interval is None:
+        return Interval.around(amount(of), ZERO)
+    return of.interval if of.factor is ONE else of.interval.times(of.factor)
 
 
 def in_order(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     """Terms in reading order, what is taken off after what is added."""
-    return tuple(
-        sorted(
-            pieces,
-            key=lambda each: (
-                each.factor < 0,
-                each.number.source,
-                each.number.block,
-                each.number.start,
-                each.id,
-            ),
-        )
-    )
+    return tuple(sorted(pieces, key=_place))
+
+
+def _place(of: Piece) -> tuple[bool, str, int, int, NumberId]:
+    number = of.number
+    return of.factor < ZERO, number.source, number.block, number.start, number.id
 
 
 def beside(relation: Relation, ledger: Ledger) -> tuple[Piece, ...]:
     """Numbers that belong to the evidence and are not compared."""
-    return tuple(plain_piece(ledger, term) for term in relation.beside)
+    return tuple([plain_piece(ledger, term) for term in relation.beside])
 
 
 def plain_piece(ledger: Ledger, term: Term) -> Piece:
     """A number as evidence only."""
-    return Piece(ledger.number(term.number), cast("Role", term.role), term.factor)
+    return Piece(ledger.number(term.number), term.role, term.factor)
 
 
 def units_differ(kind: str, formula: str, pieces: tuple[Piece, ...]) -> Judgement:

@@ -23,10 +23,9 @@ from audit.judging.measuring import (
     beside,
     comparable,
     counts_alike,
+    in_one_unit,
     incomparable,
-    pieces_of,
     reach,
-    unit_of,
     units_differ,
 )
 from audit.judging.writing import figure, id_sum
@@ -57,7 +56,7 @@ class Pair:
     @property
     def counts_alike(self) -> bool:
         """Whether a difference between two counts says anything."""
-        return counts_alike(each.number for each in self.pieces)
+        return counts_alike([each.number for each in self.pieces])
 
 
 def judge_equal(relation: Equal, ledger: Ledger) -> Judgement:
@@ -132,8 +131,7 @@ def judge_bound(relation: Bound, ledger: Ledger) -> Judgement:
 
 
 def _pair(terms: tuple[Term, Term], ledger: Ledger, *, literal: bool) -> Pair:
-    unit = unit_of([ledger.number(term.number) for term in terms])
-    left, right = pieces_of(ledger, terms, unit, literal=literal)
+    unit, (left, right) = in_one_unit(ledger, terms, literal=literal)
     return Pair(unit, left, right)
 
 
@@ -149,11 +147,10 @@ def _against(pair: Pair) -> Comparison:
 def _same(pair: Pair) -> Comparison:
     """Both sides as one amount: only the coarser one may be off by its half step."""
     left, right = reach(pair.left), reach(pair.right)
-    found = compared(amount(pair.left), left, amount(pair.right), right)
+    stated, computed = amount(pair.left), amount(pair.right)
     if vague(pair.pieces):
-        return found
-    allowed = max(left.half, right.half)
-    return Comparison(found.stated, found.computed, found.difference, allowed)
+        return compared(stated, left, computed, right)
+    return Comparison(stated, computed, stated - computed, max(left.half, right.half))
 
 
 def _formula(pair: Pair, sign: str) -> str:

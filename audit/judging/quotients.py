@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, Decimal
 
-from audit.intervals import HUNDRED, ONE, Interval, cut, rounded, short
-from audit.judgement import Judgement, Piece, Tried
+from audit.intervals import HUNDRED, ONE, ZERO, Interval, cut, rounded, short
+from audit.judgement import HOLDS, Judgement, Piece, Tried
 from audit.judging.comparing import estimated, total
 from audit.judging.measuring import (
     Unit,
+    amount,
     beside,
     comparable,
+    in_one_unit,
     piece,
-    pieces_of,
     reach,
     unit_of,
     units_differ,
@@ -29,7 +30,9 @@ SHOWN = Decimal("0.01")
 SLACK = Decimal("0.000001")
 WHOLE = ONE
 """A bare rate up to here may be a fraction of one."""
+NOTHING = Interval(ZERO, ZERO)
 _VERDICTS = {
+    "": Verdict.UNCHECKED,
     "ratio.ok": Verdict.OK,
     "ratio.rounding": Verdict.ROUNDING,
     "ratio.cut": Verdict.ROUNDING,
@@ -39,13 +42,54 @@ _VERDICTS = {
 
 @dataclass(slots=True)
 class Rate:
-    """A ratio in per cent with its range, and the pieces it was made of."""
+    """A ratio in per cent with its range, as the author would write it, and the pieces it was made of."""
 
-    name: str
     value: Decimal
     given: Interval
     upper: tuple[Piece, ...]
     lower: tuple[Piece, ...]
+
+
+@dataclass(slots=True)
+class Printed:
+    """The printed rate: its amount, what it may stand for, the step it is read to and that of its last digit."""
+
+    piece: Piece
+    amount: Decimal
+    reach: Interval
+    step: Decimal
+    own: Decimal
+
+    @classmethod
+    def of(cls, relation: Quotient, ledger: Ledger) -> "Printed":
+        """The rate that a relation states, in per cent."""
+        finest = ledger.number(relation.stated).places
+        found = piece(ledger, Term(relation.stated, role="stated"), PER_CENT, finest)
+        own = found.number.step
+        step = (found.step or own) * found.factor
+        return cls(found, amount(found), reach(found), step, own * found.factor)
+
+
+@dataclass(slots=True)
+class Tested:
+    """A candidate beside the printed rate; ``code`` says how they agree, and nothing where the units differ."""
+
+    name: str
+    rate: Rate
+    turned: Decimal = ONE
+    code: str = ""
+
+    @property
+    def verdict(self) -> Verdict:
+        """What the code says."""
+        return _VERDICTS[self.code]
+
+    def shown(self, printed: Printed) -> Decimal:
+        """The computed rate to as many digits as a reader needs."""
+        right = self.code == "ratio.ok"
+        return rounded(
+            self.rate.value, printed.step if right else min(printed.own, printed.step, SHOWN)
+        )
 
 
 def judge_quotient(relation: Quotient, ledger: Ledger) -> Judgement | None:
@@ -53,53 +97,62 @@ def judge_quotient(relation: Quotient, ledger: Ledger) -> Judgement | None:
 
     Lower terms that are zero are passed over; where all are, there is no check.
     """
-    found: list[Judgement] = []
-    for candidate in relation.lowers:
-        judged = _judge_candidate(relation, candidate, ledger)
-        if judged is not None:
-            found.append(judged)
-        if judged is not None and judged.verdict is Verdict.OK:
-            break
+    printed = Printed.of(relation, ledger)
+    found = _tests(relation, printed, ledger)
     if not found:
         return None
     chosen = min(found, key=lambda each: _RANK[each.verdict])
-    if len(found) == 1:
-        return chosen
-    return _with_readings(chosen, found)
+    judged = _judgement(relation, printed, chosen, ledger)
+    return judged if len(found) == 1 else _with_readings(judged, printed, chosen, found)
+
+
+def divides(relation: Quotient, ledger: Ledger) -> bool:
+    """Whether a percentage is right under some lower term or has nothing to compare, when nothing else is asked."""
+    found = _tests(relation, Printed.of(relation, ledger), ledger)
+    return not found or any(each.verdict in HOLDS for each in found)
+
+
+def _tests(relation: Quotient, printed: Printed, ledger: Ledger) -> list[Tested]:
+    """The candidates up to the first under which the percentage is right."""
+    found: list[Tested] = []
+    for candidate in relation.lowers:
+        tested = _tested(relation, candidate, printed, ledger)
+        if tested is not None:
+            found.append(tested)
+            if tested.verdict is Verdict.OK:
+                break
+    return found
 
 
 _RANK = {Verdict.OK: 0, Verdict.ROUNDING: 1, Verdict.MISMATCH: 2, Verdict.UNCHECKED: 3}
 
 
-def _with_readings(chosen: Judgement, found: Sequence[Judgement]) -> Judgement:
+def _with_readings(
+    judged: Judgement, printed: Printed, chosen: Tested, found: Sequence[Tested]
+) -> Judgement:
+    shown = [(each, each.shown(printed)) for each in found if each.code]
     tried = tuple(
-        Tried(each.values["lower"], each.computed, each.difference, each.holds)
-        for each in found
-        if each.computed is not None and each.difference is not None
+        Tried(each.name, value, printed.amount - value, each.verdict in HOLDS)
+        for each, value in shown
     )
-    usual = chosen is found[0] or not chosen.holds
-    code = chosen.code if usual else f"{chosen.code}.reading"
-    return replace(chosen, tried=tried, code=code)
+    usual = chosen is found[0] or not judged.holds
+    return replace(judged, tried=tried, code=judged.code if usual else f"{judged.code}.reading")
 
 
-def _judge_candidate(
-    relation: Quotient, candidate: RatioCandidate, ledger: Ledger
-) -> Judgement | None:
-    finest = ledger.number(relation.stated).places
-    stated = piece(ledger, Term(relation.stated, role="stated"), PER_CENT, finest)
+def _tested(
+    relation: Quotient, candidate: RatioCandidate, printed: Printed, ledger: Ledger
+) -> Tested | None:
     upper, lower = _pieces(candidate.upper or relation.upper, candidate.terms, ledger)
     amounts = [each.number for each in (*upper, *lower)]
-    everything = (stated, *upper, *lower)
     if not comparable(unit_of(amounts), amounts):
-        differ = units_differ("ratio", _formula(relation, stated, upper, lower), everything)
-        return replace(differ, values={"lower": candidate.name})
-    rate = _rate(relation, candidate.name, upper, lower)
+        return Tested(candidate.name, Rate(ZERO, NOTHING, upper, lower))
+    rate = _rate(relation, upper, lower)
     if rate is None:
         return None
-    turned = _as_written(stated, rate, growth=relation.growth, direction=relation.direction)
-    formula = _formula(relation, stated, upper, lower, turned)
-    pieces = (*everything, *beside(relation, ledger))
-    return _judge_rate(stated, _times(rate, turned), formula, pieces)
+    turned = _as_written(printed.piece, rate, growth=relation.growth, direction=relation.direction)
+    if turned != ONE:
+        rate = replace(rate, value=rate.value * turned, given=rate.given.times(turned))
+    return Tested(candidate.name, rate, turned, _code(printed, rate))
 
 
 def _pieces(
@@ -107,25 +160,19 @@ def _pieces(
 ) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     """Upper and lower terms in the unit of the first of them."""
     terms = (*upper, *lower)
-    unit = unit_of([ledger.number(term.number) for term in terms])
-    pieces = pieces_of(ledger, terms, unit)
+    _, pieces = in_one_unit(ledger, terms)
     return pieces[: len(upper)], pieces[len(upper) :]
 
 
-def _rate(
-    relation: Quotient,
-    name: str,
-    upper: tuple[Piece, ...],
-    lower: tuple[Piece, ...],
-) -> Rate | None:
+def _rate(relation: Quotient, upper: tuple[Piece, ...], lower: tuple[Piece, ...]) -> Rate | None:
     value, given = total(upper)
     under, range_under = total(lower)
     ratio = given.over(range_under)
     if under == 0 or ratio is None:
         return None
-    off = HUNDRED if relation.growth else Decimal(0)
+    off = HUNDRED if relation.growth else ZERO
     shifted = Interval(ratio.low * HUNDRED - off, ratio.high * HUNDRED - off)
-    return Rate(name, value / under * HUNDRED - off, shifted, upper, lower)
+    return Rate(value / under * HUNDRED - off, shifted, upper, lower)
 
 
 def _as_written(stated: Piece, rate: Rate, *, growth: bool, direction: str) -> Decimal:
@@ -137,45 +184,40 @@ def _as_written(stated: Piece, rate: Rate, *, growth: bool, direction: str) -> D
     return ONE
 
 
-def _times(rate: Rate, factor: Decimal) -> Rate:
-    return replace(rate, value=rate.value * factor, given=rate.given.times(factor))
-
-
-def _judge_rate(stated: Piece, rate: Rate, formula: str, pieces: tuple[Piece, ...]) -> Judgement:
-    printed = stated.number.value * stated.factor
-    step = (stated.step or stated.number.step) * stated.factor
-    own = stated.number.step * stated.factor
-    printed_range = reach(stated)
-    code = _code(printed, printed_range, rate, (step, own))
-    shown = rounded(rate.value, step if code == "ratio.ok" else min(own, step, SHOWN))
-    slack = own if code == "ratio.cut" else printed_range.half
+def _judgement(relation: Quotient, printed: Printed, tested: Tested, ledger: Ledger) -> Judgement:
+    rate, code = tested.rate, tested.code
+    everything = (printed.piece, *rate.upper, *rate.lower)
+    formula = _formula(relation, printed.piece, rate.upper, rate.lower, tested.turned)
+    if not code:
+        differ = units_differ("ratio", formula, everything)
+        return replace(differ, values={"lower": tested.name})
+    shown = tested.shown(printed)
+    slack = printed.own if code == "ratio.cut" else printed.reach.half
     return Judgement(
-        verdict=_VERDICTS[code],
+        verdict=tested.verdict,
         formula=formula,
         kind="ratio",
         unit="%",
-        stated=printed,
+        stated=printed.amount,
         computed=shown,
-        difference=printed - shown,
+        difference=printed.amount - shown,
         allowed=(slack + rate.given.half).quantize(SLACK, rounding=ROUND_CEILING).normalize(),
         code=code,
-        values={"lower": rate.name, "computed": short(shown)},
+        values={"lower": tested.name, "computed": short(shown)},
         shown=_shown(rate, shown),
-        pieces=pieces,
-        estimate=estimated((stated, *rate.upper, *rate.lower)),
+        pieces=(*everything, *beside(relation, ledger)),
+        estimate=estimated(everything),
     )
 
 
-def _code(
-    printed: Decimal, printed_range: Interval, rate: Rate, steps: tuple[Decimal, Decimal]
-) -> str:
+def _code(printed: Printed, rate: Rate) -> str:
     """Right as printed, right by rounding, right by cutting off, or wrong."""
-    step, own = steps
-    if printed == rounded(rate.value, step):
+    if printed.amount == rounded(rate.value, printed.step):
         return "ratio.ok"
-    if printed == rounded(rate.value, own) or printed_range.closed.meets(rate.given):
+    near = rounded(rate.value, printed.own)
+    if printed.amount == near or printed.reach.closed.meets(rate.given):
         return "ratio.rounding"
-    return "ratio.cut" if printed == cut(rate.value, own) else "ratio.mismatch"
+    return "ratio.cut" if printed.amount == cut(rate.value, printed.own) else "ratio.mismatch"
 
 
 def _shown(rate: Rate, shown: Decimal) -> str:

@@ -12,7 +12,7 @@ from audit.relations import Equal, Multiple, Quotient, Relation, Sum
 from extract.numbers import NumberId
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Solution:
     """A value to the step of its number; ``closes`` says that a sum or a tie has no gap at all with it.
 
@@ -32,9 +32,11 @@ def implied(relation: Relation, judged: Judgement, number: NumberId) -> Decimal 
 
 def solution(relation: Relation, judged: Judgement, number: NumberId) -> Solution | None:
     """What a number would have to be, or None where that does not follow."""
+    if judged.computed is None or judged.difference is None:
+        return None
     pieces = judged.pieces[: len(judged.pieces) - len(relation.beside)]
-    mine = [each for each in pieces if each.id == number]
-    if len(mine) != 1 or judged.computed is None or judged.difference is None:
+    mine = [each for each in pieces if each.number.id == number]
+    if len(mine) != 1:
         return None
     with localcontext(EXACT):
         value = _solved(relation, judged, pieces, mine[0])
@@ -63,7 +65,8 @@ def _solved(
 
 
 def _step(of: Piece) -> Decimal:
-    return min(of.step or of.number.step, of.number.step)
+    own = of.number.step
+    return min(of.step, own) if of.step else own
 
 
 def _of_sum(relation: Sum, judged: Judgement, mine: Piece) -> Decimal:

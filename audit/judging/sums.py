@@ -19,10 +19,9 @@ from audit.judging.measuring import (
     beside,
     comparable,
     counts_alike,
+    in_one_unit,
     in_order,
-    pieces_of,
     reach,
-    unit_of,
     units_differ,
 )
 from audit.judging.writing import amount_in, as_sum, id_sum
@@ -157,8 +156,7 @@ def _judgement(
 def _weighed(relation: Sum, terms: Sequence[Term], ledger: Ledger) -> Weighed:
     lead = (Term(relation.total, role="stated"),) if relation.total else ()
     everything = (*lead, *terms)
-    unit = unit_of([ledger.number(term.number) for term in everything])
-    pieces = pieces_of(ledger, everything, unit)
+    unit, pieces = in_one_unit(ledger, everything)
     if lead:
         return Weighed(unit, pieces[0], in_order(pieces[1:]))
     return Weighed(unit, None, in_order(pieces))

@@ -25,7 +25,8 @@ The form: 总分 100, and the points in brackets behind its headings.
 from collections.abc import Iterator, Sequence
 
 from audit.conditions import rows_of
-from audit.relations import HUNDRED, Relation, Sum
+from audit.intervals import HUNDRED
+from audit.relations import Relation, Sum
 from audit.rule import rule
 from audit.terms import roles
 from extract.records import Bracket, Form, Report

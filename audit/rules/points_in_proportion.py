@@ -23,7 +23,8 @@ row that does not is held against the rule only where three others obey it, and 
 Scoring in proportion to achievement, as most announcements have it for quantities; else the form asks for its own rule.
 """
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from audit.awards import part_reached
@@ -33,6 +34,7 @@ from audit.relations import Multiple, Relation, Term
 from audit.rule import rule
 from audit.terms import roles
 from audit.wording import place, row_anchors, row_name
+from extract.numbers import NumberId
 from extract.records import IndicatorRow, Report
 
 OBEYED = 3
@@ -50,7 +52,8 @@ def points_in_proportion(report: Report) -> Iterator[Relation]:
         and (found := goal(report, row))  # (1)
         and (part := _part(report, row, found)) is not None
     ]
-    fitting = {row.id for row, _, part in asked if _comes_out(report, row, part)}
+    finest = _finest(report) if asked else {}
+    fitting = {row.id for row, _, part in asked if _off(report, row, part) < finest[row.form]}
     if len(fitting) * 2 <= len(asked):  # (4)
         return
     for row, found, part in asked:
@@ -67,19 +70,22 @@ def _part(report: Report, row: IndicatorRow, found: Goal) -> Decimal | None:
     return part_reached(report, found)
 
 
-def _comes_out(report: Report, row: IndicatorRow, part: Decimal) -> bool:
-    """Whether the printed points are those in proportion, to the last digit that the form prints points with."""
+def _off(report: Report, row: IndicatorRow, part: Decimal) -> Decimal:
+    """How far the printed points are from those in proportion."""
     weight, score = report.by_id[row.weight or ""], report.by_id[row.score or ""]
-    return abs(weight.value * part - score.value) < _finest(report, row)
+    return abs(weight.value * part - score.value)
 
 
-def _finest(report: Report, row: IndicatorRow) -> Decimal:
-    """One unit of the last digit that any points of the row's form show."""
-    form = report.form_of.get(row.form)
-    money = form.money if form else None
-    of_rows = [each.score for each in report.indicators if each.form == row.form]
-    printed = [*of_rows, money.score if money else None]
-    return min(report.by_id[n].step for n in printed if n and n in report.by_id)
+def _finest(report: Report) -> Mapping[str, Decimal]:
+    """One unit of the last digit that any points of a form show, for each form that prints some."""
+    scores: defaultdict[str, list[NumberId | None]] = defaultdict(list)
+    for row in report.indicators:
+        scores[row.form].append(row.score)
+    for form in report.forms:
+        scores[form.id].append(form.money.score if form.money else None)
+    known = report.by_id
+    steps = {name: [known[n].step for n in of if n and n in known] for name, of in scores.items()}
+    return {name: min(found) for name, found in steps.items() if found}
 
 
 def _points(report: Report, row: IndicatorRow, part: Decimal, found: Goal) -> Multiple:

@@ -22,7 +22,8 @@ Parts that are all of a whole are all of its hundredths.
 
 from collections.abc import Iterator
 
-from audit.relations import HUNDRED, Relation, Sum
+from audit.intervals import HUNDRED
+from audit.relations import Relation, Sum
 from audit.rule import rule
 from audit.terms import terms
 from audit.wording import place

@@ -26,7 +26,8 @@ The form: 总分 100.
 from collections.abc import Iterator
 
 from audit.conditions import differs, rows_alone, rows_of
-from audit.relations import HUNDRED, Relation, Sum
+from audit.intervals import HUNDRED
+from audit.relations import Relation, Sum
 from audit.rule import rule
 from audit.terms import roles
 from extract.records import Form, Report
