@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from extract.anchors import Anchor, LineAnchor, PageAnchor, Recognition, SheetAnchor, Turn
 from extract.page_anchors import PageAnchors
@@ -110,12 +110,12 @@ class Document:
         cell = self.cell_at(block, start) if isinstance(owner, Table) else None
         low, high = (cell.start, cell.end) if cell else (0, len(owner.text))
         quote = owner.text[max(low, start - margin) : min(high, end + margin)]
-        slot = (
+        slot: dict[str, Any] = (
             {"table": self._table_index(block), "row": cell.row, "column": cell.column}
             if cell
             else {}
         )
-        return Where(
+        return Where.model_construct(
             source=self.source.id,
             block=block,
             start=start,
@@ -179,30 +179,36 @@ class _Reach:
         """The places of the anchors that share a character with ``start:end``, in their own order."""
         low = bisect_right(self._furthest, start)
         high = bisect_left(self._starts, max(end, start + 1))
-        return [index for index in sorted(self._order[low:high]) if start < self._end(index)]
+        met = self._order[low:high]
+        if (
+            len(met) < 2
+        ):  # as nearly always: what does not reach so far stands before the lower bound
+            return met
+        return [index for index in sorted(met) if start < self._end(index)]
 
-    def physical(self, start: int, end: int) -> dict[str, object]:
+    def physical(self, start: int, end: int) -> dict[str, Any]:
         """What the medium knows of a span: line and character, boxes, or sheet and cell."""
         met = self._met(start, end)
-        place: dict[str, object] = {"boxes": tuple(self._boxes(met, start, end))}
-        first = self._anchors[met[0]] if met and not self._paged else None
+        if isinstance(self._anchors, PageAnchors):
+            return {"boxes": tuple(self._boxes(self._anchors, met, start, end))}
+        first = self._anchors[met[0]] if met else None
         if isinstance(first, LineAnchor):
-            place |= {"line": first.line, "char": first.char + max(0, start - first.start)}
-        elif isinstance(first, SheetAnchor):
-            place |= {"sheet": first.sheet, "cell": first.cell}
-        return place
+            return {"line": first.line, "char": first.char + max(0, start - first.start)}
+        if isinstance(first, SheetAnchor):
+            return {"sheet": first.sheet, "cell": first.cell}
+        return {"boxes": tuple(self._loose_boxes(met, start, end))}
 
-    @property
-    def _paged(self) -> bool:
-        return isinstance(self._anchors, PageAnchors)
-
-    def _boxes(self, met: Sequence[int], start: int, end: int) -> Iterator[PageBox]:
-        anchors = self._anchors
+    def _boxes(
+        self, anchors: PageAnchors, met: Sequence[int], start: int, end: int
+    ) -> Iterator[PageBox]:
         for index in met:
-            first, last = (max(start, self._spans[index][0]), min(end, self._spans[index][1]))
-            if first >= last:
-                continue
-            if isinstance(anchors, PageAnchors):
+            low, high = self._spans[index]
+            first, last = max(start, low), min(end, high)
+            if first < last:
                 yield anchors.box(index, first, last)
-            elif isinstance(anchor := anchors[index], PageAnchor):
+
+    def _loose_boxes(self, met: Sequence[int], start: int, end: int) -> Iterator[PageBox]:
+        for anchor in (self._anchors[index] for index in met):
+            first, last = max(start, anchor.start), min(end, anchor.end)
+            if first < last and isinstance(anchor, PageAnchor):
                 yield anchor.box(first, last)

@@ -25,6 +25,11 @@ class Legibility:
             if isinstance(anchor, PageAnchor) and anchor.recognition
         ]
 
+    @property
+    def told(self) -> bool:
+        """Whether anything is known of any character."""
+        return bool(self._unsure or self._read)
+
     def confidence(self, start: int, end: int) -> Decimal | None:
         """How surely the least legible character of a stretch was read, or None where nothing was recognised.
 

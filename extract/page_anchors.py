@@ -122,9 +122,16 @@ class PageAnchors(Sequence[PageAnchor]):
             return anchor.box(max(start, anchor.start), min(end, anchor.end))
         first, begin, stop = self._starts[index], self._begins[index], self._begins[index + 1]
         edges = self._edges[begin + max(0, start - first) : min(stop, begin + end - first + 1)]
-        sides = min(edges), self._tops[index], max(edges), self._bottoms[index]
-        x0, y0, x1, y1 = (round(side, _DIGITS) for side in sides)
-        return PageBox(page=self._pages[index], box=(x0, y0, x1, y1))
+        top, bottom = self._tops[index], self._bottoms[index]
+        return PageBox.model_construct(
+            page=self._pages[index],
+            box=(
+                round(min(edges), _DIGITS),
+                round(top, _DIGITS),
+                round(max(edges), _DIGITS),
+                round(bottom, _DIGITS),
+            ),
+        )
 
     def _made(self, index: int) -> PageAnchor:
         start, begin, end = self._starts[index], self._begins[index], self._begins[index + 1]

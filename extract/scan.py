@@ -5,7 +5,7 @@ cell says anything about a numeral in another.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extract.document import Block, Document, Paragraph
@@ -18,8 +18,10 @@ from extract.scan_pairs import paired
 from extract.scan_shapes import BARE, WHOLE, printed_value
 from extract.scan_units import unit_at
 from extract.scan_words import plain
+from extract.vocabulary import remembered
 
 _ANY = re.compile(rf"[0-9０-９{FIGURES}]")
+_SHORT = 16  # characters of a cell that holds little more than a figure
 
 
 class _Piece(NamedTuple):
@@ -36,12 +38,23 @@ def scan(document: Document, first: int = 1) -> tuple[Number, ...]:
     for index, block in enumerate(document.blocks):
         legible = Legibility(block)
         for piece in _pieces(block):
-            if _ANY.search(block.text, piece.start, piece.end):
-                for numeral in scan_text(block.text[piece.start : piece.end]):
-                    name = f"n{first + len(numbers)}"
-                    number = _number(name, document.source.id, index, piece, numeral)
-                    numbers.append(_doubted(number, legible))
+            if not _ANY.search(block.text, piece.start, piece.end):
+                continue
+            for numeral in _read(block.text[piece.start : piece.end]):
+                name = f"n{first + len(numbers)}"
+                number = _number(name, document.source.id, index, piece, numeral)
+                numbers.append(_doubted(number, legible) if legible.told else number)
     return tuple(numbers)
+
+
+def _read(text: str) -> Sequence[Numeral]:
+    """The numerals of a piece; a figure in a cell is one of few that fill a table, and long texts come once."""
+    return _known(text) if len(text) <= _SHORT else scan_text(text)
+
+
+@remembered
+def _known(text: str) -> tuple[Numeral, ...]:
+    return tuple(scan_text(text))
 
 
 def scan_text(text: str) -> list[Numeral]:
@@ -59,24 +72,24 @@ def scan_text(text: str) -> list[Numeral]:
 
 
 def _pieces(block: Block) -> Iterator[_Piece]:
-    """The stretches of a block that are read by themselves; together they cover it."""
+    """The stretches of a block that are read by themselves; together they cover all of it that is not white space."""
     if isinstance(block, Paragraph):
         parts = [_Piece(start, end, Kind.LIST_NUMBER) for start, end in block.generated]
     else:
         parts = [_Piece(cell.start, cell.end) for cell in block.cells]
     done = 0
-    for part in sorted(parts):
-        if part.start > done:
-            yield _Piece(done, part.start)
-        if part.end > max(done, part.start):
-            yield part._replace(start=max(done, part.start))
-            done = part.end
+    for start, end, kind in sorted(parts):
+        if start > done and not block.text[done:start].isspace():
+            yield _Piece(done, start)
+        if end > max(done, start):
+            yield _Piece(max(done, start), end, kind)
+            done = end
     if done < len(block.text):
         yield _Piece(done, len(block.text))
 
 
 def _number(name: str, source: str, block: int, piece: _Piece, numeral: Numeral) -> Number:
-    return Number(
+    return Number.model_construct(
         id=name,
         source=source,
         block=block,

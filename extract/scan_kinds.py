@@ -26,17 +26,19 @@ _PAIR = re.compile(
 _SEQUENCE = re.compile(
     r"(?:^|(?<=[\n。；;.，,、\s]))\s{0,4}(\d{1,2})[ \t]+(?=[\u4e00-\u9fff“《]|(?:19|20)\d{2}\s?年)"
 )
+_FLOORS = re.compile(r"(?:\s?[、,，和及]\s?\d{1,2})+\s?(?:楼|号楼|号线|栋)")
 _BETWEEN = re.compile(r"[\s:：()（）]*$")
 _YEAR = re.compile(r"(?:199\d|20\d\d)")
 _LABEL = 24  # a cell as short as that is a name
 _OLD_YEAR = re.compile(r"18\d\d|19[0-8]\d")
+_CALLED = 5  # digits that something has to be called or written to by
 _INSIDE = 5  # signs of a name between its figures and its ending
 _OPEN_QUOTES = "“\"‘'「『"
 _CLOSE_QUOTES = "”\"’'」』"
 
 
 class Site(NamedTuple):
-    """A numeral where it stands: narrow text, the span of its figures, and a stretch of what is around."""
+    """A numeral where it stands: narrow text, the span of its figures, a stretch of what is around, and the figures."""
 
     text: str
     start: int
@@ -44,11 +46,7 @@ class Site(NamedTuple):
     head: str
     tail: str
     items: frozenset[int]
-
-    @property
-    def figures(self) -> str:
-        """The printed figures."""
-        return self.text[self.start : self.end]
+    figures: str
 
     @property
     def is_integer(self) -> bool:
@@ -66,7 +64,8 @@ Rule = Callable[[Site], Kind | None]
 
 def site(text: str, start: int, end: int, items: frozenset[int]) -> Site:
     """The numeral at ``start:end`` with its surroundings; ``items`` is what ``sequence`` found."""
-    return Site(text, start, end, text[max(0, start - 24) : start], text[end : end + 16], items)
+    head, tail = text[max(0, start - 24) : start], text[end : end + 16]
+    return Site(text, start, end, head, tail, items, text[start:end])
 
 
 def opens_item(place: Site, unit: Unit) -> bool:
@@ -170,8 +169,10 @@ def _ordinal(place: Site) -> Kind | None:
 
 def _announced(place: Site) -> Kind | None:
     """A telephone number, a post code or the like behind the word that announces it."""
+    if len(place.figures) < _CALLED or not place.is_integer:
+        return None
     named = place.head[: _between(place.head)].endswith(words().lists.identifier_words)
-    return Kind.IDENTIFIER if named and place.is_integer and len(place.figures) >= 5 else None
+    return Kind.IDENTIFIER if named else None
 
 
 def _between(head: str) -> int:
@@ -196,11 +197,7 @@ def _suffixed(place: Site) -> Kind | None:
 
 def _floors(place: Site) -> Kind | None:
     """A row of floors or house numbers: 5、6、7楼."""
-    return (
-        Kind.NAME
-        if re.match(r"(?:\s?[、,，和及]\s?\d{1,2})+\s?(?:楼|号楼|号线|栋)", place.tail)
-        else None
-    )
+    return Kind.NAME if _FLOORS.match(place.tail) else None
 
 
 def _coded(place: Site) -> Kind | None:

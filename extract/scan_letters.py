@@ -1,6 +1,7 @@
 """Letters: figures that are part of a word in Latin letters, an address on the net, or a file name."""
 
 import re
+from string import ascii_letters
 
 from extract.numbers import Kind
 from extract.scan_units import unit_at
@@ -15,6 +16,8 @@ _TERMS_AFTER = re.compile(r"(?:\+\d{1,4}[A-Z]{1,2}){1,9}(?![A-Za-z])")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[!-~]+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+", re.ASCII
 )
+_LATIN = frozenset(ascii_letters)
+_JOINING = _LATIN | set("-_/\n")
 _CODE = 5  # a word with that many digits is the code of something, with fewer it is a name
 _SIDES = 12
 
@@ -34,8 +37,11 @@ def worded(text: str, start: int, end: int, floor: int) -> Worded | None:
 
     Nothing before ``floor`` is taken in. A sum of lettered terms (2A+3B) counts them; their letters are no name.
     """
-    head = _HEAD.search(text[max(floor, start - _SIDES) : start])
-    tail = None if _TIMES.match(text, end) else _TAIL.match(text, end)
+    head = tail = None
+    if text[start - 1 : start] in _JOINING:
+        head = _HEAD.search(text[max(floor, start - _SIDES) : start])
+    if text[end : end + 1] in _LATIN and not _TIMES.match(text, end):
+        tail = _TAIL.match(text, end)
     if head and (_is_times(head.group(), start, floor) or head.group().endswith(words().signs)):
         head = None
     if not head and (not tail or unit_at(text, end) or term_letters(text, start, end)):
@@ -62,10 +68,12 @@ def _is_times(head: str, start: int, floor: int) -> bool:
 def term_letters(text: str, start: int, end: int) -> str:
     """The letters of a term in a sum of three or more lettered terms, or nothing."""
     letters = _TERM.match(text, end)
+    if letters is None:
+        return ""
     before = _TERMS_BEFORE.search(text[max(0, start - 2 * _SIDES) : start])
-    after = _TERMS_AFTER.match(text, letters.end()) if letters else None
+    after = _TERMS_AFTER.match(text, letters.end())
     plus = (before.group() if before else "") + (after.group() if after else "")
-    return letters.group() if letters and plus.count("+") > 1 else ""
+    return letters.group() if plus.count("+") > 1 else ""
 
 
 def _counts(text: str, start: int, end: int) -> bool:

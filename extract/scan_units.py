@@ -11,7 +11,8 @@ _GAP = re.compile(r"[ \t]{0,4}(?:\r?\n[ \t]{0,4})?")
 _PER = re.compile(r"\s?[/·]\s?")
 _AT_END = re.compile(r"\s*(?:[,，。；;、)）]|$)")
 _EQUALITY = re.compile(r"(?:^|[\s,，。；;:、(|])=+$")  # elsewhere it is the sign of an equation
-_FAR = re.compile(r"([^\s,，。；;:、\d]{2,8})的$")
+_OF = "的"
+_FAR = re.compile(rf"([^\s,，。；;:、\d]{{2,8}}){_OF}$")
 _BARE = UnitWord(Kind.PLAIN)
 _WHOLE = UnitWord(Kind.COUNT, whole=True)
 
@@ -175,7 +176,7 @@ def qualifier_before(text: str, start: int, *, time: bool = False) -> Qualifier:
     if word:
         found = words().before[word]
     else:
-        far = _FAR.search(head)
+        far = _FAR.search(head) if head.endswith(_OF) else None
         found = _at_head_of(far[1]) if far else Qualifier.NONE
     if found is Qualifier.EQUAL and not _EQUALITY.search(head):
         return Qualifier.NONE

@@ -1,5 +1,6 @@
 """The words that the number scanner knows, read from the vocabulary and made ready for looking up."""
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Annotated, Any
@@ -21,6 +22,8 @@ def plain(text: str) -> str:
     >>> plain("≥１２．５％（约）")
     '≥12.5%(约)'
     """
+    if text.isascii():
+        return text
     for wide, narrow in _PLAIN:
         if wide in text:
             text = text.replace(wide, narrow)
@@ -127,19 +130,23 @@ def _is_latin(character: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Words by how many characters they have, so that the longest that fits is found by looking up."""
+    """Words by their first and by their last character, so that the longest that fits is found by looking up.
+
+    Either character tells how long a word may be, longest first.
+    """
 
     words: frozenset[str]
-    longest: int
+    after: dict[str, tuple[int, ...]]
+    before: dict[str, tuple[int, ...]]
 
     @classmethod
     def of(cls, words: tuple[str, ...]) -> "Lexicon":
         """The lexicon of ``words``."""
-        return cls(frozenset(words), max(map(len, words)))
+        return cls(frozenset(words), _lengths(words, 0), _lengths(words, -1))
 
     def at(self, text: str, start: int) -> str:
         """The longest word that begins at ``start``, or nothing."""
-        for length in range(self.longest, 0, -1):
+        for length in self.after.get(text[start : start + 1], ()):
             word = text[start : start + length]
             if word in self.words:
                 return word
@@ -147,11 +154,19 @@ class Lexicon:
 
     def ends(self, text: str) -> str:
         """The longest word that ``text`` ends with, or nothing."""
-        for length in range(min(self.longest, len(text)), 0, -1):
+        for length in self.before.get(text[-1:], ()):
             word = text[-length:]
             if word in self.words:
                 return word
         return ""
+
+
+def _lengths(words: tuple[str, ...], place: int) -> dict[str, tuple[int, ...]]:
+    """How long the words are that have a character at their first or last ``place``, the longest first."""
+    found: defaultdict[str, set[int]] = defaultdict(set)
+    for word in words:
+        found[word[place]].add(len(word))
+    return {character: tuple(sorted(lengths, reverse=True)) for character, lengths in found.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,13 @@ def level_score(head: Head, slot: Slot | None) -> int:
     return 2 if text in names("level2_names") else -1 if text in names("level1_names") else 0
 
 
+def _ceiling(key: str) -> int:
+    """The best that any slot may fit under a head."""
+    if key == "执行率":
+        return 3
+    return 2 if key in NUMERIC or key in {"level1", "level2"} else 0
+
+
 def _whole_score(head: Head, slot: Slot | None) -> int:
     return value_score(head, slot) + level_score(head, slot)
 
@@ -158,16 +165,20 @@ class _Fits:
     """How well each plan fits a row: what every head gains under each shift is found once, plans add it up."""
 
     def __init__(self, by_column: Mapping[int, Slot], heads: Sequence[Head], score: Score) -> None:
-        self.heads = heads
+        self.by_column, self.heads, self.score = by_column, heads, score
         self.valued = [c for c, slot in by_column.items() if slot.value is not None]
-        self.gains = {
-            shift: [score(head, by_column.get(head.column + shift)) for head in heads]
-            for shift in SHIFTS
-        }
+        self.gains = {0: self._gains(0)}
+
+    def _gains(self, shift: int) -> list[int]:
+        columns = self.by_column
+        return [self.score(head, columns.get(head.column + shift)) for head in self.heads]
 
     def best(self, prior: int) -> Plan:
         """The plan that fits better than none, or none."""
         stays = self._fit(STAYS)
+        if stays >= sum(_ceiling(head.key) for head in self.heads):
+            return STAYS  # as in most rows: nothing could fit better
+        self.gains = {shift: self.gains.get(shift) or self._gains(shift) for shift in SHIFTS}
         most = sum(max(0, *gained) for gained in zip(*self.gains.values(), strict=True))
         if stays >= most:
             return STAYS

@@ -7,7 +7,7 @@ from itertools import pairwise
 from extract.forms.align import is_blank
 from extract.forms.grid import Grid, Slot
 from extract.forms.heads import JOIN, LEVELS, Head, indicator_key, measure_of, unit_in
-from extract.forms.hierarchy import Line, complete, parents
+from extract.forms.hierarchy import complete, line_of, parents
 from extract.vocabulary import load
 from extract.vocabulary.concepts import concept_of
 from extract.vocabulary.form_words import bare, names
@@ -115,8 +115,10 @@ def kinds_of_money(grid: Grid, row: int, stated: str, about: str = "") -> tuple[
     the table and ``about`` what it is called, which tells income from spending.
     """
     slots, deep = _with_parts(grid, row)
+    if len(slots) <= _FEWEST or any(s.value for s in slots):
+        return [], 0
     slots, beside = _apart(slots)
-    if len(slots) <= _FEWEST or any(s.value or measure_of(s.text) for s in slots):
+    if len(slots) <= _FEWEST or any(measure_of(s.text) for s in slots):
         return [], 0
     columns = [s for s in slots[1:] if unit_in(s.text) or stated]
     if len(columns) < len(slots) - 1 or not any(
@@ -140,8 +142,9 @@ def kinds_of_money(grid: Grid, row: int, stated: str, about: str = "") -> tuple[
 def _apart(slots: Sequence[Slot]) -> tuple[list[Slot], list[Head]]:
     """The heads of kinds of money, and those behind them of what was paid out and of rates."""
     words = names("paid_heads")
-    last = [i for i, s in enumerate(slots) if not (bare(s.text) in words or _rates(s.text))]
-    end = last[-1] + 1 if last else 0
+    end = len(slots)
+    while end and (bare(slots[end - 1].text) in words or _rates(slots[end - 1].text)):
+        end -= 1
     beside = [Head(RATE if _rates(s.text) else OTHER, s.column, s.text) for s in slots[end:]]
     return list(slots[:end]), beside
 
@@ -165,7 +168,7 @@ def _with_parts(grid: Grid, row: int) -> tuple[list[Slot], int]:
         return top, 1
     end = next((s.column for s in top if s.column > opening.column), len(grid.rows[row + 1]))
     parts = [
-        replace(s, text=f"{bare(opening.text)}：{s.text}") if s.column < end else s for s in below
+        s._replace(text=f"{bare(opening.text)}：{s.text}") if s.column < end else s for s in below
     ]
     kept = [s for s in top if s is not opening and s.column not in {p.column for p in parts}]
     return sorted((*kept, *parts), key=lambda s: s.column), 2
@@ -208,7 +211,7 @@ def wholes(keys: Sequence[str]) -> Mapping[str, list[str]]:
 def under(keys: Sequence[str]) -> list[tuple[str, list[str], bool]]:
     """Which columns are parts of which by their names (其中：人员支出 of 基本支出), and whether they are all of it."""
     told = [key for key in keys if split(key)[1]]
-    lines = [Line(_kind(key)) for key in told]
+    lines = [line_of(_kind(key)) for key in told]
     children: dict[int, list[int]] = {}
     for child, parent in enumerate(parents(lines)):
         left = parent is not None and _LEFT in told[child] and _LEFT not in told[parent]

@@ -61,7 +61,7 @@ class Frame:
             return
         self.named.add(number.id)
         self.amounts[number.id] = number.amount
-        fact = Fact(
+        fact = Fact.model_construct(
             number=number.id,
             label=label.strip(":："),
             concept=concept_of(label) if known else None,

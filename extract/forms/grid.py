@@ -3,8 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from typing import NamedTuple
 
 from extract.document import Cell, Document, Table
 from extract.numbers import Number
@@ -31,9 +30,11 @@ class NumberIndex:
         return tuple(self._blocks[block][low:high]) if low < high else ()
 
 
-@dataclass(frozen=True)
-class Slot:
-    """One place of a grid: the text of the cell that begins there, or the cell that covers it."""
+class Slot(NamedTuple):
+    """One place of a grid: the text of the cell that begins there, or the cell that covers it.
+
+    ``value`` is the numeral that is all the slot holds, but for its unit and sign; None for words and empty slots.
+    """
 
     row: int
     column: int
@@ -42,15 +43,23 @@ class Slot:
     printed: str
     covered: bool = False
     numbers: tuple[Number, ...] = ()
+    value: Number | None = None
 
-    @cached_property
-    def value(self) -> Number | None:
-        """The numeral that is all the slot holds, but for its unit and sign; None for words and empty slots."""
-        if len(self.numbers) != 1 or self.covered:
-            return None
-        number = self.numbers[0]
-        rest = _SIGNS.sub("", self.text.replace(squash(number.raw), "", 1))
-        return number if rest in {"", squash(number.unit)} else None
+    @classmethod
+    def of(cls, cell: Cell, printed: str, numbers: tuple[Number, ...]) -> "Slot":
+        """The place where a cell begins."""
+        text = squash(printed)
+        value = _value(text, numbers[0]) if len(numbers) == 1 else None
+        return cls(cell.row, cell.column, cell, text, printed, False, numbers, value)  # noqa: FBT003
+
+
+def _value(text: str, number: Number) -> Number | None:
+    """The numeral of a text that holds nothing else but its unit and sign."""
+    raw = squash(number.raw)
+    if text == raw:
+        return number
+    rest = _SIGNS.sub("", text.replace(raw, "", 1))
+    return number if rest in {"", squash(number.unit)} else None
 
 
 class Grid:
@@ -79,7 +88,7 @@ class Grid:
 
     def span(self, slot: Slot) -> Span:
         """The logical place of a slot."""
-        return Span(
+        return Span.model_construct(
             source=self.document.source.id,
             block=self.block,
             start=slot.cell.start,
@@ -91,7 +100,7 @@ class Grid:
         cells = [slot.cell for slot in self.rows[row] if not slot.covered] or [
             s.cell for s in self.rows[row]
         ]
-        return Span(
+        return Span.model_construct(
             source=self.document.source.id,
             block=self.block,
             start=min(c.start for c in cells),
@@ -107,19 +116,20 @@ def _slots(table: Table, block: int, index: NumberIndex) -> list[list[Slot]]:
     widths = _widths(table.cells, table.rows)
     rows: list[list[Slot | None]] = [[None] * width for width in widths]
     for cell in table.cells:
-        printed = table.content(cell)
-        numbers = index.within(block, cell.start, cell.end)
-        for r in range(cell.row, min(cell.row + cell.rowspan, table.rows)):
-            for c in range(cell.column, min(cell.column + cell.colspan, widths[r])):
-                origin = (r, c) == (cell.row, cell.column)
-                own = (squash(printed), printed, False, numbers) if origin else ("", "", True, ())
-                rows[r][c] = Slot(r, c, cell, own[0], own[1], own[2], own[3])
+        row, column, start, end, rowspan, colspan = cell
+        if rowspan > 1 or colspan > 1:
+            for r in range(row, min(row + rowspan, table.rows)):
+                for c in range(column, min(column + colspan, widths[r])):
+                    rows[r][c] = Slot(r, c, cell, "", "", covered=True)
+        if row < table.rows:
+            numbers = index.within(block, start, end)
+            rows[row][column] = Slot.of(cell, table.text[start:end], numbers)
     return [[slot for slot in row if slot is not None] for row in rows]
 
 
 def _widths(cells: Sequence[Cell], rows: int) -> list[int]:
     widths = [0] * rows
-    for cell in cells:
-        for r in range(cell.row, min(cell.row + cell.rowspan, rows)):
-            widths[r] = max(widths[r], cell.column + cell.colspan)
+    for row, column, _, _, rowspan, colspan in cells:
+        for r in range(row, min(row + rowspan, rows)):
+            widths[r] = max(widths[r], column + colspan)
     return widths

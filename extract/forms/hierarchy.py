@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from extract.vocabulary import load
+from extract.vocabulary import load, remembered
 from extract.vocabulary.concepts import CompleteSet, complete_sets, concept_of, part_of, plain
 from extract.vocabulary.form_words import names, squash
 
@@ -79,6 +79,12 @@ class Line:
         return squash(self.label) in names("fillers") or not plain(self.label)
 
 
+@remembered
+def line_of(label: str, ordinal: str = "") -> Line:
+    """The line of a label; tables have the same few labels, and what a line says of itself is found once."""
+    return Line(label, ordinal)
+
+
 def parents(lines: Sequence[Line]) -> list[int | None]:
     """For each line the index of the line it is a part of, or None.
 
@@ -91,6 +97,14 @@ def parents(lines: Sequence[Line]) -> list[int | None]:
     for i, line in enumerate(lines):
         found.append(None if line.filler or line.total else _parent(lines, found, i))
     return found
+
+
+def parent_of_last(lines: Sequence[Line]) -> int | None:
+    """The index of the line that the last one is a part of, or None; only numbers ask what the others are parts of."""
+    last = lines[-1]
+    if last.numbered or any(line.ordinal for line in lines):
+        return parents(lines)[-1]
+    return None if last.filler or last.total else _parent(lines, (), len(lines) - 1)
 
 
 def _parent(lines: Sequence[Line], found: Sequence[int | None], i: int) -> int | None:

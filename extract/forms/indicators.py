@@ -40,9 +40,14 @@ class IndicatorReader:
     level2: Level = field(default_factory=Level)
     held: list[Level] = field(default_factory=list)
     shift: int = 0
+    known: Mapping[str, Head] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.known = by_key(self.heads)
 
     def read(self, row: int) -> bool:
         """Read one row; False where the row holds nothing of an indicator."""
+        self.known = by_key(self.heads)
         cells, self.shift = align(
             self.grid.rows[row],
             self.heads,
@@ -51,7 +56,7 @@ class IndicatorReader:
             wide=self.wide,
         )
         cells = placed(mended(cells, shifted=bool(self.shift)), self.level1, self.brackets)
-        texts = {key: self._text(cells, key) for key in by_key(self.heads)}
+        texts = {key: self._text(cells, key) for key in self.known}
         texts["level3"] = _named(texts.get("level3", ""))
         self._descend(cells)
         if self._placeholder(cells, texts) or (
@@ -63,7 +68,7 @@ class IndicatorReader:
 
     def _in_step(self, row: int) -> bool:
         """Whether a name that the second level may have stands where the row above has one as its third."""
-        third = by_key(self.heads).get("level3")
+        third = self.known.get("level3")
         above = self.rows[-1].level3 if self.rows and not self.shift else ""
         slot = next((s for s in self.grid.rows[row] if third and s.column == third.column), None)
         second = names("level2_names")
@@ -115,12 +120,12 @@ class IndicatorReader:
 
     def _weighs(self, depth: int) -> bool:
         """Whether points that stand in a column are those of the level and not of the row."""
-        own = f"points{depth}" in by_key(self.heads)
+        own = f"points{depth}" in self.known
         return own or (depth == 1 and self._weight_is_of_level(1))
 
     def _weight_is_of_level(self, depth: int) -> bool:
         """Whether the weight column stands left of the next level, so that it weighs the level and not the row."""
-        heads = by_key(self.heads)
+        heads = self.known
         weight, deeper = heads.get("分值"), heads.get(f"level{depth + 1}")
         return bool(weight and deeper and weight.column < deeper.column)
 
@@ -134,7 +139,7 @@ class IndicatorReader:
             self.level2.points if self._weight_is_of_level(1) and not self.level2.rows else None
         )
         targets, actuals = self._values(cells)
-        record = IndicatorRow(
+        record = IndicatorRow.model_construct(
             id=ident,
             form=self.frame.id,
             table="：".join(self.frame.path),
@@ -152,8 +157,8 @@ class IndicatorReader:
             actual_number=_sole(actuals, targets),
             target_numbers=tuple(n.id for n in targets),
             actual_numbers=tuple(n.id for n in actuals),
-            reason_column="note" in by_key(self.heads),
-            has_scores="得分" in by_key(self.heads),
+            reason_column="note" in self.known,
+            has_scores="得分" in self.known,
             measurable=not is_vague(self._target_text(texts)),
             wanted=wanted(texts.get("level3", "")),
             place=self.grid.row_span(row),
@@ -188,7 +193,7 @@ class IndicatorReader:
 
     def _in_name(self, slot: Slot | None) -> Number | None:
         """The points of a row that stand behind its name, in a form without a column for them (新建路灯（15分）)."""
-        if slot is None or slot.covered or "分值" in by_key(self.heads):
+        if slot is None or slot.covered or "分值" in self.known:
             return None
         return (number := points_in(slot)) and self.frame.points(number)
 
@@ -331,7 +336,7 @@ class IndicatorReader:
 
     def _weighed(self, row: IndicatorRow) -> IndicatorRow:
         """A row without points in a form without a column for them has those of the name over it alone."""
-        if row.weight or not row.score or "分值" in by_key(self.heads):
+        if row.weight or not row.score or "分值" in self.known:
             return row
         over = next((each for each in self.held if each.rows == [row.id]), None)
         return (

@@ -15,14 +15,15 @@ _HEAD = 16  # a head of goals is as short as that
 
 def name_leftovers(grid: Grid, frame: Frame, rows: Iterable[int]) -> None:
     """Name every quantity of ``rows`` that has no name yet: a value by its row and column, others by their words."""
-    goals = _goal_heads(grid)
-    for slot in (slot for row in rows for slot in grid.filled(row)):
-        left = [n for n in slot.numbers if n.kind.is_quantity and n.id not in frame.named]
+    goals: list[Slot] | None = None
+    for slot in (slot for row in rows for slot in grid.filled(row) if slot.numbers):
+        left = [n for n in slot.numbers if n.id not in frame.named and n.kind.is_quantity]
         if not left:
             continue
         if slot.value is not None:
             _name_value(grid, frame, slot, left[0])
         else:
+            goals = _goal_heads(grid) if goals is None else goals
             _name_in_words(frame, slot, left, _goal_measure(grid, goals, slot), _beside(grid, slot))
 
 

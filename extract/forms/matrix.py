@@ -9,7 +9,7 @@ from extract.forms.crosstab import LABEL, OTHER, RATE, split, under, wholes
 from extract.forms.frame import Frame
 from extract.forms.grid import Grid, Slot
 from extract.forms.heads import Head, unit_in
-from extract.forms.hierarchy import Line, complete, parents, summed
+from extract.forms.hierarchy import Line, complete, line_of, parent_of_last, parents, summed
 from extract.numbers import Number, NumberId
 from extract.records import Blank, Breakdown, Flow, Limit, MoneyBlock, MoneyRow
 from extract.vocabulary import load
@@ -54,7 +54,8 @@ class MatrixReader:
         amounts: dict[str, NumberId] = {}
         blanks: dict[str, Blank] = {}
         unread: set[str] = set()
-        entity = self._entity(line)
+        over = self._over(line)
+        entity, path = self._entity(line, over), (plain(over.label),) if over else ()
         if ORDINAL in cells and (place := cells[ORDINAL].value) is not None:
             self.frame.no_quantity(place)
         for head in self.heads:
@@ -68,7 +69,7 @@ class MatrixReader:
                     number,
                     plain(line.label) or line.label,
                     measure,
-                    path=(*self._path(line), kind) if kind else self._path(line),
+                    path=(*path, kind) if kind else path,
                     entity=entity,
                 )
                 amounts[head.key] = number.id
@@ -89,27 +90,26 @@ class MatrixReader:
         """The label of a row: what stands under the head of names, or the last words before the first amount."""
         ordinal = cells[ORDINAL].text if ORDINAL in cells else ""
         if LABEL in cells and (label := cells[LABEL].printed.strip()):
-            return Line(label, ordinal)
+            return line_of(label, ordinal)
         first = min((h.column for h in self.heads if h.key not in {OTHER, LABEL}), default=0)
         filled = [s for s in self.grid.filled(row) if s.column < first]
         words = [s.printed for s in filled if s.value is None or LABEL not in cells]
-        line = Line(words[-1]) if words else None
+        line = line_of(words[-1]) if words else None
         # a name may be missing only where a merged cell took its place
         return line if line is not None and (LABEL not in cells or line.total) else None
 
-    def _entity(self, line: Line) -> str | None:
+    def _over(self, line: Line) -> Line | None:
+        """The line that a further one is a part of."""
+        lines = [*(row.line for row in self.rows), line]
+        head = parent_of_last(lines)
+        return lines[head] if head is not None else None
+
+    def _entity(self, line: Line, over: Line | None) -> str | None:
         """A plain item of an open list is a project."""
-        lines = [row.line for row in self.rows] + [line]
-        head = parents(lines)[-1]
         if line.ordinal and not line.total:
             return self.frame.entity(plain(line.label))
-        listed = head is not None and _lists(lines[head]) and line.concept is None
+        listed = over is not None and _lists(over) and line.concept is None
         return self.frame.entity(plain(line.label)) if listed else None
-
-    def _path(self, line: Line) -> tuple[str, ...]:
-        lines = [row.line for row in self.rows] + [line]
-        head = parents(lines)[-1]
-        return (plain(lines[head].label),) if head is not None else ()
 
     def finish(self) -> None:
         """State the sums of the hierarchy and the limits that budgets set."""

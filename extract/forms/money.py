@@ -9,7 +9,7 @@ from extract.forms.align import align, is_blank
 from extract.forms.frame import Frame
 from extract.forms.grid import Grid, Slot
 from extract.forms.heads import Head
-from extract.forms.hierarchy import Line, complete, parents, summed
+from extract.forms.hierarchy import Line, complete, line_of, parents, summed
 from extract.forms.nature import SIDES, TITLES
 from extract.forms.totals import points_in
 from extract.numbers import Number, NumberId
@@ -70,7 +70,7 @@ class MoneyReader:
                 blanks=blanks,
             )
         )
-        self.lines.append(Line(label, self._ordinal(slots)))
+        self.lines.append(line_of(label, self._ordinal(slots)))
         self._points(cells, label)
         return True
 
@@ -81,7 +81,7 @@ class MoneyReader:
 
     def _item(self, label: str) -> str | None:
         """The project that a row is, in a list of projects."""
-        return self.frame.entity(plain(label)) if self.items and not Line(label).total else None
+        return self.frame.entity(plain(label)) if self.items and not line_of(label).total else None
 
     def take_others(self, slots: Sequence[Slot]) -> None:
         """Columns between the known ones under heads of no known word: amounts, by the name that the form gives."""
@@ -134,7 +134,7 @@ class MoneyReader:
         tops = [row.concept for row in self.rows if row.role == "part" and row.concept]
         over = part_of(concept_of(label) or "")
         beside = concept_of(label) is not None and over in {part_of(each) for each in tops}
-        return not beside and (Line(label).of_which or before.role == "inner")
+        return not beside and (line_of(label).of_which or before.role == "inner")
 
     def _label(self, slots: Sequence[Slot], first: int) -> str:
         own = next((s for s in slots if s.column == self.named and s.value is None), None)

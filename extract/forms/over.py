@@ -29,7 +29,7 @@ def head_slots(grid: Grid, row: int) -> list[Slot]:
 
 def _from_above(grid: Grid, slot: Slot) -> Slot:
     text = (grid.owner(slot) if _begins(slot) else "") if slot.covered else _over(grid, slot)
-    return replace(slot, text=text) if indicator_key(text) or measure_of(text) else slot
+    return slot._replace(text=text) if indicator_key(text) or measure_of(text) else slot
 
 
 def _over(grid: Grid, slot: Slot) -> str:

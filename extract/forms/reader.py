@@ -20,7 +20,7 @@ from extract.forms.heads import (
     same_heads,
     yearly,
 )
-from extract.forms.hierarchy import Line
+from extract.forms.hierarchy import line_of
 from extract.forms.indicators import IndicatorReader, closes, is_key, told_agency, total_in
 from extract.forms.ledgers import LedgerReader, ledger
 from extract.forms.leftovers import name_leftovers
@@ -279,7 +279,7 @@ class FormReader:
     def _plan(self, slots: Sequence[Slot]) -> bool:
         told = [p for p in pairs(slots) if p.number is not None]
         found = [p for p in told if is_key(p.label, "planned")]
-        if not found and any(Line(p.label).of_which for p in told[1:]):
+        if not found and any(line_of(p.label).of_which for p in told[1:]):
             found = [p for p in told[:1] if measure_of(p.label) == "预算数"]
         if not found or isinstance(self.reader, MoneyReader | SideReader):
             return False

@@ -10,7 +10,7 @@ from extract.forms.columns import texts_over
 from extract.forms.frame import Frame
 from extract.forms.grid import Grid, Slot
 from extract.forms.heads import Head, measure_of, unit_in, year_in, yearly
-from extract.forms.hierarchy import Line
+from extract.forms.hierarchy import line_of
 from extract.forms.matrix import RATES, MatrixReader, Row
 from extract.numbers import Number
 from extract.vocabulary.concepts import aliases, complete_sets, concept_of, plain
@@ -177,7 +177,7 @@ class WideReader:
                 self.frame.name(fresh, plain(label) or label, key)
                 amounts[key] = fresh.id
                 self.matrix.values[fresh.id] = fresh.amount
-            self.matrix.rows.append(Row(Line(label), amounts, blanks))
+            self.matrix.rows.append(Row(line_of(label), amounts, blanks))
         self.matrix.finish()
 
     def _money(self, number: Number) -> Number:

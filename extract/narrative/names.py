@@ -57,7 +57,7 @@ class Named:
 
     def fact(self, setting: Setting) -> Fact:
         """The record of it."""
-        return Fact(
+        return Fact.model_construct(
             number=self.id,
             label=self.label,
             concept=self.concept,

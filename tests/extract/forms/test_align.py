@@ -36,7 +36,7 @@ TEXTS = st.sampled_from(
 
 def slot(column, text):
     found = (number(text),) if text[:1].isdigit() else ()
-    return Slot(0, column, Cell(0, column, 0, len(text)), text, text, numbers=found)
+    return Slot.of(Cell(0, column, 0, len(text)), text, found)
 
 
 def best_of_all(row, heads, prior):
