@@ -4,12 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log
 
 from rapidfuzz.distance import LCSseq
 from rapidfuzz.fuzz import ratio
 
-from extract.vocabulary import derived, load, remembered
+from extract.vocabulary import REMEMBERED, derived, load, remembered
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")}
 _YEAR = re.compile(r"(?:19|20)\d{2}\s*年?度?")
@@ -92,8 +93,10 @@ def core(name: str) -> str:
     return bare
 
 
-def _grams(text: str) -> set[str]:
-    return {text[i : i + 2] for i in range(len(text) - 1)} or {text}
+@lru_cache(REMEMBERED)
+def _grams(text: str) -> frozenset[str]:
+    """The pairs of characters that stand beside each other in a text."""
+    return frozenset(text[i : i + 2] for i in range(len(text) - 1)) or frozenset({text})
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from operator import itemgetter
 
 from rapidfuzz.fuzz import ratio
 
@@ -16,17 +15,23 @@ COUNTED = frozenset({Kind.COUNT, Kind.PERCENT, Kind.PLAIN})
 ALIKE, SURELY, HELD = 60, 85, 80
 """Likeness of names: enough for counts, enough for rates, and that of a name which the other holds whole."""
 LONG = 4  # significant digits from which two figures with half of their words in common are worth a look
+_OF_A_WHOLE = frozenset({"占比", "比率", "执行率"})
 _TELLING = 4  # characters that are left of a name which says what it is
 _MARKS = r"[\s　“”\"'《》:：;；,，。、（）()]|^\d+"
 
 
 @dataclass(slots=True)
 class Head:
-    """The first mention of something counted, with the later ones that are called alike."""
+    """The first mention of something counted, with the later ones that are called alike.
+
+    ``name`` is what it is called without marks and idle words, ``digits`` how many significant ones it is printed with.
+    """
 
     order: int
     fact: Fact
     number: Number
+    name: str
+    digits: int
     members: list[NumberId] = field(default_factory=list)
 
 
@@ -40,23 +45,23 @@ class Heads:
 
     def take(self, fact: Fact, number: Number) -> None:
         """Put a mention under the head that is called most like it, the first of equals, or make it a head."""
-        tied = (
-            (_tied(head, fact, number), -head.order, head)
-            for head in self._counted_like(number)
-            if not self._beside(head, fact)
-        )
-        likeness, _, best = max(tied, key=itemgetter(0, 1), default=(0, 0, None))
-        if best is None or likeness <= 0:
-            best = Head(len(self.all), fact, number)
-            self.all.append(best)
-            self._by_unit.setdefault(number.unit, []).append(best)
+        told = Head(len(self.all), fact, number, bare(fact.label), _digits(number))
+        most, best = 0.0, told
+        for head in self._counted_like(number):
+            likeness = _tied(head, told)
+            better = likeness > most or (likeness == most > 0 and head.order < best.order)
+            if better and not self._beside(head, told):
+                most, best = likeness, head
+        if best is told:
+            self.all.append(told)
+            self._by_unit.setdefault(number.unit, []).append(told)
         best.members.append(number.id)
 
-    def _beside(self, head: Head, fact: Fact) -> bool:
+    def _beside(self, head: Head, other: Head) -> bool:
         """Whether two mentions stand in rows of one form that are called differently."""
-        form = self._form_of.get(fact.number)
-        same = form is not None and form == self._form_of.get(head.fact.number)
-        return same and bare(fact.label) != bare(head.fact.label)
+        form = self._form_of.get(other.number.id)
+        same = form is not None and form == self._form_of.get(head.number.id)
+        return same and other.name != head.name
 
     def _counted_like(self, number: Number) -> Iterator[Head]:
         for unit, heads in self._by_unit.items():
@@ -103,26 +108,25 @@ def _side(measure: str) -> str | None:
     return next((key for key in ("outcomes", "targets") if measure in words[key]), None)
 
 
-def _tied(head: Head, fact: Fact, number: Number) -> float:
+def _tied(head: Head, other: Head) -> float:
     """How alike two mentions are called, or 0 where they are not alike enough or cannot mean one thing."""
-    if (
-        _apart(fact, head.fact)
-        or _other_part(fact, head.fact)
-        or _same_place(number, head.number)
-        or _rivals(fact.measure, head.fact.measure)
-        or _opposed(fact.label, head.fact.label)
-    ):
+    likeness = alike(other.name, head.name)
+    long = min(other.digits, head.digits) >= LONG and other.number.kind is not Kind.PERCENT
+    if likeness < ALIKE and not long:
+        return 0  # as for most pairs, whatever else they are
+    fact, first = other.fact, head.fact
+    if _apart(fact, first) or _same_place(other.number, head.number):
         return 0
-    one, other = bare(fact.label), bare(head.fact.label)
-    likeness = alike(one, other)
-    if likeness >= _required(number, fact, head.fact):
+    if _other_part(fact, first) or _rivals(fact.measure, first.measure):
+        return 0
+    if _opposed(fact.label, first.label):
+        return 0
+    if likeness >= _required(other.number, fact, first):
         return likeness
-    long = min(_length(number), _length(head.number)) >= LONG
-    if long and number.kind is not Kind.PERCENT and _shared(one, other) >= ALIKE:
-        return likeness or 1
-    return 0
+    return (likeness or 1) if long and _shared(other.name, head.name) >= ALIKE else 0
 
 
+@remembered
 def _one_unit(one: str, other: str) -> bool:
     """Whether two units are the same as far as both are written out (万 and 万人次, 个 and 所(个), 3金 and 3枚)."""
     short = load("ties")["short_units"]
@@ -130,7 +134,7 @@ def _one_unit(one: str, other: str) -> bool:
     return one in other or other in one
 
 
-def _length(number: Number) -> int:
+def _digits(number: Number) -> int:
     """How many significant digits a number is printed with."""
     return len(str(number.value).replace(".", "").strip("0-"))
 
@@ -142,7 +146,7 @@ def _apart(one: Fact, other: Fact) -> bool:
 
 def _other_part(one: Fact, other: Fact) -> bool:
     """Whether two shares, or two rates, are of things whose own names differ before what they have in common."""
-    if {one.measure, other.measure} - {"占比", "比率", "执行率"}:
+    if one.measure not in _OF_A_WHOLE or other.measure not in _OF_A_WHOLE:
         return False
     parts = [_own_part(fact.label) for fact in (one, other)]
     held = parts[0] in parts[1] or parts[1] in parts[0]

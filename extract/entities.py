@@ -88,15 +88,16 @@ def _settled(fact: Fact, ids: dict[str, str]) -> Fact:
 
 def _match(found: Sequence[Mention], projects: list[Project], scorer: Scorer) -> None:
     """Assign the mentions of one list to the projects known so far, best pairs first; the rest are new."""
-    pairs = [
+    pairs = (
         (_score(mention, project, scorer), i, j)
         for i, mention in enumerate(found)
         for j, project in enumerate(projects)
-    ]
+    )
+    likely = [pair for pair in pairs if pair[0][0] >= LIKELY]
     taken: set[int] = set()
     placed: dict[int, int] = {}
-    for (score, doubtful), i, j in sorted(pairs, key=lambda p: (-p[0][0], p[1], p[2])):
-        if score < LIKELY or i in placed or (j in taken and score < SURE):
+    for (score, doubtful), i, j in sorted(likely, key=lambda p: (-p[0][0], p[1], p[2])):
+        if i in placed or (j in taken and score < SURE):
             continue
         placed[i] = j
         taken.add(j)

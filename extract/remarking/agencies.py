@@ -11,6 +11,7 @@ from extract.fragments import Fragments
 from extract.places import Span
 from extract.remarking.lines import Text
 from extract.remarks import Agency
+from extract.vocabulary import remembered
 from extract.vocabulary.form_words import squash
 
 ALIKE = 75  # per cent of the characters of two names that stand in both, in one order
@@ -19,30 +20,31 @@ LONG = 6  # characters from which two names are told apart by one word
 
 def agencies_in(text: Text, fragments: Fragments) -> Iterator[Agency]:
     """What stands in the forms beside the labels that ask for the unit or for its department."""
-    labels = keyed("keys", "agency") | keyed("keys", "department")
     document = text.document
     for index, table in document.tables():
-        for name, start, end in _named(table, labels):
+        for name, start, end in _named(table):
             place = Span(source=document.source.id, block=index, start=start, end=end)
             section = _form_at(fragments, document.source.id, index, start)
             if section:
                 yield Agency(name=name, section=section, place=place)
 
 
-def _named(table: Table, labels: frozenset[str]) -> Iterator[tuple[str, int, int]]:
+def _named(table: Table) -> Iterator[tuple[str, int, int]]:
     for here in table.cells:
-        if squash(table.content(here)).strip(":：") not in labels:
+        if not _asks(table.content(here)):
             continue
         beside = [c for c in table.cells if c.row == here.row and c.column > here.column]
         filled = next((c for c in beside if squash(table.content(c))), None)
         name = squash(table.content(filled)) if filled else ""
-        if (
-            filled
-            and name
-            and name.strip(":：") not in labels
-            and not any(c.isdigit() for c in name)
-        ):
+        if filled and name and not _asks(name) and not any(c.isdigit() for c in name):
             yield name, filled.start, filled.end
+
+
+@remembered
+def _asks(text: str) -> bool:
+    """Whether a cell asks for the unit or for its department."""
+    label = squash(text).strip(":：")
+    return label in keyed("keys", "agency") or label in keyed("keys", "department")
 
 
 def _form_at(fragments: Fragments, source: str, block: int, start: int) -> str:

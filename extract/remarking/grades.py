@@ -20,7 +20,7 @@ def grades_in(text: Text, fragments: Fragments) -> Iterator[Grade]:
     """Every grade that the words call one, outside the scale itself."""
     section = {fact.number: fact.section for fact in fragments.facts}
     wholes = {part: b.total for b in fragments.breakdowns for part in b.parts}
-    for line in text.lines():
+    for line in text.lines_with(load("remarks")["grade_words"]):
         for match in _pattern().finditer(line.text):
             if len(_scale(line)) > 1:
                 continue
@@ -39,7 +39,7 @@ def grades_in(text: Text, fragments: Fragments) -> Iterator[Grade]:
 def bands_in(text: Text) -> Iterator[Band]:
     """The lines of a scale: from so many points on, this grade."""
     for line in text.lines():
-        found = _scale(line)
+        found = _scale(line) if len(line.numbers) > 1 else []
         if len(found) > 1:
             yield from found
 

@@ -1,16 +1,16 @@
 """Lines: the texts of a document, paragraph by paragraph and cell by cell, with the numerals that stand in them."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from extract.document import Document, Paragraph
 from extract.numbers import Number
 from extract.places import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A paragraph or the text of a cell, where it starts in its block, and its numerals in reading order."""
 
     source: str
@@ -63,6 +63,12 @@ class Text:
                 self._lines.extend(self._of_block(index, self.numbers_of(index)))
         return self._lines
 
+    def lines_with(self, words: Collection[str]) -> Iterator[Line]:
+        """The lines of the blocks that hold one of ``words``, which spares looking at each cell of most tables."""
+        blocks = self.document.blocks
+        held = {i for i, block in enumerate(blocks) if any(word in block.text for word in words)}
+        return (line for line in self.lines() if line.block in held)
+
     def _of_block(self, index: int, numbers: Sequence[Number]) -> Iterator[Line]:
         source, block = self.document.source.id, self.document.blocks[index]
         if isinstance(block, Paragraph):
@@ -71,8 +77,8 @@ class Text:
             return
         starts = [number.start for number in numbers]
         for cell in block.cells:
-            low, high = bisect_left(starts, cell.start), bisect_left(starts, cell.end)
-            inside = tuple(numbers[low:high])
             text = block.content(cell)
-            if text.strip():
+            if text and not text.isspace():
+                low, high = bisect_left(starts, cell.start), bisect_left(starts, cell.end)
+                inside = tuple(numbers[low:high])
                 yield Line(source, index, cell.start, text, inside, cell=True)

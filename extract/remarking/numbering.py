@@ -78,7 +78,8 @@ def _annexes(text: Text) -> Series | None:
     """The annexes by the lines that stand alone with their number."""
     words = "|".join(load("remarks")["annexes"])
     pattern = re.compile(rf"\s*((?:{words})\s*(\d{{1,2}}))\s*[：:]?\s*$")
-    found = [(m, line) for line in text.lines() if (m := pattern.match(line.text))]
+    lines = text.lines_with(load("remarks")["annexes"])
+    found = [(m, line) for line in lines if (m := pattern.match(line.text))]
     values = [int(m.group(2)) for m, _ in found]
     rising = all(a < b for a, b in pairwise(values))
     if len(found) < 2 or not rising or len({m.group(1)[:2] for m, _ in found}) > 1:

@@ -36,7 +36,7 @@ def changes_in(text: Text, fragments: Fragments) -> Iterator[Change]:
     """Two figures of one thing, the earlier one followed by a word for the change and by no figure of it."""
     facts = {fact.number: fact for fact in fragments.facts}
     for line in text.lines():
-        known = [n for n in line.numbers if n.id in facts]
+        known = [n for n in line.numbers if n.id in facts] if len(line.numbers) > 1 else []
         for one, other in itertools.pairwise(known):
             later, earlier = facts[one.id], facts[other.id]
             if one.kind is not Kind.MONEY or not _of_one_thing(later, earlier):
