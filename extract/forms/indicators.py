@@ -40,10 +40,7 @@ class IndicatorReader:
     level2: Level = field(default_factory=Level)
     held: list[Level] = field(default_factory=list)
     shift: int = 0
-    known: Mapping[str, Head] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.known = by_key(self.heads)
+    known: Mapping[str, Head] = field(default_factory=dict)
 
     def read(self, row: int) -> bool:
         """Read one row; False where the row holds nothing of an indicator."""
@@ -125,8 +122,7 @@ class IndicatorReader:
 
     def _weight_is_of_level(self, depth: int) -> bool:
         """Whether the weight column stands left of the next level, so that it weighs the level and not the row."""
-        heads = self.known
-        weight, deeper = heads.get("分值"), heads.get(f"level{depth + 1}")
+        weight, deeper = self.known.get("分值"), self.known.get(f"level{depth + 1}")
         return bool(weight and deeper and weight.column < deeper.column)
 
     def _append(self, row: int, cells: Mapping[str, Slot], texts: Mapping[str, str]) -> None:
