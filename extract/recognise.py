@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from extract.account_ties import AccountTies
 from extract.aims import aims_told
 from extract.alikes import told_twice, without
 from extract.bridges import BridgeFinder
@@ -44,6 +45,7 @@ def recognise(documents: Sequence[Document], revision: Revision = AS_PRINTED) ->
     resolved, doubtful = resolve(fragments, numbers)
     entities = revision.named(fragments, resolved, numbers)
     TieFinder(fragments, numbers, doubtful, {e.id: e.name for e in entities}).find()
+    AccountTies(fragments, numbers).find()
     CostFinder(fragments, numbers).find()
     BridgeFinder(fragments, numbers).find()
     RetoldFinder(fragments, numbers).find()

@@ -292,8 +292,8 @@ class Bracket(Record):
 class Form(Record):
     """One recognised form.
 
-    ``kind``: ``overall``, ``project``, ``base``, ``target``, ``summary``, ``costs``. ``total_weight`` and
-    ``total_score`` are the 总分 row;
+    ``kind``: ``overall``, ``project``, ``base``, ``target``, ``summary``, ``costs``, ``accounts``. ``total_weight``
+    and ``total_score`` are the 总分 row;
     ``total_expected`` says that a form of this kind has score columns and ought to have that row.
     """
 

@@ -12,6 +12,7 @@ from extract.vocabulary.concepts import plain
 from extract.wholes import apart_from_lists, lists_of, main_year, totals_of, whole_of, year_apart
 
 SPENT, PLANNED = "spent", "planned_first"
+ACCOUNTS = "accounts"
 NAMES_OF = {SPENT: "支出", PLANNED: "年初预算", "planned_full": "全年预算"}
 FUNDS = {
     "general_fund": "一般公共预算",
@@ -56,6 +57,7 @@ class TieFinder:
     doubtful: set[str]
     names: dict[str, str]
     totals: frozenset[NumberId] = frozenset()
+    accounts: frozenset[str] = frozenset()
     year: str = ""
     items: set[NumberId] = field(default_factory=set)
     pieces: set[NumberId] = field(default_factory=set)
@@ -149,6 +151,7 @@ class TieFinder:
     def _concepts(self) -> None:
         ties: dict[Tie, list[Fact]] = {}
         self.totals = totals_of(self.fragments.forms)
+        self.accounts = frozenset(f.id for f in self.fragments.forms if f.kind == ACCOUNTS)
         self.year = main_year(self.fragments.facts)
         for fact in self.fragments.facts:
             if (tie := self._tie(fact)) is not None:
@@ -160,11 +163,11 @@ class TieFinder:
                 self._group(alike, None, tie.measure, tie)
 
     def _by_scope(self, facts: Sequence[Fact], tie: Tie) -> list[list[Fact]]:
-        """What the budget paid for apart from what all funds together did, where sentences tell both.
+        """What the budget paid for apart from what all funds together did, where sentences or accounts tell both.
 
         The first is a part of the second wherever a unit has income of its own, so that less is no difference.
         """
-        told = [f for f in facts if f.section == "prose"]
+        told = [f for f in facts if f.section == "prose" or f.section in self.accounts]
         fiscal = [f for f in told if f.fund]
         every = [f for f in told if not f.fund]
         if tie.concept not in ONE_FUND or not fiscal or not every:

@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from extract.forms.columns import Path, carried, column_sums, measure_over
+from extract.forms.columns import Changes, Path, carried, changes, column_sums, measure_over, rated
 from extract.forms.frame import Frame
+from extract.forms.heads import measure_of
 from extract.forms.hierarchy import Line
 from extract.numbers import NumberId
 from extract.records import Blank, Breakdown
+from extract.vocabulary import load
 from extract.vocabulary.concepts import plain
 from extract.vocabulary.form_words import names
 
@@ -30,7 +32,9 @@ class Account:
 
 def called(name: str, path: Path) -> str:
     """What an amount is called: the name of its row and the words over it that say more than that it is a sum."""
-    return "·".join((plain(name), *(word for word in path if word not in names("subtotals"))))
+    sums = names("subtotals") | set(load("accounts")["year_sums"])
+    told = (word for word in path if word not in sums and not measure_of(word))
+    return "·".join((plain(name), *told))
 
 
 def tops(accounts: Sequence[Account]) -> list[Account]:
@@ -85,12 +89,13 @@ class AccountSums:
             for place in sorted({*total.amounts, *total.blanks}):
                 self._down(total, members, place)
         self._across(accounts)
+        self._changes(accounts)
 
     def _down(self, total: Account, members: Sequence[Account], place: int) -> None:
         parts = [m.amounts[place] for m in members if place in m.amounts]
-        if not parts or any(place in m.unread for m in members):
-            return
         path = self.paths[place] if place < len(self.paths) else ()
+        if not parts or rated(path) or any(place in m.unread for m in members):
+            return
         self.say(
             called(total.name, path),
             measure_over(path, self.frame.title),
@@ -113,6 +118,23 @@ class AccountSums:
                     label = called(account.name, over)
                     total = account.amounts.get(each.total)
                     self.say(label, measure, total, parts, signs=signs)
+
+    def _changes(self, accounts: Sequence[Account]) -> None:
+        """What changed is the difference of two columns, and its rate is that against the earlier one."""
+        known = changes(self.paths)
+        for account in accounts if known else ():
+            self._changed(account, known) if known else None
+
+    def _changed(self, account: Account, known: Changes) -> None:
+        held = account.amounts
+        now, before = held.get(known.now), held.get(known.before)
+        amount = held.get(known.amount) if known.amount is not None else None
+        rate = held.get(known.rate) if known.rate is not None else None
+        parts, signs = [n for n in (now, before) if n], (1,) * bool(now) + (-1,) * bool(before)
+        if parts and amount:
+            self.say(f"{plain(account.name)}·增减额", "增减额", amount, parts, signs=signs)
+        if amount and before and rate:
+            self.frame.rate(f"{plain(account.name)}·增减率", rate, amount, {"上年数": before})
 
     def say(  # noqa: PLR0913  # what a sum is made of, each by its name
         self,

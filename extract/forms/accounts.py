@@ -6,14 +6,15 @@ from dataclasses import dataclass, field
 from extract.forms.account_rows import Account, AccountSums, called, tops
 from extract.forms.align import is_blank
 from extract.forms.coded import CodedTable, codes_of, is_order_row, whole_code
-from extract.forms.columns import Path, measure_over
+from extract.forms.columns import Path, measure_over, rated
 from extract.forms.frame import Frame
 from extract.forms.grid import Grid, Slot
+from extract.forms.heads import keyed
 from extract.forms.hierarchy import Line
 from extract.forms.over import unit_over
-from extract.numbers import Number, NumberId
+from extract.numbers import Kind, Number, NumberId
 from extract.records import Blank
-from extract.vocabulary.concepts import fund_of, plain
+from extract.vocabulary.concepts import concept_of, fund_of, plain
 from extract.vocabulary.form_words import bare, names
 
 
@@ -79,10 +80,18 @@ class AccountReader:
         blanks: dict[int, Blank] = {}
         unread: set[int] = set()
         total = not code and Line(named.text).total
+        over = [a for a in self.lists[i] if a.code and a.code != code and code.startswith(a.code)]
         for place, slot in values.items():
             path = self.paths[i][place] if place < len(self.paths[i]) else ()
             if slot.value is not None:
-                amounts[place] = self._amount(slot.value, named.text, path, total=total)
+                above = () if total else tuple(plain(a.name) for a in over)
+                number = self._amount(slot.value, named.text, path, total=total, above=above)
+                if slot.value.kind is Kind.PERCENT and not rated(path):
+                    unread.add(
+                        place
+                    )  # the head of the column was not found, and rates add up to nothing
+                else:
+                    amounts[place] = number
             elif is_blank(slot.text) and not slot.covered:
                 measure = measure_over(path, self.frame.title)
                 blanks[place] = self.frame.blank(self.grid, slot, named.text, measure)
@@ -90,14 +99,17 @@ class AccountReader:
                 unread.add(place)
         return Account(code, named.text, amounts, blanks, frozenset(unread))
 
-    def _amount(self, value: Number, name: str, path: Path, *, total: bool) -> NumberId:
+    def _amount(
+        self, value: Number, name: str, path: Path, *, total: bool, above: tuple[str, ...]
+    ) -> NumberId:
         """Call an amount by its account, or, in the row for all of them, by its column."""
-        number = self.frame.money(value, self.unit)
-        kind = "·".join(word for word in path if word not in names("subtotals"))
+        share = self.frame.percent(value) if rated(path) else None
+        number = share or self.frame.money(value, self.unit)
+        kind = next((w for w in reversed(path) if w not in names("subtotals")), "")
         label = kind if total and kind else called(name, path)
         measure = measure_over(path, self.frame.title)
-        known = total and bool(kind)
-        self.frame.name(number, label, measure, path=(), fund=self.fund, known=known)
+        known = total and concept_of(kind) not in keyed("by_nature", "income")
+        self.frame.name(number, label, measure, path=above, fund=self.fund, known=known)
         return number.id
 
     def _below(self, row: int) -> bool:

@@ -118,35 +118,39 @@ class BalanceReader:
     ) -> Entry:
         line = Line(label.printed.strip())
         role = _role(line, before)
+        moved = next((e.line for e in reversed(before) if e.role == MOVED), line)
+        said = moved if role == PART else line
         amounts: dict[int, NumberId] = {}
         unread: set[int] = set()
         for place, column in enumerate(side.amounts):
             slot = slots.get(column)
             if slot is not None and slot.value is not None:
-                amounts[place] = self._amount(slot, side, place, line, role)
+                amounts[place] = self._amount(slot, side, place, line, role, said)
             elif slot is not None and slot.numbers:
                 unread.add(place)
         return Entry(line, role, amounts, frozenset(unread))
 
-    def _amount(self, slot: Slot, side: Side, place: int, line: Line, role: str) -> NumberId:
-        """Call an amount by its label; sums and what was carried over by names that sentences use as well."""
+    def _amount(  # where the amount stands, each by its name
+        self, slot: Slot, side: Side, place: int, line: Line, role: str, said: Line
+    ) -> NumberId:
+        """Call an amount by its label; sums and what was carried over by names that sentences use as well.
+
+        ``said`` is the line whose words tell the measure: what moved, over its parts.
+        """
         number = self.frame.money(slot.value, self.unit) if slot.value else slot.numbers[0]
         path = side.paths[place]
         fund = fund_of("".join(path)) or self.fund
         label = plain(line.label)
         if role == ALL and not label.startswith(_CALLED[side.kind]):
             label = f"{_CALLED[side.kind]}{label}"
-        known = role in {SUM, ALL}
-        self.frame.name(
-            number, label, self._measure(side, path, line, role), fund=fund, known=known
-        )
+        measure = self._measure(side, path, said)
+        self.frame.name(number, label, measure, fund=fund, known=role == SUM)
         return number.id
 
-    def _measure(self, side: Side, path: Path, line: Line, role: str) -> str:
-        if role == MOVED:
-            measure = measure_over((plain(line.label),), self.frame.title)
-            if measure in {"上年结转", "结余结转"}:
-                return measure
+    def _measure(self, side: Side, path: Path, line: Line) -> str:
+        own = measure_over((plain(line.label),), self.frame.title)
+        if own in {"上年结转", "结余结转"}:
+            return own
         measure = measure_over(path, self.frame.title)
         final = measure in {"全年执行数", _CAME}
         return (_CAME if side.kind == INCOME else "全年执行数") if final else measure
@@ -163,7 +167,7 @@ class BalanceReader:
         for total, members in _sums(entries):
             parts = [m.amounts[place] for m in members if place in m.amounts]
             if parts and not any(place in m.unread for m in members):
-                measure = self._measure(side, side.paths[place], total.line, total.role)
+                measure = self._measure(side, side.paths[place], total.line)
                 label = called(total.line.label, side.paths[place][1:])
                 self._sums(side).say(label, measure, total.amounts.get(place), parts)
 
@@ -172,7 +176,7 @@ class BalanceReader:
             for entry in entries:
                 parts = [entry.amounts[p] for p in each.parts if p in entry.amounts]
                 if parts and not {each.total, *each.parts} & entry.unread:
-                    measure = self._measure(side, side.paths[each.total], entry.line, entry.role)
+                    measure = self._measure(side, side.paths[each.total], entry.line)
                     label = called(entry.line.label, side.paths[each.total])
                     total = entry.amounts.get(each.total)
                     self._sums(side).say(label, measure, total, parts)
@@ -222,7 +226,7 @@ def _sums(entries: Sequence[Entry]) -> Iterator[tuple[Entry, list[Entry]]]:
     """The sum of the year over the items before it, what moved over its parts, and all of it over sum and movements."""
     at = next((i for i, e in enumerate(entries) if e.role == SUM), None)
     if at is not None:
-        yield entries[at], _items(entries[:at])
+        yield entries[at], _items(entries[:at]) or _parts(entries[at + 1 :])
     for i, entry in enumerate(entries):
         if entry.role == MOVED:
             parts = _parts(entries[i + 1 :])

@@ -13,6 +13,9 @@ Path = tuple[str, ...]
 PLANNED = ("年初预算数", "预算数", "全年预算数")
 FINAL = ("决算数", "全年执行数")
 CAME = "收入决算数"
+_CHANGE, _RATES, _PER_CENT = "增减额", frozenset({"增减率", "执行率"}), ("%", "％")
+_EARLIER = frozenset({"全年执行数", "决算数", "上年决算数", "上年预算数"})
+_MANY = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,8 @@ def _distinct(texts: Iterable[str]) -> Path:
 
 def column_sums(paths: Sequence[Path]) -> list[ColumnSum]:
     """Which columns are sums of which by their words: 小计 of those beside it, a total of all there are."""
-    known = [i for i, path in enumerate(paths) if path and not _of_which(path)]
+    known = [i for i, path in enumerate(paths) if path and not _of_which(path) and not rated(path)]
+    known = [i for i in known if not _changed(paths[i])]
     found = []
     for total in known:
         over = paths[total][:-1]
@@ -102,6 +106,41 @@ def column_sums(paths: Sequence[Path]) -> list[ColumnSum]:
     if len(tops) == 1:
         found.append(ColumnSum(tops[0], _members(paths, known, (), tops[0])))
     return [each for each in found if each.parts]
+
+
+def rated(path: Path) -> bool:
+    """Whether a column holds rates, which add up to nothing."""
+    endings = (*names("rate_endings"), *_PER_CENT)
+    return any(measure_of(word) in _RATES or word.endswith(endings) for word in path)
+
+
+def _changed(path: Path) -> bool:
+    return any(measure_of(word) == _CHANGE for word in path)
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The columns by their places of a year, the one before, and what changed in amount and in per cent."""
+
+    now: int
+    before: int
+    amount: int | None
+    rate: int | None
+
+
+def changes(paths: Sequence[Path]) -> Changes | None:
+    """Where a table tells a change against one other column; None where it may be against several."""
+    amount = [i for i, path in enumerate(paths) if _changed(path) and not rated(path)]
+    rate = [i for i, path in enumerate(paths) if rated(path)]
+    rest = [i for i, path in enumerate(paths) if path and i not in {*amount, *rate}]
+    single = [i for i in rest if len(paths[i]) == 1]
+    sums = [i for i in rest if len(paths[i]) > 1 and paths[i][-1] in names("subtotals")]
+    before = [i for i in single if measure_of(paths[i][0]) in _EARLIER]
+    now = sums or [i for i in single if i not in before]
+    one = len(before) == len(now) == 1 and len(amount) < _MANY and len(rate) < _MANY
+    if not one or not (amount or rate):
+        return None
+    return Changes(now[0], before[0], next(iter(amount), None), next(iter(rate), None))
 
 
 def _members(

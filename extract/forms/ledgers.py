@@ -6,6 +6,8 @@ from extract.forms.coded import coded_table
 from extract.forms.frame import Frame
 from extract.forms.grid import Grid
 
+ACCOUNTS = "accounts"
+"""The kind of form that such a table is."""
 LedgerReader = AccountReader | BalanceReader
 
 

@@ -22,7 +22,7 @@ from extract.forms.heads import (
 )
 from extract.forms.hierarchy import line_of
 from extract.forms.indicators import IndicatorReader, closes, is_key, told_agency, total_in
-from extract.forms.ledgers import LedgerReader, ledger
+from extract.forms.ledgers import ACCOUNTS, LedgerReader, ledger
 from extract.forms.leftovers import name_leftovers
 from extract.forms.matrix import MatrixReader, summary_columns
 from extract.forms.money import MoneyReader
@@ -183,7 +183,7 @@ class FormReader:
         found = ledger(self.frame, self.grid, row)
         if found is not None:
             self._switch(found[0])
-            self.skip = found[1]
+            self.skip, self.frame.kind = found[1], self.frame.kind or ACCOUNTS
         return found is not None
 
     def _crosstab(self, row: int) -> bool:

@@ -10,6 +10,7 @@ from benchmarks import form_files
 from benchmarks.known_forms import Form
 from gouji.pipeline import NamedBytes, audit_files
 from tests.extract.forms.final_accounts import TABLES
+from tests.extract.forms.unit_budget import TABLES as BUDGET
 
 UNIT = "金额单位：万元"
 FAILED = {"mismatch", "explained"}
@@ -174,3 +175,60 @@ def test_codes_in_three_columns_are_put_together() -> None:
     apart = replace(form, rows=rows)
     assert failing(apart) == set()
     assert ("1049.04", "1049.40") in failing(changed(apart, "236.58", "236.94"))
+
+
+@pytest.mark.parametrize("kind", [*WRITE, "txt"])
+def test_every_amount_of_a_budget_is_confirmed_in_every_format(kind: str) -> None:
+    forms = [part for form in BUDGET.values() for part in (UNIT, form)]
+    text = "\n".join(tabbed(form) for form in BUDGET.values()).encode()
+    data = text if kind == "txt" else WRITE[kind](forms)
+    done = audit_files([NamedBytes(f"budget.{kind}", data)]).audit
+    assert {check.verdict for check in done.checks} == {"ok"}
+    assert {number.mark for number in done.numbers} == {"ok", "context"}
+
+
+BUDGET_FAILS = {
+    "the sum of the year over the lines under it": (
+        changed(BUDGET["ranked"], "1300.00", "1330.00"),
+        {("1330.00", "1300.00")},
+    ),
+    "what was brought over, of one fund": (
+        changed(BUDGET["ranked"], "30.00", "33.00", nth=2),
+        {("30.00", "33.00")},
+    ),
+    "one kind of income of an account": (
+        changed(BUDGET["income"], "180.00", "108.00"),
+        {("1000.00", "928.00"), ("200.00", "128.00")},
+    ),
+    "what was brought over of an account": (
+        changed(BUDGET["income"], "30.00", "3.00", nth=7),
+        {("30.00", "3.00")},
+    ),
+    "staff money beside running costs": (
+        changed(BUDGET["spending"], "650.00", "560.00", nth=3),
+        {("650.00", "560.00")},
+    ),
+    "a change against the year before": (
+        changed(BUDGET["general"], "20.00", "22.00"),
+        {("22.00", "20.00")},
+    ),
+    "the rate of a change": (
+        changed(BUDGET["general"], "25.00%", "20.00%"),
+        {("20.00", "25.00")},
+    ),
+    "the parts of basic spending": (
+        changed(BUDGET["basic"], "780.00", "708.00", nth=2),
+        {("708.00", "780.00")},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BUDGET_FAILS)
+def test_a_changed_figure_of_a_budget_is_found(name: str) -> None:
+    form, expected = BUDGET_FAILS[name]
+    assert expected <= failing(form)
+
+
+def test_rates_whose_head_was_lost_are_not_added_up() -> None:
+    found = checks(dropped(BUDGET["general"]).encode(), "budget.txt")
+    assert {c.verdict for c in found} == {"ok"}
