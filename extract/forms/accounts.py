@@ -150,6 +150,26 @@ class AccountReader:
         beside = zip(self.table.parts, self.lists, strict=True)
         return [found for part, found in beside if over[at].column <= part.first < end]
 
+    def precedes(self, table: CodedTable) -> bool:
+        """Whether a table goes on with the only list of this one: the same heads, and later codes without a sum."""
+        if len(self.lists) != 1 or not self.lists[0] or table.paths() != self.paths:
+            return False
+        grid = table.grid
+        last, first = self.lists[0][-1].code, codes_of(grid.filled(table.rows[0]))
+        below = range(table.heads[-1] + 1, len(grid.rows))
+        summed = any(Line(s.text).total for row in below for s in grid.filled(row)[:1])
+        return bool(last) and whole_code(first, last) > last and not summed
+
+    def on(self, grid: Grid, table: CodedTable) -> "AccountReader":
+        """A reader for a table that goes on with this one, which states the sums of both anew."""
+        found = self.frame.fragments
+        own = self.frame.id
+        found.breakdowns[:] = [each for each in found.breakdowns if each.section != own]
+        found.ratios[:] = [each for each in found.ratios if each.section != own]
+        fresh = AccountReader(self.frame, grid, table)
+        fresh.lists = [list(accounts) for accounts in self.lists]
+        return fresh
+
     def finish(self) -> None:
         """State the sums of the codes in every column and of the columns in every row."""
         for accounts, paths in zip(self.lists, self.paths, strict=True):

@@ -5,9 +5,11 @@ from extract.forms.balance import BalanceReader, balance_table
 from extract.forms.coded import coded_table
 from extract.forms.frame import Frame
 from extract.forms.grid import Grid
+from extract.forms.leftovers import name_leftovers
 
 ACCOUNTS = "accounts"
 """The kind of form that such a table is."""
+_TOP = 3  # so many rows may stand over the head of a table that goes on
 LedgerReader = AccountReader | BalanceReader
 
 
@@ -18,3 +20,21 @@ def ledger(frame: Frame, grid: Grid, row: int) -> tuple[LedgerReader, int] | Non
         return AccountReader(frame, grid, coded), coded.heads[-1]
     balance = balance_table(grid, row)
     return (BalanceReader(frame, grid, balance), balance.row) if balance is not None else None
+
+
+def continued(before: LedgerReader | None, grid: Grid) -> AccountReader | None:
+    """A table that goes on with the accounts of the one above under the same head, read and stated with it; else None.
+
+    It begins with a later code and has no sum of its own.
+    """
+    tops = range(min(_TOP, len(grid.rows)))
+    table = next((t for row in tops if (t := coded_table(grid, row))), None)
+    if not isinstance(before, AccountReader) or table is None or not before.precedes(table):
+        return None
+    reader = before.on(grid, table)
+    for row in range(table.heads[-1] + 1, len(grid.rows)):
+        if grid.filled(row):
+            reader.read(row)
+    reader.finish()
+    name_leftovers(grid, before.frame, range(len(grid.rows)))
+    return reader

@@ -75,6 +75,7 @@ class FormReader:
     grid: Grid
     frame: Frame
     reader: Reader = None
+    ledger: LedgerReader | None = None
     nature: NatureReader | None = None
     money: MoneyBlock | None = None
     heads: Sequence[Head] = ()
@@ -361,6 +362,7 @@ class FormReader:
             self.reader.finish()
             if isinstance(self.reader, MatrixReader):
                 self.money = self.money or self.reader.money
+            self.ledger = self.reader if isinstance(self.reader, LedgerReader) else self.ledger
         elif isinstance(self.reader, CostReader):
             self.reader.finish(self.planned)
         self.reader = None

@@ -4,6 +4,7 @@ from extract.document import Document
 from extract.forms.frame import Frame
 from extract.forms.grid import Grid, NumberIndex
 from extract.forms.joining import apart, between_parts, goes_on, has_total
+from extract.forms.ledgers import continued
 from extract.forms.reader import FormReader
 from extract.forms.titles import (
     forms_in,
@@ -30,6 +31,9 @@ def recognise_forms(
         grid = Grid(document, block, index)
         begun = None if apart(document, last, block) else begun
         last = block
+        if begun is not None and (more := continued(begun.ledger, grid)) is not None:
+            begun.ledger = more
+            continue
         if begun is not None and begun.named and goes_on(grid, fragments.forms[begun.frame.place]):
             begun = begun.on(grid)
             fragments.forms[begun.frame.place] = begun.read(range(len(grid.rows)))

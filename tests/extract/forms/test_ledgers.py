@@ -232,3 +232,32 @@ def test_a_changed_figure_of_a_budget_is_found(name: str) -> None:
 def test_rates_whose_head_was_lost_are_not_added_up() -> None:
     found = checks(dropped(BUDGET["general"]).encode(), "budget.txt")
     assert {c.verdict for c in found} == {"ok"}
+
+
+def in_two(form: Form, at: int) -> list[Form | str]:
+    """A form whose head is printed again before the row ``at``, as on a second page."""
+    return [UNIT, replace(form, rows=form.rows[:at]), replace(form, rows=(*HEAD, *form.rows[at:]))]
+
+
+HEAD = tuple(tuple(cell.replace("^", "") for cell in row) for row in TABLES["general"].rows[:3])
+
+
+def as_pages(forms: Sequence[Form | str]) -> bytes:
+    """Forms as a web page where nothing stands between tables."""
+    bare = form_files.as_html(forms).decode()
+    title = TABLES["general"].title
+    head, second = bare.split("</table>", 1)
+    return f"{head}</table>{second.replace(f'<p>{title}</p>', '')}".encode()
+
+
+@pytest.mark.parametrize("at", [8, 12, 15])
+def test_a_table_goes_on_where_its_head_is_printed_again(at: int) -> None:
+    found = checks(as_pages(in_two(TABLES["general"], at)), "accounts.html")
+    whole = checks(form_files.as_html([UNIT, TABLES["general"]]), "accounts.html")
+    assert {c.verdict for c in found} == {"ok"}
+    assert {c.statement for c in found} == {c.statement for c in whole}
+
+
+def test_a_table_under_like_heads_with_a_sum_of_its_own_is_another_one() -> None:
+    found = checks(as_pages([UNIT, TABLES["general"], TABLES["general"]]), "accounts.html")
+    assert {c.verdict for c in found} == {"ok"}
