@@ -65,11 +65,12 @@ def level_score(head: Head, slot: Slot | None) -> int:
     if slot is None or not slot.text or head.key not in {"level1", "level2"}:
         return 0
     text = slot.text.split("(")[0].split("（")[0]
+    second = names("level2_names") | names("level2_short")
     if head.key == "level1":
         if text != slot.text:
             return max(0, 2 * (text in names("level1_names")))  # points beside it tell that it is
-        return 2 if text in names("level1_names") else -2 if text in names("level2_names") else 0
-    return 2 if text in names("level2_names") else -1 if text in names("level1_names") else 0
+        return 2 if text in names("level1_names") else -2 if text in second else 0
+    return 2 if text in second else -1 if text in names("level1_names") else 0
 
 
 def _ceiling(key: str) -> int:

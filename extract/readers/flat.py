@@ -86,6 +86,7 @@ class _Section:
     head: Row
     slots: int = 0  # how many slots its head line has, where slots are printed
     bars: bool = False
+    opened: bool = False  # whether its head line begins with a bar
 
 
 class _Recovery:
@@ -154,6 +155,7 @@ class _Recovery:
                 self._place(group, section)
                 group, section = [], None if leaves(atoms) else section
                 self._rows.append(exact or [[(a.start, a.end)] for a in atoms])
+                self._figures += sum(traits_of(a.text).figure is not None for a in atoms)
             else:
                 first, *rest = atoms
                 group += [first._replace(first=True), *(a._replace(first=False) for a in rest)]
@@ -202,7 +204,7 @@ class _Recovery:
         layout = Layout(tuple(kinds), rows=True, cells=bars)
         self._heads.append(len(self._rows))
         self._rows.append(head)
-        return _Section(layout, head, slots, bars)
+        return _Section(layout, head, slots, bars, self._opened(index))
 
     def _even(self, index: int, spans: Spans) -> bool:
         """Whether the line behind the heads has as many slots between single blanks."""
@@ -220,6 +222,9 @@ class _Recovery:
             return None
         slots = slots_of if section.bars else single_slots
         spans = slots(self._text, index)
+        if section.bars and not section.opened and self._opened(index):
+            start = self._text.starts[index]
+            spans = [(start, start), *spans]  # the bar closes an empty first cell
         if len(spans) != section.slots:
             return None
         texts = [self._text.text[a:b] for a, b in spans]
@@ -228,6 +233,10 @@ class _Recovery:
             return None
         row: Row = [[span] for span in spans]
         return [*([] for _ in range(by)), *row[: len(row) - by]]
+
+    def _opened(self, index: int) -> bool:
+        """Whether a line begins with a bar."""
+        return self._text.lines[index].text.lstrip(" 　").startswith(tuple("|｜"))
 
     def _bars(self, index: int) -> bool:
         return bars_in(self._text.lines[index].text) >= 2

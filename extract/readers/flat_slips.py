@@ -23,6 +23,8 @@ def slip_of(texts: Sequence[str], kinds: Sequence[Kind], *, bars: bool) -> int |
     filled_up = is_total(texts[0]) and not texts[-1]
     if not (bars and not filled_up) and not _stands(texts, kinds):
         return None
+    if not any(traits_of(text).figure is not None for text in texts):
+        return 0  # a second row of heads
     room = len(texts) - max((i + 1 for i, text in enumerate(texts) if text), default=len(texts))
     merits = [
         sum(fit(text, kind) for text, kind in zip(texts, kinds[by:], strict=False) if text)

@@ -117,6 +117,36 @@ def reviewed(score):
     )
 
 
+def closed(*lines):
+    """A table with a row a line, whose cells are each closed by a bar."""
+    return "\n".join(line.replace("|", " | ") + " |" for line in lines) + "\n"
+
+
+def empty_before(weight):
+    """Rows whose first cells are empty begin with the bar that closes the first."""
+    return "2023年度部门整体支出绩效评价指标评分表\n" + closed(
+        "一级指标|分值|二级指标|分值|三级指标|分值|评价标准|得分|扣分说明",
+        f"投入|15|目标设定|7|绩效目标合理性|{weight}|符合得满分|3|",
+        "||||绩效指标明确性|4|清晰量化得满分|3|个别指标未量化",
+        "||预算配置|8|在职人员控制率|4|≤100%得满分|4|",
+        "||||三公经费变动率|4|≤0得满分|4|",
+        "产出|85|职责履行|85|重点工作完成率|85|完成率×85|80|一项延后",
+        "合计|100||100||100||94|",
+    )
+
+
+def quarters(spent):
+    """A second row of heads stands under the first where its bars say, and has not slipped."""
+    return "项目资金使用情况表\n项目名称：文化站运行维护　　单位：万元\n" + closed(
+        "支出内容|预算金额|支出金额|||||结余",
+        "||一季度|二季度|三季度|四季度|合计|",
+        f"物业服务费|48.00|12.00|12.00|12.00|{spent}|47.60|0.40",
+        "水电费|22.00|4.85|5.12|6.30|5.25|21.52|0.48",
+        "活动经费|30.00|6.20|8.05|7.45|7.80|29.50|0.50",
+        "合计|100.00|23.05|25.17|25.75|24.65|98.62|1.38",
+    )
+
+
 CASES = [
     # what the design is, the form, the same with one wrong figure
     ("additions and cuts of a budget in columns", moved("21.55"), moved("31.55")),
@@ -127,6 +157,8 @@ CASES = [
     ("income and spending side by side", of_two_sides("865.35"), of_two_sides("885.35")),
     ("a block of money whose name tells the unit", block_beside("9.77"), block_beside("8.77")),
     ("names of levels dropped from a text", levels_dropped("19"), levels_dropped("9")),
+    ("empty cells before a name, between bars", empty_before("3"), empty_before("2")),
+    ("quarters below what was spent, between bars", quarters("11.60"), quarters("16.10")),
     ("points of a review behind one's own", reviewed("49.5"), reviewed("45.5")),
 ]
 
