@@ -5,7 +5,8 @@ vocabulary knows of their concepts. Where the parts make the sum they are its pa
 that tells each of them once, and all by one measure, is held to it.
 """
 
-from collections.abc import Collection, Iterator, Sequence, Set
+from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import product
 
 from extract.narrative.dimensions import dimension
@@ -54,7 +55,7 @@ def _counts(named: Named) -> bool:
     return money and not named.relation and named.concept is not None and not named.entity
 
 
-def _is_finest(parts: Sequence[str], told: Set[str | None]) -> bool:
+def _is_finest(parts: Sequence[str], told: AbstractSet[str | None]) -> bool:
     """Whether no other set of the same parts holds one that the text tells, too (购置费 beside 运行维护费)."""
     rivals = [set(s.parts) - set(parts) for s in complete_sets() if set(s.parts) & set(parts)]
     return not any(rival & told for rival in rivals)
