@@ -5,6 +5,7 @@ from decimal import Decimal
 from itertools import takewhile
 
 from extract.narrative.dimensions import dimension
+from extract.narrative.labels import noun
 from extract.narrative.lexicon import lexicon
 from extract.narrative.measures import BALANCE, concept_named
 from extract.narrative.names import PLANNED, Named
@@ -13,6 +14,7 @@ from extract.narrative.spoken import unmoved
 from extract.numbers import Kind, Number
 from extract.records import Breakdown, Denominator
 from extract.vocabulary.concepts import plain
+from extract.vocabulary.form_words import squash
 
 _HUNDRED = Decimal(100)
 _TELLING = 4  # characters of a name that is looked for in other sentences
@@ -67,9 +69,12 @@ def _named_like(near: Sequence[Named], gap: Named) -> list[Named]:
 
 
 def _own_name(gap: Named) -> bool:
-    """Whether the clause before a gap names what it is of, so that it is of no figure that is called otherwise."""
+    """Whether a gap names what it is of, so that it is of no figure that is called otherwise."""
     told = unmoved(gap.mention.context)
-    return bool(told) and gap.label.startswith(told)
+    own = plain(gap.label.removesuffix(gap.relative))
+    known = concept_named(own) in lexicon().suffix_concepts
+    named = known and noun(squash(gap.mention.lead)).startswith(own[:_TELLING])
+    return named or (bool(told) and gap.label.startswith(told))
 
 
 def _grown_elsewhere(reading: Reading, index: int, told: Sequence[Named]) -> Named | None:

@@ -19,6 +19,8 @@ _YEAR = re.compile(
 _INNER_YEAR = re.compile(r"(?<=\S)(?<![“《（(\d])(?:19|20)\d\d年度?(?=\S)")
 _MARKS = re.compile(r"^[\s，,。；;：:、.．·\-—*＊×+＋=＝”’）)]+|[\s，,。；;、“‘（(\-—*＊×+＋/／]+$")
 _BRACKET = re.compile(r"^[（(][^（）()]*[)）]")
+# The number of a document, with its name, in front of what it says.
+_CITED = re.compile(r"^(?:.*》)?[（(][^（）()]*\d号[^（）()]*[)）](?=.{4})")
 _QUOTE = re.compile(r"[“”]")
 _QUOTED = re.compile(r"(“[^”]*”)")
 _QUOTED_WORD = re.compile(r"“([^“”]{1,2})”")
@@ -74,9 +76,12 @@ def polished(label: str, lex: Lexicon | None = None) -> str:
 
     >>> polished("李某获得2023年世界锦标赛金牌")
     '李某世界锦标赛金牌'
+    >>> polished("《关于下达预算的通知》（川财农〔2023〕16号）下达我县专项资金")
+    '下达我县专项资金'
     """
     lex = lex or lexicon()
-    bare = _QUOTED_WORD.sub(r"\1", lex["silent_after_fund"].sub("", label))
+    told = _CITED.sub("", label)
+    bare = _QUOTED_WORD.sub(r"\1", lex["silent_after_fund"].sub("", told))
     bare = lex["told.now"].sub("", _INNER_YEAR.sub("", bare))
     shorter = "".join(
         part if part.startswith("“") else lex["light_verbs"].sub("", part)

@@ -178,6 +178,34 @@ CASES = [
         "80.1",
         "SUM-01",
     ),
+    (
+        "a gap that names what it is of is of that, told in the paragraph before, and not of its neighbour",
+        (
+            "“三公”经费支出决算为390118.1元。其中：公务用车购置及运行费支出决算为273702.1元；公务接待费支出决算为116416元。\n"
+            "“三公”经费支出决算数比2022年增加70000元。其中：公务用车购置及运行费支出决算273702.1元，比上年增加13284元；"
+            "公务接待费支出决算增加56716元，增长{0}%。\n"
+        ),
+        ("95",),
+        "85",
+        "RATE-03",
+    ),
+    (
+        "posts of vehicles are no posts of people",
+        "一、人员情况\n单位在职人员编制{0}人，其中：行政编制11人，事业编制8人。在职实有18人。车辆编制3辆，实有车辆3辆。\n",
+        ("19",),
+        "17",
+        "STAFF-01",
+    ),
+    (
+        "areas in hectares, with the number of a document before the money for them",
+        (
+            "《关于下达专项资金的通知》（松财农〔2023〕16号）下达我县专项资金500万元。治理水土流失面积{0}hm²，其中坡改梯25.26hm²，"
+            "封育治理958.81hm²，保土耕作412.83hm²，经果林32.49hm²。\n"
+        ),
+        ("1429.39",),
+        "1329.39",
+        "SUM-01",
+    ),
 ]
 
 NAMES = [case[0] for case in CASES]
