@@ -73,11 +73,11 @@ def level_score(head: Head, slot: Slot | None) -> int:
     return 2 if text in second else -1 if text in names("level1_names") else 0
 
 
-def _ceiling(key: str) -> int:
+def _ceiling(head: Head) -> int:
     """The best that any slot may fit under a head."""
-    if key == "执行率":
+    if head.key == "执行率":
         return 3
-    return 2 if key in NUMERIC or key in {"level1", "level2"} else 0
+    return 2 if head.measure in NUMERIC or head.key in {"level1", "level2", "sign"} else 0
 
 
 def _whole_score(head: Head, slot: Slot | None) -> int:
@@ -177,7 +177,7 @@ class _Fits:
     def best(self, prior: int) -> Plan:
         """The plan that fits better than none, or none."""
         stays = self._fit(STAYS)
-        if stays >= sum(_ceiling(head.key) for head in self.heads):
+        if stays >= sum(_ceiling(head) for head in self.heads):
             return STAYS  # as in most rows: nothing could fit better
         self.gains = {shift: self.gains.get(shift) or self._gains(shift) for shift in SHIFTS}
         most = sum(max(0, *gained) for gained in zip(*self.gains.values(), strict=True))

@@ -18,6 +18,8 @@ from extract.forms.heads import Head
 from tests.audit.builders import number
 
 KEYS = (
+    "全年执行数·总额",
+    "sign",
     "level1",
     "level2",
     "level3",
@@ -30,7 +32,7 @@ KEYS = (
     "note",
 )
 TEXTS = st.sampled_from(
-    ["", "产出指标", "数量指标", "新建路灯", "12", "10", "—", "95%", "3.5分", "0"]
+    ["", "产出指标", "数量指标", "新建路灯", "12", "10", "—", "95%", "3.5分", "0", "≥"]
 )
 
 
