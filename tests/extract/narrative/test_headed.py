@@ -35,6 +35,7 @@ NAMES = [
     ("those that were chosen", "遴选5家场馆纳入试点。", "5", "纳入试点的场馆"),
     ("of a kind", "4个县高于全市平均水平。", "4", "高于全市平均水平的县"),
     ("what was done is no verb of their own", "指导6家企业用工。", "6", "指导企业用工"),
+    ("a clause without a mark", "发布6个招商项目 参加投资培训。", "6", "发布招商项目"),
     ("an event is no one", "成立纪念活动中获奖3项。", "3", "成立纪念活动中获奖"),
     ("things made together", "在市级媒体发表简讯、剪辑短视频20篇。", "20", "简讯、短视频"),
     ("one thing made", "发表简讯20篇。", "20", "发表简讯"),
