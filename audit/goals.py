@@ -7,8 +7,7 @@ from audit.once import once
 from extract.numbers import Kind, Number, NumberId, Qualifier
 from extract.records import IndicatorRow, Report
 
-COST = "成本"
-TIMELINESS = "时效"
+COST, TIME = "cost", "time"
 LOW, HIGH = "low", "high"
 ANY = "个"
 """The counting word that stands for every other one."""
@@ -97,7 +96,7 @@ def _direction(row: IndicatorRow, target: Number, actual: Number) -> bool | None
         return False
     if target.qualifier in UPWARD or target.qualifier is Qualifier.OVER:
         return True
-    if COST in row.level1 or COST in row.level2:
+    if row.aspect == COST:
         return False
     if target.amount == actual.amount:
         return True
@@ -111,7 +110,7 @@ def _bare_direction(row: IndicatorRow, target: Number, actual: Number) -> bool |
     if row.wanted == HIGH:
         return True
     # A bare time limit may mean either way, and nothing at all may be the best that could happen.
-    late = TIMELINESS in row.level2 and target.kind is not Kind.PERCENT
+    late = row.aspect == TIME and target.kind is not Kind.PERCENT
     return None if late or actual.value == 0 else True
 
 

@@ -15,7 +15,6 @@ COUNTED = frozenset({Kind.COUNT, Kind.PERCENT, Kind.PLAIN})
 ALIKE, SURELY, HELD = 60, 85, 80
 """Likeness of names: enough for counts, enough for rates, and that of a name which the other holds whole."""
 LONG = 4  # significant digits from which two figures with half of their words in common are worth a look
-_OF_A_WHOLE = frozenset({"占比", "比率", "执行率"})
 _TELLING = 4  # characters that are left of a name which says what it is
 _MARKS = r"[\s　“”\"'《》:：;；,，。、（）()]|^\d+"
 
@@ -146,11 +145,17 @@ def _apart(one: Fact, other: Fact) -> bool:
 
 def _other_part(one: Fact, other: Fact) -> bool:
     """Whether two shares, or two rates, are of things whose own names differ before what they have in common."""
-    if one.measure not in _OF_A_WHOLE or other.measure not in _OF_A_WHOLE:
+    of_wholes = _of_wholes()
+    if one.measure not in of_wholes or other.measure not in of_wholes:
         return False
     parts = [_own_part(fact.label) for fact in (one, other)]
     held = parts[0] in parts[1] or parts[1] in parts[0]
     return all(parts) and ratio(*parts) < SURELY and not held
+
+
+@derived
+def _of_wholes() -> frozenset[str]:
+    return frozenset(load("ties")["of_wholes"])
 
 
 def _opposed(one: str, other: str) -> bool:

@@ -84,6 +84,5 @@ def _told_spent(row: IndicatorRow, facts: Mapping[NumberId, Fact]) -> NumberId |
 def _is_cost(row: IndicatorRow) -> bool:
     """Whether an indicator tells what the whole cost, not what one of many did."""
     words = load("forms")
-    told = any(word in row.level1 + row.level2 for word in words["cost_words"])
     one = any(word in row.level3 for word in words["unit_cost_words"])
-    return told and not one and line_in(row.level3) is None
+    return row.aspect == "cost" and not one and line_in(row.level3) is None

@@ -252,7 +252,7 @@ class IndicatorRow(Record):
     """One row of an indicator table; the texts are as printed, the ids point at the numerals in them.
 
     ``measurable`` is false where the target is made of words for a direction or a duration alone; ``wanted`` is
-    ``low`` or ``high`` where the name says which way is better.
+    ``low`` or ``high`` where the name says which way is better, ``aspect`` is ``cost`` or ``time`` by the levels.
     """
 
     id: str
@@ -276,6 +276,7 @@ class IndicatorRow(Record):
     has_scores: bool = True
     measurable: bool = True
     wanted: str = ""
+    aspect: str = ""
     place: Span
 
 

@@ -18,7 +18,7 @@ from extract.numbers import Kind, Number, NumberId, Qualifier
 from extract.records import Bracket, Fact, IndicatorRow
 from extract.vocabulary import load
 from extract.vocabulary.concepts import plain
-from extract.vocabulary.form_words import bare, is_vague, names, sign_of, squash, wanted
+from extract.vocabulary.form_words import aspect, bare, is_vague, names, sign_of, squash, wanted
 
 _TELLING = ("level2", "level3", "target", "actual", "value")
 _SET_FIRST = "年初目标值"
@@ -157,6 +157,7 @@ class IndicatorReader:
             has_scores="得分" in self.known,
             measurable=not is_vague(self._target_text(texts)),
             wanted=wanted(texts.get("level3", "")),
+            aspect=aspect(self.level1.name, self.level2.name or texts.get("level2", "")),
             place=self.grid.row_span(row),
         )
         self.rows.append(record)
@@ -301,9 +302,7 @@ class IndicatorReader:
         """A bare figure takes the unit beside it; in a cost row without any, that of the form's money."""
         if number.unit:
             return number
-        if not unit and any(
-            word in self.level1.name + self.level2.name for word in names("cost_words")
-        ):
+        if not unit and aspect(self.level1.name, self.level2.name) == "cost":
             return self.frame.money(number)
         if "元" in unit:
             return self.frame.money(number, unit)

@@ -19,7 +19,6 @@ _BLANKS: Final = re.compile(r"(?<=[\u4e00-\u9fff])[ 　]+(?=[\u4e00-\u9fff])")
 _REACH: Final = 14  # no word of forms is longer
 _SHORT: Final = 4  # shorter words are closed up where they stand alone
 _COUNTED: Final = re.compile(r"[ 　]?\d{1,2}(?:[：:、．.]|[\u4e00-\u9fff])")
-_END: Final = "指标"
 _ADDED: Final = re.compile(r"[（(](?:\d{1,3}分|[万亿千百]?元|%)[)）]")
 _INDENT: Final = 2
 _SEVERAL: Final = 2
@@ -84,7 +83,10 @@ def _whole(text: str, end: int, before: str, after: str, i: int, j: int) -> bool
             return False
     rest = re.match(rf"[ 　]*{'[ 　]*'.join(after[:j])}", text[end:])
     behind = text[end + rest.end() :] if rest else ""
-    return not ((before[-i:] + after[:j]).endswith(_END) and _COUNTED.match(behind))
+    return not (
+        (before[-i:] + after[:j]).endswith(tuple(words.names("item_words")))
+        and _COUNTED.match(behind)
+    )
 
 
 def outdented(lines: Sequence[Piece]) -> list[Piece]:

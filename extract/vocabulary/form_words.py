@@ -156,6 +156,17 @@ def vague_run() -> re.Pattern[str]:
     return re.compile(rf"(?:(?:{'|'.join(map(re.escape, every))})[、，和与]?)+")
 
 
+def aspect(level1: str, level2: str) -> str:
+    """``cost`` or ``time``, where the levels of an indicator say that it is about one of these, or nothing.
+
+    >>> aspect("产出指标", "成本指标"), aspect("产出指标", "时效指标"), aspect("产出指标", "数量指标")
+    ('cost', 'time', '')
+    """
+    if any(word in level for word in names("cost_words") for level in (level1, level2)):
+        return "cost"
+    return "time" if any(word in level2 for word in names("time_words")) else ""
+
+
 def wanted(name: str) -> str:
     """``low`` or ``high`` where the name of an indicator says which way is better, else nothing.
 

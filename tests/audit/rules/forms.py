@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from extract.records import Bracket, Form, IndicatorRow, MoneyBlock, MoneyRow, Report
+from extract.vocabulary.form_words import aspect
 from tests.audit.builders import report, span
 
 
@@ -81,8 +82,10 @@ def _row(built: Built, id: str, place: int, entry: dict[str, Any]) -> IndicatorR
     for name, letter in (("weight", "w"), ("score", "s"), ("target", "t"), ("actual", "a")):
         ids[name] = _number(built, f"{form_id}.{letter}{place}", printed[name])
     plural = {f"{name}_numbers": (ids[name],) if ids[name] else () for name in ("target", "actual")}
+    levels = [words.get(name, "") for name in ("level1", "level2")]
     return IndicatorRow(
         **{
+            "aspect": aspect(*levels),
             "id": id,
             "form": form_id,
             "level1": "产出指标",
