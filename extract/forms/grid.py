@@ -2,14 +2,18 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from extract.document import Cell, Document, Table
 from extract.numbers import Number
 from extract.places import Span
+from extract.vocabulary import derived, load
 from extract.vocabulary.form_words import squash
 
+_SILENT = re.compile(r"[\s　.…·]*")
+_NAME = 12  # a cell alone in its row that holds more is a sentence and no name
 _SIGNS = re.compile(r"[≥≧≤≦＞＜><=＝═%％()（）]|\s|　|以上|以内|以下|左右")
 
 
@@ -63,7 +67,10 @@ def _value(text: str, number: Number) -> Number | None:
 
 
 class Grid:
-    """A table by rows; a slot below or beside the origin of a merged cell is covered and empty, but knows its cell."""
+    """A table by rows; a slot below or beside the origin of a merged cell is covered and empty, but knows its cell.
+
+    Rows in which nothing is printed but dots or a note are left out, so that what is above and below them is together.
+    """
 
     def __init__(self, document: Document, block: int, index: NumberIndex) -> None:
         table = document.blocks[block]
@@ -113,18 +120,68 @@ class Grid:
 
 
 def _slots(table: Table, block: int, index: NumberIndex) -> list[list[Slot]]:
-    widths = _widths(table.cells, table.rows)
+    cells, count = _telling(table, block, index)
+    widths = _widths(cells, count)
     rows: list[list[Slot | None]] = [[None] * width for width in widths]
-    for cell in table.cells:
+    for cell in cells:
         row, column, start, end, rowspan, colspan = cell
         if rowspan > 1 or colspan > 1:
-            for r in range(row, min(row + rowspan, table.rows)):
+            for r in range(row, min(row + rowspan, count)):
                 for c in range(column, min(column + colspan, widths[r])):
                     rows[r][c] = Slot(r, c, cell, "", "", covered=True)
-        if row < table.rows:
+        if row < count:
             numbers = index.within(block, start, end)
             rows[row][column] = Slot.of(cell, table.text[start:end], numbers)
     return [[slot for slot in row if slot is not None] for row in rows]
+
+
+def _telling(table: Table, block: int, index: NumberIndex) -> tuple[Sequence[Cell], int]:
+    """The cells of a table by the rows that tell something, and how many rows these are."""
+    printed: dict[int, list[Cell]] = {}
+    for cell in table.cells:
+        row, _, start, end, *_ = cell
+        if start < end and not _SILENT.fullmatch(table.text, start, end):
+            printed.setdefault(row, []).append(cell)
+    telling = printed.keys() - _notes(table, block, index, printed)
+    if len(telling) == table.rows:
+        return table.cells, table.rows
+    above = [0, *accumulate(row in telling for row in range(table.rows))]
+    ends = [min(cell.row + cell.rowspan, table.rows) for cell in table.cells]
+    moved = (
+        cell._replace(row=above[cell.row], rowspan=above[end] - above[cell.row])
+        for cell, end in zip(table.cells, ends, strict=True)
+    )
+    return [cell for cell in moved if cell.rowspan], len(telling)
+
+
+def _notes(
+    table: Table, block: int, index: NumberIndex, printed: Mapping[int, Sequence[Cell]]
+) -> set[int]:
+    """Rows that hold a note without figures and nothing else, and behind which the table goes on."""
+    wide = {c.row for c in table.cells if c.column}
+    rows = sorted(printed)
+    goes_on = {
+        row
+        for row, below in pairwise(rows)
+        if below in wide and (len(printed[below]) > 1 or _is_short(printed[below][0]))
+    }
+    return {
+        row
+        for row, (cell, *more) in printed.items()
+        if row in goes_on
+        and not more
+        and _note().match(table.text, cell.start, cell.end)
+        and not any(n.kind.is_quantity for n in index.within(block, cell.start, cell.end))
+    }
+
+
+def _is_short(cell: Cell) -> bool:
+    return cell.end - cell.start <= _NAME
+
+
+@derived
+def _note() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{'|'.join(map(re.escape, load('forms')['note_words']))})[：:]")
 
 
 def _widths(cells: Sequence[Cell], rows: int) -> list[int]:

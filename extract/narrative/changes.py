@@ -131,10 +131,13 @@ def _gap_beside(reading: Reading, index: int) -> int | None:
 def _grown(reading: Reading, index: int, rate: Number, sign: int) -> Named | None:
     """The figure that a gap is of: the one called so; of several amounts the one that closes, or none."""
     gap = reading.named[index]
+    before = reading.named[:index]
+    here = gap.mention.sentence
+    last = max((n.mention.sentence for n in before if n.mention.sentence < here), default=here)
     near = [
         n
-        for n in reversed(reading.named[:index])
-        if 0 <= gap.mention.sentence - n.mention.sentence <= 1 and not n.relation and alike(n, gap)
+        for n in reversed(before)
+        if n.mention.sentence in {last, here} and not n.relation and alike(n, gap)
     ]
     pool = _named_like(near, gap) or ([] if _own_name(gap) else near)
     if len({n.mention.number.amount for n in pool}) == 1:
