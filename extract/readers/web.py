@@ -12,10 +12,11 @@ from typing import Any, Final
 
 from lxml import etree, html
 
-from extract.document import Aside, Block, Document
+from extract.document import Aside, Block, Document, Table
 from extract.errors import BrokenFile, EmptyFile, LimitExceeded
 from extract.problems import Problem
 from extract.readers.flat_paragraphs import with_tables
+from extract.readers.going_on import with_rest
 from extract.readers.limits import LIMITS, Limits
 from extract.readers.tables import Content, joined, paragraph_of
 from extract.readers.web_mail import pages_of
@@ -80,13 +81,17 @@ class _Reading:
 
     def _add_items(self, page: Page, items: list[Content | Element]) -> None:
         """Add paragraphs and tables, behind each table those in its cells."""
+        above: Content | Element | None = None
         for item in items:
             if isinstance(item, Content):
                 self.blocks.append(paragraph_of(item))
             else:
-                self._add_table(page, item)
+                beside = above is not None and not isinstance(above, Content)
+                self._add_table(page, item, goes_on=beside and _are_siblings(above, item))
+            above = item
 
-    def _add_table(self, page: Page, table: Element) -> None:
+    def _add_table(self, page: Page, table: Element, *, goes_on: bool = False) -> None:
+        """Add a table; one that may go on the table before it is joined to that where its words say so."""
         captions = list(table.iterchildren("caption"))
         for caption in captions:
             self._add_items(page, Flow(page, self.beside).walk(caption))
@@ -102,8 +107,14 @@ class _Reading:
 
         block = table_from(table, content, self.limits)
         if block is not None and block.text.strip():
-            self.blocks.append(block)
+            before = self.blocks[-1] if goes_on and self.blocks else None
+            whole = with_rest(before, block) if isinstance(before, Table) else None
+            self.blocks[len(self.blocks) - bool(whole) :] = [whole or block]
         self._add_items(page, inner)
+
+
+def _are_siblings(above: Element, table: Element) -> bool:
+    return above.getparent() is table.getparent()
 
 
 def _mended(content: Content) -> Content:

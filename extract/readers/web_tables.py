@@ -1,5 +1,6 @@
 """Tables of web pages: cells put where browsers put them, with their rows and columns."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
@@ -9,6 +10,7 @@ from extract.readers.limits import Limits
 from extract.readers.tables import Content, Slot, table_of
 from extract.readers.web_page import Element, rows_of
 
+_LEADING: Final = re.compile(r"\s*\+?([0-9]+)")
 _WIDEST: Final = 1000  # browsers let no cell span more columns
 
 
@@ -45,8 +47,6 @@ def _slots(
 
 
 def _span(cell: Element, name: str, whole: int = 1) -> int:
-    """How many rows or columns a cell covers; a rowspan of 0 goes to the end."""
-    text = str(cell.get(name, "1")).strip()
-    if not text.isdecimal():
-        return 1
-    return int(text[:6]) or whole
+    """How many rows or columns a cell covers, as browsers read it; a rowspan of 0 goes to the end."""
+    match = _LEADING.match(str(cell.get(name, "1")))
+    return (int(match.group(1)[:6]) or whole) if match else 1

@@ -73,3 +73,41 @@ FIGURES = [
 @pytest.mark.parametrize(("case", "cell", "text"), FIGURES, ids=[case[0] for case in FIGURES])
 def test_a_break_inside_a_figure_is_nothing(case, cell, text):
     assert shape(read(f"<table><tr><td>甲<td>{cell}</table>")) == [[["甲", text]]]
+
+
+def rows(*texts):
+    return "".join(f"<tr>{''.join(f'<td>{t}</td>' for t in row)}</tr>" for row in texts)
+
+
+def tabled(*texts):
+    return f"<table>{rows(*texts)}</table>"
+
+
+HEAD, FIRST, SECOND = ("项目", "预算数", "执行数"), ("道路", "7", "6"), ("路灯", "5", "4")
+BROKEN = [
+    # what stands between or below                 the page                                                          tables
+    ("nothing", tabled(HEAD, FIRST) + tabled(SECOND), 1),
+    ("an empty line", tabled(HEAD, FIRST) + "<p>&nbsp;</p>" + tabled(SECOND), 1),
+    ("words", tabled(HEAD, FIRST) + "<p>续表</p>" + tabled(SECOND), 2),
+    ("a head of its own", tabled(HEAD, FIRST) + tabled(("科目", "预算数", "执行数"), SECOND), 2),
+    ("other columns", tabled(HEAD, FIRST) + tabled(SECOND[:2]), 2),
+    ("cells of the layout", f"<table><tr><td>{tabled(HEAD, FIRST)}</td><td>{tabled(SECOND)}</td></tr></table>", 2),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("case", "inner", "many"), BROKEN, ids=[case[0] for case in BROKEN])
+def test_a_table_that_something_empty_cuts_in_two_is_one(case, inner, many):
+    found = shape(read(inner))
+    tables = [block for block in found if isinstance(block, list)]
+    assert len(tables) == many
+    assert many == 2 or tables == [[[*HEAD], [*FIRST], [*SECOND]]]
+
+
+SPANS = [("2", 2), (" 2 ", 2), ("2.0", 2), ("+2", 2), ("2px", 2), ("", 1), ("二", 1), ("-2", 1)]
+
+
+@pytest.mark.parametrize(("written", "columns"), SPANS)
+def test_a_span_is_as_wide_as_browsers_make_it(written, columns):
+    wide = f'<table><tr><td colspan="{written}">合计</td><td>5</td></tr>{rows(("1", "2", "3"))}</table>'
+    (table,) = read(wide).blocks
+    assert table.cells[0].colspan == columns
