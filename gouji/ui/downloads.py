@@ -41,8 +41,9 @@ def stem(work: Work) -> str:
 
 
 def downloads(bench: Bench, work: Work, texts: Words) -> None:
-    """A button for every paper; it is made when it is asked for."""
-    for kind in KINDS:
+    """A button for every paper that the case can have; it is made when it is asked for."""
+    printed = any(source.format == "pdf" for source in work.audit.sources)
+    for kind in (kind for kind in KINDS if printed or kind != "pdf"):
         label = file_name(kind, "").removeprefix("gouji").strip()
         if st.button(f"{texts.of('page.make')} {label}", key=f"make-{kind}", width="stretch"):
             _make(bench, work, kind, texts)

@@ -80,6 +80,8 @@ def table(known: Sequence[Entry], kept: Kept, texts: Words) -> dict[str, list[st
 def _cell(entry: Entry, column: str, kept: Kept, texts: Words) -> str:
     if column == "state":
         return state_of(entry.id, kept, texts)
+    if column == "claim":
+        return texts.claim(entry.id, entry.claim)
     text = str(getattr(entry, column))
     return texts.of(f"{column}.{text}") if column in {"family", "nature"} else text
 
@@ -109,9 +111,9 @@ def told(entry: Entry, texts: Words) -> str:
     groups = f"{texts.of(f'family.{entry.family}')} · {texts.of(f'nature.{entry.nature}')}"
     parts = [
         f'<div class="gj-sub">{escape(entry.id)} <span class="gj-quiet">{escape(groups)}</span></div>',
-        f"<p><b>{escape(entry.claim)}</b></p>",
+        f"<p><b>{escape(texts.claim(entry.id, entry.claim))}</b></p>",
     ]
     for heading, body in entry.sections:
-        parts.append(f'<div class="gj-heading">{escape(heading)}</div>')
+        parts.append(f'<div class="gj-heading">{escape(texts.heading(heading))}</div>')
         parts.append(f'<div class="gj-body">{escape(_flowing(body))}</div>')
     return "".join(parts)

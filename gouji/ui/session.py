@@ -32,9 +32,9 @@ def opened(bench: Bench, texts: Words) -> Work | None:
         return current(bench)
     except Refused as refused:
         if refused.locked:
-            return _unlocked(bench, str(refused), texts)
+            return _unlocked(bench, texts.said(str(refused)), texts)
         leave()
-        st.html(notice_html(str(refused) or texts.of("error.act"), "error"))
+        st.html(notice_html(texts.said(str(refused)) or texts.of("error.act"), "error"))
         return None
 
 
@@ -47,7 +47,7 @@ def _unlocked(bench: Bench, sentence: str, texts: Words) -> Work | None:
     try:
         keep(work_on(bench, case, How(password=given)))
     except Refused as refused:
-        st.html(notice_html(str(refused) or texts.of("error.act"), "error"))
+        st.html(notice_html(texts.said(str(refused)) or texts.of("error.act"), "error"))
         return None
     st.rerun()
 

@@ -144,7 +144,7 @@ def _keep(make: Callable[[], Kept], old: Kept, reason: str, turn: int) -> None:
     except Unusable as error:
         _say("error", *error.sentences)
     except Refused as refused:
-        _say("error", str(refused) or texts.of("error.act"))
+        _say("error", texts.said(str(refused)) or texts.of("error.act"))
 
 
 def _consequences(texts: Words) -> Sequence[str]:

@@ -1,10 +1,11 @@
-"""Texts: the words of the page in Chinese and English, from texts.yaml and sentences.yaml beside this module."""
+"""Texts: the words of the page in Chinese and English, from texts.yaml, sentences.yaml and claims.yaml here."""
 
 import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
+from typing import Any
 
 import yaml
 
@@ -14,6 +15,8 @@ LANGUAGES = ("zh", "en")
 
 class Words(dict[str, str]):
     """The words of the page in one language, by ``group.name``."""
+
+    language = LANGUAGES[0]
 
     def of(self, name: str, **values: object) -> str:
         """The text called ``name`` with ``values`` filled in; an unknown name comes back as it is."""
@@ -26,6 +29,14 @@ class Words(dict[str, str]):
                 return self.of(name, **found.groupdict())
         return sentence
 
+    def claim(self, rule: str, own: str) -> str:
+        """What a rule claims, in the language of the page; ``own`` are its own words, which are English."""
+        return own if self.language != LANGUAGES[0] else _claims()["claims"].get(rule, own)
+
+    def heading(self, own: str) -> str:
+        """A heading of the text of a rule, in the language of the page."""
+        return own if self.language != LANGUAGES[0] else _claims()["headings"].get(own, own)
+
     def group(self, name: str) -> Mapping[str, str]:
         """All texts of one group by their short names, for the part of the page that is drawn in the browser."""
         head = f"{name}."
@@ -37,21 +48,34 @@ class Words(dict[str, str]):
 def words(language: str) -> Words:
     """The words of ``language``; Chinese for a language that the page does not speak."""
     chosen = language if language in LANGUAGES else LANGUAGES[0]
-    return Words(
+    found = Words(
         {
             f"{group}.{name}": text[chosen]
             for group, texts in _texts().items()
             for name, text in texts.items()
         }
     )
+    found.language = chosen
+    return found
 
 
 @cache
 def _texts() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
     """Every text of the page by group, name and language."""
-    room = files(__package__)
-    raw = (room.joinpath(name).read_text("utf-8") for name in ("texts.yaml", "sentences.yaml"))
-    return MappingProxyType({k: v for text in raw for k, v in yaml.safe_load(text).items()})
+    read = (_read(name) for name in ("texts.yaml", "sentences.yaml"))
+    return MappingProxyType({key: value for texts in read for key, value in texts.items()})
+
+
+@cache
+def _claims() -> Mapping[str, Mapping[str, str]]:
+    """What the rules claim in Chinese, and the headings of their texts."""
+    return MappingProxyType(_read("claims.yaml"))
+
+
+def _read(name: str) -> dict[str, Any]:
+    """A file beside this module."""
+    found: dict[str, Any] = yaml.safe_load(files(__package__).joinpath(name).read_text("utf-8"))
+    return found
 
 
 @cache

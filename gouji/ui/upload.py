@@ -31,6 +31,8 @@ def upload(bench: Bench, texts: Words) -> None:
     files = st.file_uploader(
         texts.of("page.upload"), type=TYPES, accept_multiple_files=True, key=f"upload-{turn}"
     )
+    if not files:
+        st.html(f'<div class="gj-quiet">{escape(texts.of("page.formats"))}</div>')
     together = len(files) > 1 and st.checkbox(texts.of("page.together"), value=True, key="together")
     seen = [file.file_id for file in files]
     several = len(files) > 1

@@ -89,12 +89,12 @@ def figures_text(check: Check) -> str:
 def draft(matter: Matter) -> str:
     """The finding as a sentence that an auditor may sign, with figures, likely cause and what hangs under it."""
     head = matter.head
-    sentences = [word("letter.full", headline=one_line(matter.headline))]
-    sentences += [f"{text}。" for text in (figures_text(head), head.explanation) if text]
-    if head.suggestion:
-        sentences.append(f"{head.suggestion}。")
+    headline = one_line(matter.headline)
+    told = (figures_text(head), head.explanation, head.suggestion)
+    sentences = [word("letter.full", headline=headline)]
+    sentences += [f"{text}。" for text in told if text and text.rstrip("。") not in headline]
     if matter.finding.gathered:
-        told = "；".join(gathered_text(matter).split("\n"))
+        under = "；".join(gathered_text(matter).split("\n"))
         count = len(matter.finding.gathered)
-        sentences.append(word("letter.gathered", count=count, headlines=told) + "。")
+        sentences.append(word("letter.gathered", count=count, headlines=under) + "。")
     return "".join(sentence.replace("。。", "。") for sentence in sentences)

@@ -64,6 +64,16 @@ def test_a_draft_ends_its_sentences_and_names_what_hangs_under_the_finding():
     )
 
 
+def test_a_draft_says_nothing_twice():
+    told = {
+        "headline": "控制率未填，应为 104.41%",
+        "explanation": "应为 104.41%",
+        "difference": None,
+    }
+    (matter,) = Papers(audit_of(wrong_sum(**told))).matters()
+    assert draft(matter) == "经核对，控制率未填，应为 104.41%。"
+
+
 def test_a_long_list_of_places_ends_with_their_number():
     evidence = [item("n1", "100", "stated"), *(item("n2", "1") for _ in range(20))]
     audit = audit_of(wrong_sum(evidence))
