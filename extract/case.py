@@ -19,7 +19,13 @@ _GAP = re.compile(
 _SEAL = re.compile(r"[（(](?:盖?公?章|盖章|公章|签章)[)）]")
 _CODE = re.compile(r"^(?:\d{3,}[-－—]|[\[【（(]\d{3,}[\]】）)])")
 _NO_NAME = re.compile(r"[:：%％，,。；;《》]|\d{2,}|^[一二三四五六七八九十]+、")
+_DATED = re.compile(_YEAR.pattern + "度?")
+_ABOUT = re.compile(r"^关于|关于[“\"]?$")
+_NO_TITLE = re.compile(
+    r"[。；，,]|^(?:[（(]?[一二三四五六七八九十]{1,3}[)）、]|\d{1,2}[.．、]|第[一二三四五六七八九十]部分)"
+)
 _TITLE_LENGTH = 80
+_HEADED = 3  # lines of which one may head what follows
 _SEARCHED = 40
 ONE_PROJECT = "one_project"
 """What a title says that is about a project and not about the unit."""
@@ -62,11 +68,19 @@ def _agency(documents: Sequence[Document], title: str) -> str:
 def title_of(document: Document) -> str:
     """The first short line that calls itself a report or a form."""
     words = load("case")["title_words"]
-    for line in _lines(document):
-        text = squash(line).strip("|｜")
+    lines = [squash(line).strip("|｜") for line in _lines(document)]
+    for text in lines:
         if len(text) <= _TITLE_LENGTH and any(word in text for word in words):
             return _joined(document, text)
-    return ""
+    return next((text for text in lines[:_HEADED] if _heads(text)), "")
+
+
+def _heads(text: str) -> bool:
+    """Whether one of the first lines heads a publication that is called otherwise (2023年“三公”经费预算情况)."""
+    words = load("case")
+    short = len(text) <= _TITLE_LENGTH and _NO_TITLE.search(text) is None
+    about = any(word in text for word in words["title_subjects"])
+    return short and about and text.endswith(tuple(words["title_ends"]))
 
 
 def _joined(document: Document, text: str) -> str:
@@ -142,14 +156,23 @@ def _unsealed(name: str) -> str:
 
 
 def _agency_in(title: str) -> str:
-    before = _YEAR.split(title)[0]
-    if _is_unit(before):
+    """The unit that a title names: what stands before its year, else what is left without the words of titles.
+
+    >>> _agency_in("关于青岭市水务局2023年度一般公共预算“三公”经费支出决算情况说明")
+    '青岭市水务局'
+    >>> _agency_in("青岭县2023年度水利发展资金绩效自评报告"), _agency_in("第二部分2023年度单位决算情况说明")
+    ('青岭县', '')
+    """
+    words = load("case")
+    before = _ABOUT.sub("", _YEAR.split(title)[0])
+    if _is_unit(before) or (before.endswith(tuple(words["place_tails"])) and _may_be_unit(before)):
         return before
-    bare = _YEAR.sub("", title)
-    for word in load("case")["title_tails"]:
+    bare = _ABOUT.sub("", _DATED.sub("", title))
+    for word in words["title_tails"]:
         bare = bare.split(word)[0]
-    name = bare.strip("度（()） ")
-    return name if _may_be_unit(name) else ""
+    name = _ABOUT.sub("", bare.strip("（()） "))
+    told = not _is_unit(name) and any(word in name for word in words["no_names"])
+    return name if _may_be_unit(name) and not told else ""
 
 
 def unit_of(numbers: Iterable[Number]) -> str:

@@ -41,6 +41,36 @@ CASES = [
         ),
     ),
     (
+        "a page about the expenses that are controlled alone",
+        "松岭县司法局2022年“三公”经费预算情况\n一、预算表\n松岭县司法局“三公”经费预算为79万元。\n",
+        Case(
+            title="松岭县司法局2022年“三公”经费预算情况",
+            agency="松岭县司法局",
+            year=2022,
+            unit="万元",
+        ),
+    ),
+    (
+        "the year stands before the unit, and what the page is about behind it",
+        "2023年云岫省林业厅一般公共预算财政拨款“三公”经费支出决算情况说明\n支出为6元。\n",
+        Case(
+            title="2023年云岫省林业厅一般公共预算财政拨款“三公”经费支出决算情况说明",
+            agency="云岫省林业厅",
+            year=2023,
+            unit="元",
+        ),
+    ),
+    (
+        "a place stands for the unit",
+        "关于雁泽县2022年预算执行情况的报告\n收入为6元。\n",
+        Case(title="关于雁泽县2022年预算执行情况的报告", agency="雁泽县", year=2022, unit="元"),
+    ),
+    (
+        "a first sentence is no title, and no heading of a part is one",
+        "一、2023年预算情况\n经汇总，2023年预算为6元。\n",
+        Case(title="", agency="", year=2023, unit="元"),
+    ),
+    (
         "the title stands on two lines",
         "2022年度云岭县档案馆\n整体支出绩效自评报告\n",
         Case(
