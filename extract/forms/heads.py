@@ -12,6 +12,7 @@ from extract.vocabulary.form_words import YEAR, bare, squash, words
 JOIN = "·"
 LEVELS = frozenset({"level1", "level2", "level3"})
 POINTS = frozenset({"分值", "得分"})
+_TWO = 2  # so many columns of names at most, the first of them of a level
 _UNIT = re.compile(r"[（(:：\s]((?:[万亿千百]?元)|人|㎡|平方米|%)[)）\s]*$")
 _FORM_UNIT = re.compile(
     r"(?:金额)?单位[:：]?\s*(?:人民币)?((?:[万亿千百]?元))|金额[:：]\s*([万亿千百]?元)"
@@ -103,12 +104,51 @@ def money_heads(row: Sequence[Slot]) -> list[Head]:
 
 def indicator_heads(row: Sequence[Slot]) -> list[Head]:
     """The parts of an indicator row that the slots name, empty unless the row is such a head."""
-    heads: list[Head] = []
-    for slot in row:
-        key = indicator_key(slot.text) or measure_of(slot.text)
-        if slot.text and key:
-            heads.append(head_of(slot, key))
-    return _settle(_by_level(heads)) if _of_indicators({head.key for head in heads}) else []
+    told = [(slot, indicator_key(slot.text) or measure_of(slot.text)) for slot in row if slot.text]
+    heads = _by_level([head_of(slot, key) for slot, key in told if key])
+    if not _of_indicators({head.key for head in heads}) or not _keys(heads) & {"target", "value"}:
+        heads = _with_plain(told, heads)
+    return _settle(_latest(heads)) if _of_indicators(_keys(heads)) else []
+
+
+def _keys(heads: Sequence[Head]) -> set[str]:
+    return {head.key for head in heads}
+
+
+def _with_plain(told: Sequence[tuple[Slot, str | None]], heads: Sequence[Head]) -> list[Head]:
+    """The heads with those that are plain words (指标 | 目标 | 完成), for parts of a row that have no other head."""
+    known, words_of = _keys(heads), words("plain_heads")
+    levels = known & LEVELS
+    named = [slot for slot, key in told if not key and words_of.get(bare(slot.text)) == "level3"]
+    more = dict(zip([s.column for s in named], ("level1", "level3")[-len(named) :], strict=False))
+    if levels or len(named) > _TWO:
+        more = {}
+    plain = {
+        slot.column: key
+        for slot, other in told
+        if not other and (key := words_of.get(bare(slot.text), "level3")) not in {"level3", *known}
+    }
+    keys = {**plain, **more}
+    found = [head_of(slot, keys[slot.column]) for slot, _ in told if slot.column in keys]
+    return sorted([*heads, *found], key=lambda head: head.column)
+
+
+def _latest(heads: Sequence[Head]) -> list[Head]:
+    """The heads where one part of a row is told for several years: the last of them is meant, the others are apart."""
+    latest: dict[str, int] = {}
+    for head in heads:
+        latest[head.key] = max(latest.get(head.key, 0), head.year or 0)
+    return [
+        replace(head, key="other") if head.year and head.year < latest[head.key] else head
+        for head in heads
+    ]
+
+
+def heads_indicators(slots: Sequence[Slot]) -> bool:
+    """Whether a slot of a row may be the head of indicators."""
+    plain = words("plain_heads")
+    keys = [indicator_key(s.text) or plain.get(bare(s.text)) for s in slots]
+    return any(key in LEVELS for key in keys)
 
 
 def _by_level(heads: Sequence[Head]) -> list[Head]:

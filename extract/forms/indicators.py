@@ -68,7 +68,7 @@ class IndicatorReader:
         third = self.known.get("level3")
         above = self.rows[-1].level3 if self.rows and not self.shift else ""
         slot = next((s for s in self.grid.rows[row] if third and s.column == third.column), None)
-        second = names("level2_names")
+        second = names("level2_names") | names("level2_short")
         return bool(slot and bare(slot.text) in second and bare(above) in second)
 
     def _placeholder(self, cells: Mapping[str, Slot], texts: Mapping[str, str]) -> bool:
@@ -178,7 +178,7 @@ class IndicatorReader:
             head = columns.get(slot.column)
             if head is None or slot.value is None:
                 continue
-            number, measure = slot.value, bare(head.text)
+            number, measure = slot.value, squash(head.text) if head.year else bare(head.text)
             if head.key == "first_target":
                 measure = _SET_FIRST
             elif measure.endswith("分"):

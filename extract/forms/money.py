@@ -12,11 +12,11 @@ from extract.forms.heads import Head
 from extract.forms.hierarchy import Line, complete, line_of, parents, summed
 from extract.forms.nature import SIDES, TITLES
 from extract.forms.totals import points_in
-from extract.numbers import Number, NumberId
+from extract.numbers import Kind, Number, NumberId
 from extract.records import Blank, Breakdown, MoneyBlock, MoneyRow
 from extract.vocabulary import load
 from extract.vocabulary.concepts import complete_sets, concept_of, part_of, plain
-from extract.vocabulary.form_words import bare, names
+from extract.vocabulary.form_words import YEAR, bare, names
 
 TOTAL = "total_funds"
 _SOLE = 2  # so many amounts under their heads make a row without a name
@@ -80,7 +80,9 @@ class MoneyReader:
         return before[0] if before else ""
 
     def _item(self, label: str) -> str | None:
-        """The project that a row is, in a list of projects."""
+        """The project that a row is, in a list of projects; none where it is a year of one."""
+        if YEAR.fullmatch(label):
+            return ""
         return self.frame.entity(plain(label)) if self.items and not line_of(label).total else None
 
     def take_others(self, slots: Sequence[Slot]) -> None:
@@ -141,7 +143,11 @@ class MoneyReader:
         if own is not None and not is_blank(own.text):
             return own.text
         words = [
-            s.text for s in slots if s.column < first and s.value is None and not is_blank(s.text)
+            s.text
+            for s in slots
+            if s.column < first
+            and (s.value is None or s.value.kind is Kind.DATE)
+            and not is_blank(s.text)
         ]
         return words[-1] if words else ""
 

@@ -47,8 +47,11 @@ def _begins(slot: Slot) -> bool:
 
 def with_levels(grid: Grid, row: int, heads: Sequence[Head]) -> list[Head]:
     """The heads with the columns left of the names that hold levels, where the form gives those no head."""
+    if {"level1", "level2"} & {head.key for head in heads}:
+        return list(heads)
+    heads = [_last_of(grid, row, head) if head.key == "level3" else head for head in heads]
     names_at = next((head.column for head in heads if head.key == "level3"), 0)
-    if not names_at or {"level1", "level2"} & {head.key for head in heads}:
+    if not names_at:
         return list(heads)
     below = range(row + 1, min(row + 1 + _LOOK, len(grid.rows)))
     slots = [s for r in below for s in grid.filled(r) if s.column < names_at and s.value is None]
@@ -56,6 +59,13 @@ def with_levels(grid: Grid, row: int, heads: Sequence[Head]) -> list[Head]:
     deep = any(may_be_level(s.text, 2) and not may_be_level(s.text, 1) for s in slots)
     keys = ["level1", "level2"] if len(found) > 1 else ["level2" if deep else "level1"]
     return [*(Head(k, c, "") for k, c in zip(keys, found, strict=False)), *heads]
+
+
+def _last_of(grid: Grid, row: int, head: Head) -> Head:
+    """A head over several columns, as that of the last one: the columns before hold the levels of what is named."""
+    slot = next((s for s in grid.rows[row] if s.column == head.column), None)
+    over = slot.cell.colspan if slot else 1
+    return replace(head, column=head.column + over - 1)
 
 
 def unit_over(grid: Grid, row: int) -> str:

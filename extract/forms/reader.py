@@ -9,12 +9,11 @@ from extract.forms.crosstab import kinds_of_money, two_heads
 from extract.forms.frame import Frame
 from extract.forms.grid import Grid, Slot
 from extract.forms.heads import (
-    LEVELS,
     Head,
     by_key,
     form_unit,
+    heads_indicators,
     indicator_heads,
-    indicator_key,
     measure_of,
     money_heads,
     same_heads,
@@ -208,7 +207,7 @@ class FormReader:
             if finer is not None:
                 reader.heads = finer
                 return True
-        if not any(indicator_key(slot.text) in LEVELS for slot in slots):
+        if not heads_indicators(slots):
             return False
         heads = with_levels(self.grid, row, indicator_heads(head_slots(self.grid, row)))
         if not heads:

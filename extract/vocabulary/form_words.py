@@ -102,7 +102,8 @@ def level_of(text: str) -> int:
 
 def may_be_level(text: str, level: int) -> bool:
     """Whether a text is a name that this level of the hierarchy may have."""
-    return bare(text) in names(f"level{level}_names")
+    short = names("level2_short") if level == 2 else frozenset[str]()
+    return bare(text) in names(f"level{level}_names") | short
 
 
 def is_blank(text: str) -> bool:
