@@ -12,6 +12,7 @@ from extract.readers.wrapping import begins_item, glue
 
 _SENTENCE_END: Final = "。；;！!？?"
 _PROSE: Final = 20
+_VALUES: Final = 3  # cells that have ended: so many make the row above whole but for one text
 _REMARK: Final = re.compile(r"[(（][^()（）]*[)）]")
 _SAME_EDGE: Final = 3.0  # points: edges of two cells that are one
 
@@ -32,8 +33,8 @@ def torn_row(
     """Whether the first row of a page is the rest of the last row of the page before.
 
     The rest of a row has text only where the row had some and lacks it elsewhere; each of its texts goes on from a
-    full line of prose. A short text may as well be the label of a row that is otherwise empty. ``around`` are cells
-    of the table that show how near its text comes to the rules.
+    full line. A short text may as well be the label of a row that is otherwise empty, so that it must be the only one
+    below a row of several values. ``around`` are cells of the table that show how near its text comes to the rules.
     """
     pairs = _pairs(above, below)
     if not len(pairs) == len(above) == len(below):
@@ -43,7 +44,9 @@ def torn_row(
     if not rests or not ended or not all(a.lines for a, _ in rests):
         return Torn.NO
     padding = padding_of(around)
-    if all(_goes_on(a, b, padding) for a, b in rests):
+    goes_on = all(_goes_on(a, b, padding) for a, b in rests)
+    prose = all(_is_prose(a.text + b.text) for a, b in rests)
+    if goes_on and (prose or (len(rests) == 1 and len(ended) >= _VALUES)):
         return Torn.CERTAIN
     doubtful = any(len(a.text) >= _PROSE or _cuts_number(a, b) for a, b in rests)
     return Torn.PERHAPS if doubtful and len(rests) * 2 <= len(ended) else Torn.NO
@@ -104,10 +107,10 @@ def _is_label(pair: Pair, labels: Sequence[PrintedCell]) -> bool:
 
 
 def _goes_on(above: PrintedCell, below: PrintedCell, padding: Padding) -> bool:
-    """Whether the text of a cell was broken off at the page break: it fills the cell, is prose and has not ended."""
+    """Whether the text of a cell was broken off at the page break: it fills the cell and has not ended."""
     line, rest, room = above.lines[-1], below.lines[0], padding.room(above)
     spare = above.box.bottom - line.bottom, rest.top - below.box.top
-    if max(spare) > line.height or not _is_prose(above.text + below.text):
+    if max(spare) > line.height:
         return False
     if line.text[-1] in _SENTENCE_END or begins_item(rest.text):
         return False

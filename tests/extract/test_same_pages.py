@@ -58,6 +58,26 @@ NOTED = "山阳县水务局2023年度项目支出绩效自评表\n\n" + "\n".joi
 ])  # fmt: skip
 
 
+LABELS = ["清淤河道及堤岸", "设备一次验收合格率", "受益农户年均增收额"]
+LABELLED = "山阳县水务局2023年度项目支出绩效自评表\n\n" + "\n".join([
+    "项目名称\t河道治理",
+    "项目资金（万元）\t\t年初预算数\t全年预算数\t全年执行数\t分值\t执行率\t得分",
+    "\t年度资金总额\t300\t320.5\t288.45\t10\t90.00%\t9",
+    "一级指标\t二级指标\t三级指标\t指标值\t完成值\t分值\t得分\t偏差原因",
+    f"产出指标\t数量指标\t{LABELS[0]}\t≥15公里\t12公里\t20\t16\t汛期",
+    f"\t质量指标\t{LABELS[1]}\t≥95%\t93.1%\t20\t19.6\t",
+    f"效益指标\t效益指标\t{LABELS[2]}\t≥18元\t19元\t30\t30\t",
+    "满意度\t满意度\t农户满意度\t≥90%\t81%\t20\t18\t外出",
+    "总分\t\t\t\t\t100\t92.6\t",
+])  # fmt: skip
+
+
+@cache
+def labelled() -> Document:
+    """A form whose names of indicators take two lines."""
+    return read_all([NamedBytes("labelled.txt", LABELLED.encode())])[0]
+
+
 @cache
 def noted() -> Document:
     """A form whose rows give long reasons."""
@@ -71,17 +91,20 @@ def design(name: str) -> Document:
     return read_all([NamedBytes(path.name, path.read_bytes())])[0]
 
 
-def printed(document: Document, *, height: int, above: int = 0, torn: int = -1) -> Report:
+def printed(
+    document: Document, *, height: int, above: int = 0, torn: int = -1, label: str = ""
+) -> Report:
     """The records of a form that is printed on pages of some height, below so much empty space.
 
-    ``torn`` is the place, among the rows that hold a cell of several lines, of one that a page break cuts.
+    ``torn`` is the place, among the rows that hold a cell of several lines, of one that a page break cuts: in a
+    sentence, or in its ``label``.
     """
     flow: list[Flowable] = [Spacer(1, above)] if above else []
     for block in document.blocks:
         if isinstance(block, Paragraph):
             flow += [Words(line, LINE) for line in block.text.split("\n") if line.strip()]
         else:
-            flow += [*_ruled(block, torn), Spacer(1, 8)]
+            flow += [*_ruled(block, torn, label), Spacer(1, 8)]
             torn = -1 if any(isinstance(f, PageBreak) for f in flow) else torn
     first = list(takewhile(lambda f: not isinstance(f, PageBreak), flow))
     if len(first) < len(flow):  # the page ends where the row is cut
@@ -100,13 +123,13 @@ def printed(document: Document, *, height: int, above: int = 0, torn: int = -1) 
     return _report("a.pdf", out.getvalue())
 
 
-def _ruled(table: Table, torn: int) -> list[Flowable]:
+def _ruled(table: Table, torn: int, label: str) -> list[Flowable]:
     """A table as a whole, or in two parts of which the first ends with the first lines of a row."""
     width = (WIDTH - 80) / table.columns
     texts = {(c.row, c.column): _lines(table.content(c), width * c.colspan) for c in table.cells}
     words = {place: _cell(lines) for place, lines in texts.items()}
     lines = {place: len(found) for place, found in texts.items() if any(found)}
-    cut = {r: _cut(table, lines, r) for r in range(table.rows)}
+    cut = {r: _cut(table, lines, r, label) for r in range(table.rows)}
     whole = [r for r, at in cut.items() if at]
     if not 0 <= torn < len(whole):
         return [_part(table, words, 0, table.rows)]
@@ -128,10 +151,12 @@ def _cell(lines: Sequence[str]) -> Words:
     return Words("<br/>".join(lines), CELL)
 
 
-def _cut(table: Table, lines: Mapping[tuple[int, int], int], row: int) -> int:
-    """Behind how many lines a page break may cut a row, so that only the rest of a sentence is left; 0 for nowhere."""
+def _cut(table: Table, lines: Mapping[tuple[int, int], int], row: int, label: str) -> int:
+    """Behind how many lines a page break may cut a row, so that its label or the rest of a sentence is left; 0 for nowhere."""
     cells = [c for c in table.cells if c.row == row]
     prose = {c.column for c in cells if len(table.content(c)) >= 20 and "，" in table.content(c)}
+    if label:
+        prose = {c.column for c in cells if table.content(c) == label}
     most = max((lines.get((row, c.column), 0) for c in cells if c.column not in prose), default=0)
     runs_over = any(lines[row, column] > most for column in prose)
     return most if runs_over and most and all(c.rowspan == 1 for c in cells) else 0
@@ -209,6 +234,15 @@ def test_a_row_that_the_page_break_cuts_makes_no_difference(torn: int) -> None:
     assert len(whole.indicators) == 4
     same(cut, whole)
     assert [row.note for row in cut.indicators] == [row.note for row in whole.indicators]
+
+
+@pytest.mark.parametrize("label", LABELS)
+def test_a_name_that_the_page_break_cuts_makes_no_difference(label: str) -> None:
+    whole, cut = (
+        printed(labelled(), height=h, torn=t, label=label) for h, t in ((TALL, -1), (A4, 0))
+    )
+    assert label in [row.level3 for row in whole.indicators]
+    same(cut, whole)
 
 
 @pytest.mark.parametrize("parts", [3])

@@ -145,6 +145,33 @@ def test_a_short_sentence_cut_by_the_page_break_is_one_row():
     assert cells(table)[7, 3] == "受天气影响部分工程施工延期，下步加快"
 
 
+SHORT = [
+    # what is at the page break                    the last row above                          the first below  one row
+    (
+        "a name that fills its line",
+        ["专项", "20", "18", "农村公路养护工程完工数"],
+        "量及质量",
+        True,
+    ),
+    ("a name that does not fill it", ["专项", "20", "18", "农村公路养护工程"], "绿化工程", False),
+    ("a name below names alone", ["", "", "", "农村公路养护工程完工数"], "绿化工程", False),
+    (
+        "a name that is numbered",
+        ["专项", "20", "18", "农村公路养护工程完工数"],
+        "2.绿化工程",
+        False,
+    ),
+]
+
+
+@pytest.mark.parametrize(("what", "last", "rest", "one"), SHORT, ids=[case[0] for case in SHORT])
+def test_a_short_text_cut_by_the_page_break(what, last, rest, one):
+    document = two_pages([HEAD, *rows(6), last], [["", "", "", rest], *rows(3, 8)])
+    (table,) = tables(document)
+    assert cells(table)[7, 3] == (last[3] + rest if one else last[3])
+    assert table.rows == (11 if one else 12)
+
+
 def test_a_cut_that_is_not_certain_is_a_problem():
     above = [HEAD, *rows(6), ["专项", "20", "18", WRAPPED[:-3] + "。"]]
     document = two_pages(above, [["", "", "", "另有追加"], *rows(3, 8)], heights=[TALL] * 7 + [42])
