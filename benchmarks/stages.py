@@ -16,9 +16,9 @@ from typing import TypeVar
 import pdfplumber
 
 from audit.engine import audit
+from extract.collecting import collecting_seldom
 from extract.readers import Terms, read_all
 from extract.recognise import recognise
-from gouji.collecting import collecting_seldom
 from gouji.pipeline import NamedBytes
 
 from .form_files import as_pdf

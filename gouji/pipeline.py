@@ -7,12 +7,12 @@ from typing import Literal
 
 from audit.engine import audit
 from audit.result import Audit
+from extract.collecting import collecting_seldom
 from extract.document import Document
 from extract.readers import Terms, read_all
 from extract.recognise import recognise
 from extract.records import Report, Span, Where
 from gouji.basis.basis import USUAL, Basis
-from gouji.collecting import collecting_seldom
 from gouji.review.correction import Correction
 from gouji.review.corrections import Corrected, Unapplied
 

@@ -6,7 +6,7 @@ directions to the axes makes the page flat, but for its true height to width, wh
 """
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -51,6 +51,11 @@ class Directions:
         steep = _spread(_middles(self.steep)[:, 0] / self.width, across / down)
         return float(np.degrees(max(flat, steep)))
 
+    @property
+    def is_slanted(self) -> bool:
+        """Whether they lean more and more from one side to the other, as on a photograph."""
+        return self.spread > _SLANTED
+
 
 def directions(ink: Ink) -> Directions:
     """The long lines of a page by their directions."""
@@ -67,20 +72,22 @@ def directions(ink: Ink) -> Directions:
     return Directions(2 * lines[flat], 2 * lines[steep], ink.shape[1])
 
 
-def is_slanted(ink: Ink) -> bool:
-    """Whether the rules of a straight page lean more and more from one side to the other, as on a photograph."""
-    return directions(ink).spread > _SLANTED
+class Flattened(NamedTuple):
+    """A page that was made flat, the change that did it, and the directions of its lines afterwards."""
+
+    page: Grey
+    change: Floats
+    directions: Directions
 
 
-def made_flat(page: Grey, ink: Ink) -> tuple[Grey, Floats] | None:
-    """The page made flat and the change that did it; None where it is flat, or would not be afterwards either."""
-    seen = directions(ink)
+def made_flat(page: Grey, seen: Directions) -> Flattened | None:
+    """The page made flat by the directions of its lines; None where it is flat, or would not be afterwards either."""
     change = flattening(seen, page.shape)
     if change is None:
         return None
     flat = flattened(page, change)
-    better = directions(binarised(flat)).spread * _BETTER < seen.spread
-    return (flat, change) if better else None
+    now = directions(binarised(flat))
+    return Flattened(flat, change, now) if now.spread * _BETTER < seen.spread else None
 
 
 def flattening(seen: Directions, size: tuple[int, int]) -> Floats | None:

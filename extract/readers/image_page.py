@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from extract.document import Turn
 from extract.readers.grid import Grid, Tolerance, find_grids
-from extract.readers.image_keystone import flattened, is_slanted, made_flat
+from extract.readers.image_keystone import directions, flattened, made_flat
 from extract.readers.image_patches import Cells, Placed, cleaned, overlooked, placed, tightened
 from extract.readers.image_rules import rules_of, ruling
 from extract.readers.image_straight import straightened, turned
@@ -82,10 +82,10 @@ def _seen(raster: Raster, quarters: int) -> Sight:
     upright = Raster(grey, raster.dpi, raster.number)
     straight, angle = straightened(grey)
     rules = rules_of(straight, raster.dpi)
-    flat = made_flat(straight, rules.ink)
-    if flat:
-        straight, rules = flat[0], rules_of(flat[0], raster.dpi)
-    change = flat[1] if flat else None
+    leaning, change = directions(rules.ink), None
+    if flat := made_flat(straight, leaning):
+        straight, change, leaning = flat
+        rules = rules_of(straight, raster.dpi)
     grids = [g for g in find_grids(rules.segments, _RULES) if not g.is_frame or g.is_row]
     ink, page = rules.without(straight, ruling(rules.segments, grids))
     ink, cells = cleaned(ink), Cells.of(grids, raster.dpi)
@@ -106,7 +106,7 @@ def _seen(raster: Raster, quarters: int) -> Sight:
         _legibility(snippets),
         lost,
         sealed=sealed,
-        slanted=is_slanted(rules.ink),
+        slanted=leaning.is_slanted,
     )
 
 

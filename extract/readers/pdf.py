@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from extract.collecting import collecting_seldom
 from extract.document import Aside, Document, Table
 from extract.errors import BrokenFile, EmptyFile, LimitExceeded, MissingTool
 from extract.problems import Problem
@@ -12,7 +13,6 @@ from extract.readers.conservation import balanced
 from extract.readers.limits import LIMITS, Limits, Progress
 from extract.readers.loose import ends_page, loose_rest, loose_table, snapped
 from extract.readers.page_numbers import listed
-from extract.readers.pause import without_collection
 from extract.readers.pdf_blocks import Doubt, blocks_of
 from extract.readers.pdf_engine import Handle, opened, page_count
 from extract.readers.pdf_furniture import furniture_of
@@ -53,7 +53,7 @@ def read_pdf(
     return result if suspect else balanced(result, shown)
 
 
-@without_collection()
+@collecting_seldom()
 def document_of(source: Source, pages: Iterable[Leaf], problems: Iterable[Problem]) -> Document:
     """Pages put together: tables and paragraphs across page breaks, furniture apart, doubts behind the problems."""
     waiting = list(pages)
@@ -91,7 +91,7 @@ def _with_scans(
     return list(reading.pages), bool(reading.recognised), list(reading.problems())
 
 
-@without_collection()
+@collecting_seldom()
 def _pages(document: Handle, count: int, limits: Limits) -> list[Leaf]:
     """The pages that can be loaded."""
     if not count:

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Final
 
+from extract.collecting import collecting_seldom
 from extract.document import Aside, Block, Document
 from extract.errors import BrokenFile
 from extract.problems import Problem
 from extract.readers.flat_paragraphs import with_tables
 from extract.readers.folding import without_unseen
 from extract.readers.limits import LIMITS, Limits
-from extract.readers.pause import without_collection
 from extract.readers.tables import Content, joined, paragraph_of
 from extract.readers.word_chunks import InnerReader, chunk_of
 from extract.readers.word_hidden import Hiding
@@ -30,7 +30,7 @@ _MARGINS: Final = ("header", "footer")
 _WRITTEN: Final = (WORD + "t", WORD + "delText")
 
 
-@without_collection()
+@collecting_seldom()
 def read_word(data: bytes, source: Source, limits: Limits = LIMITS) -> Document:
     """Read a Word file; tracked changes are read as accepted."""
     return _read(data, source, limits, read_inner=_read)

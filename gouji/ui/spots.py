@@ -74,7 +74,9 @@ def place_text(where: Where | None, words: Words) -> str:
         return ""
     parts = [words.of("place.page", page=where.boxes[0].page)] if where.boxes else []
     if where.sheet is not None:
-        parts.append(words.of("place.sheet", sheet=where.sheet, cell=where.cell or ""))
+        parts.append(
+            words.of("place.sheet", sheet=where.sheet, cell=where.cell or "").removeprefix("!")
+        )
     elif where.line is not None:
         parts.append(words.of("place.line", line=where.line))
     elif where.table is not None and where.row is not None and where.column is not None:

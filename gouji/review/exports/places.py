@@ -10,7 +10,9 @@ def place_text(where: Where | None) -> str:
         return ""
     parts = [word("place.page", page=where.boxes[0].page)] if where.boxes else []
     if where.sheet is not None:
-        parts.append(word("place.sheet", sheet=where.sheet, cell=where.cell or ""))
+        parts.append(
+            word("place.sheet", sheet=where.sheet, cell=where.cell or "").removeprefix("!")
+        )
     elif where.line is not None:
         parts.append(word("place.line", line=where.line))
     elif where.table is not None and where.row is not None and where.column is not None:

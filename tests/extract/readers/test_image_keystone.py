@@ -17,7 +17,7 @@ from benchmarks.scanned_forms import FONTS, printed
 from benchmarks.scanned_marks import folded
 from extract.document import Table, Turn
 from extract.readers import read
-from extract.readers.image_keystone import is_slanted, made_flat
+from extract.readers.image_keystone import directions, made_flat
 from extract.readers.image_rules import binarised
 from extract.readers.image_straight import straightened
 from tests.extract.readers.test_image_parts import COLUMNS, paper, ruled
@@ -59,7 +59,7 @@ SIDES = [
 def test_a_photograph_from_one_side_is_made_flat(case, corners):
     data, matrix, edge = photographed(COLUMNS, corners, light=0.3)
     page, angle = straightened(pixels(data))
-    made = made_flat(page, binarised(page))
+    made = made_flat(page, directions(binarised(page)))
     assert made is not None
     middle = page.shape[1] / 2, page.shape[0] / 2
     turn = np.vstack([cv2.getRotationMatrix2D(middle, angle, 1.0), [0, 0, 1]])
@@ -68,7 +68,7 @@ def test_a_photograph_from_one_side_is_made_flat(case, corners):
     x, y = seen[..., 0] / seen[..., 2], seen[..., 1] / seen[..., 2]
     assert np.ptp(y, axis=1).max() < 4.0  # a row lies level, and a column stands upright
     assert np.ptp(x, axis=0).max() < 4.0
-    assert not is_slanted(binarised(made[0]))
+    assert not directions(binarised(made[0])).is_slanted
 
 
 FLAT = [
@@ -81,7 +81,7 @@ FLAT = [
 
 @pytest.mark.parametrize(("case", "page"), FLAT, ids=[case[0] for case in FLAT])
 def test_a_page_that_is_flat_stays_as_it_is(case, page):
-    assert made_flat(page, binarised(page)) is None
+    assert made_flat(page, directions(binarised(page))) is None
 
 
 def test_a_point_of_the_flat_page_is_found_on_the_photograph():
@@ -90,7 +90,7 @@ def test_a_point_of_the_flat_page_is_found_on_the_photograph():
     data, matrix, edge = photographed(page, SIDES[0][1])
     straight, angle = straightened(pixels(data))
     assert abs(angle) < 0.1
-    flat, change = made_flat(straight, binarised(straight))
+    flat, change, _ = made_flat(straight, directions(binarised(straight)))
     ink = cv2.morphologyEx(255 - flat, cv2.MORPH_OPEN, np.ones((15, 15), np.uint8))
     y, x = (float(value.mean()) for value in np.nonzero(ink > 170))
     back = np.linalg.inv(change)

@@ -10,7 +10,7 @@ pytest.importorskip("cv2", reason="the extra ocr is not installed")
 import cv2
 
 from extract.readers.grid import Tolerance, find_grids
-from extract.readers.image_keystone import is_slanted
+from extract.readers.image_keystone import directions
 from extract.readers.image_patches import OUTSIDE, Cells, overlooked, placed, tightened
 from extract.readers.image_rules import binarised, rules_of, ruling
 from extract.readers.image_seals import without_seals
@@ -90,13 +90,13 @@ COLUMNS = ruled(xs=tuple(range(100, 1101, 200)), ys=tuple(range(100, 801, 100)))
 )
 def test_a_page_photographed_from_one_side_is_known_by_its_rules(narrower, expected):
     page = photographed(COLUMNS, narrower)
-    assert is_slanted(binarised(page)) == expected
+    assert directions(binarised(page)).is_slanted == expected
 
 
 @pytest.mark.parametrize("page", [paper(), printed(), ruled()], ids=["paper", "print", "rules"])
 def test_a_page_put_in_badly_is_not_taken_for_a_photograph(page):
     straight, _ = straightened(turned(page, 4.0))
-    assert not is_slanted(binarised(straight))
+    assert not directions(binarised(straight)).is_slanted
 
 
 RED, BLACK = (200, 40, 45), (20, 20, 20)

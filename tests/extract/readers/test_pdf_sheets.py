@@ -1,15 +1,12 @@
 """Sheets laid out together give what each gives alone, and a page has room for any number of characters."""
 
-import gc
 import io
 from itertools import chain
 
 import numpy as np
-import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from extract.readers import read
-from extract.readers.pause import without_collection
 from extract.readers.pdf_engine import opened, page_count
 from extract.readers.pdf_sheets import batches, laid_out, sheet_of
 from tests.house.source import ROOT
@@ -54,21 +51,3 @@ def test_a_page_has_room_for_more_characters_than_are_asked_for_in_one_go():
     text = "".join(block.text for block in document.blocks)
     assert sum(map(str.isdigit, text)) == 200 * 30
     assert not document.problems
-
-
-@without_collection()
-def failing():
-    assert not gc.isenabled()
-    raise ValueError("broken")
-
-
-@pytest.mark.parametrize("working", [True, False])
-def test_the_collector_works_again_as_before_whatever_happened(working):
-    before = gc.isenabled()
-    (gc.enable if working else gc.disable)()
-    try:
-        with pytest.raises(ValueError, match="broken"):
-            failing()
-        assert gc.isenabled() is working
-    finally:
-        (gc.enable if before else gc.disable)()

@@ -12,6 +12,9 @@ from extract import read
 from extract.document import Paragraph, Table
 from extract.readers.text_records import records_of
 from gouji.pipeline import NamedBytes, audit_files
+from gouji.review.exports.places import place_text
+from gouji.ui.spots import place_text as on_the_page
+from gouji.ui.texts import words
 
 FORMS = [ten_forms()[index] for index in (0, 3, 5, 9)]
 WAYS = {
@@ -60,7 +63,9 @@ def test_a_title_stands_above_and_every_cell_has_its_address(encoding):
     title, table = document.blocks
     assert (title.text, table.columns) == (FORMS[0].title, len(FORMS[0].rows[0]))
     last = table.cells[-1]
-    assert document.where(1, last.start, last.end).cell == f"I{len(FORMS[0].rows) + 2}"
+    where = document.where(1, last.start, last.end)
+    address = f"I{len(FORMS[0].rows) + 2}"
+    assert (where.cell, place_text(where), on_the_page(where, words("zh"))) == (address,) * 3
 
 
 GUARDED = '项目,编码,金额\n道路,"=""0012""","1,200.50"\n路灯,\'0013,"30\n40"\n'

@@ -1,4 +1,4 @@
-"""Collecting: garbage is looked for seldom while a report is worked on.
+"""Collecting: garbage is looked for seldom while a file is read and a report is worked on.
 
 A report makes hundreds of objects a figure, and nearly all of them stay until it is done. The interpreter looks for
 rings among them each time some hundreds are new, which for a long report takes a third of the time and finds nothing.

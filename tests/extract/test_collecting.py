@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from gouji.collecting import NEW, collecting_seldom
+from extract.collecting import NEW, collecting_seldom
 
 USUAL = (600, 9, 8)
 
