@@ -163,6 +163,11 @@ class _Lists:
         candidates = [i for i in near if self._may_hold(i, first)]
         if not candidates:
             return next((i for i in near if self._misnamed(i, index)), None)
+        if opened := self.lex["parts.view"].search(squash(head_of(first))):
+            held = [i for i in reversed(range(index)) if self._may_hold(i, first)]
+            made = next((i for i in held if self._make(i, index)), None)
+            if made is not None or opened.group(1) or len(candidates) > 1:
+                return made
         nearest = self.named[candidates[0]].concept
         if first.concept and nearest and not fits(first.concept, nearest):
             above = [i for i in candidates if descends(first.concept, self.named[i].concept)]
@@ -172,8 +177,10 @@ class _Lists:
     def _misnamed(self, total: int, first: int) -> bool:
         """Whether amounts that are called spending make a budget to the last digit, and so are parts of it."""
         whole, own = self.named[total], self.named[first]
-        if whole.relation or whole.role not in PLANNED or own.role != "spent":
-            return False
+        planned = not whole.relation and whole.role in PLANNED and own.role == "spent"
+        return planned and self._make(total, first)
+
+    def _make(self, total: int, first: int) -> bool:
         parts, _ = self._parts(first, total)
         return len(parts) > 1 and sum(self._amounts(parts), Decimal()) == self._amount(total)
 

@@ -63,7 +63,9 @@ def _growth(
     if change is None or words.endswith(("到", "至")) or lex.has("reaching", noun(words, lex)):
         return None
     percent = mention.number.kind is Kind.PERCENT
-    gap = (after == "earlier" or change is gained) and change.start() == 0
+    alone = lex["changes"].fullmatch(noun(words, lex)) is not None
+    behind = after == "earlier" or change is gained or (after == "growth" and alone)
+    gap = behind and change.start() == 0
     changed = mention.number.kind is Kind.MONEY and _changed(noun(words, lex), lex)
     changed = changed or _fewer(mention, noun(words, lex), lex)
     if not (percent or comparison or gap or changed):

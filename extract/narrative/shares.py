@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from extract.narrative.lexicon import lexicon
 from extract.narrative.measures import concept_named
-from extract.narrative.names import Named
+from extract.narrative.names import PLANNED, Named
 from extract.narrative.reading import Reading, same_named
 from extract.vocabulary.concepts import concept_of, plain
 
@@ -66,7 +66,8 @@ def _called(
     """
     if lexicon().has("vague_whole", words):
         return None
-    fit = [n for n in same_named(tuple(candidates), upper) if _may_be_whole(n, upper)]
+    near = [n for n in same_named(tuple(candidates), upper) if _may_be_whole(n, upper)]
+    fit = [n for n in near if not (n.role in PLANNED and _told_spent(words))]
     named = [n for n in fit if _bare(n.label) == _bare(words)]
     named = named or [n for n in fit if _bare(n.label) == _kind(words)]
     kind = [n for n in fit if _all_of(n, words)]
@@ -82,6 +83,12 @@ def _may_be_whole(named: Named, upper: Named) -> bool:
     both = named.explicit and upper.explicit and {named.measure, upper.measure} <= rivals
     same_fund = not named.fund or not upper.fund or named.fund == upper.fund
     return not named.relation and same_fund and not (both and named.measure != upper.measure)
+
+
+def _told_spent(words: str) -> bool:
+    """Whether the words for a whole say that it was spent, and so is no budget."""
+    lex = lexicon()
+    return lex.has("falls_on_spending", words) and not lex.has("planned", words)
 
 
 def _bare(label: str) -> str:

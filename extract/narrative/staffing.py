@@ -76,12 +76,14 @@ def heads_in(
         parts = [
             n
             for n in sentence
-            if _people(n) and not (n.relation or n.mention.depth or n.id in inside)
+            if _people(n)
+            and n.measure != "编制数"
+            and not (n.relation or n.mention.depth or n.id in inside)
         ]
         amounts = [n.mention.number.amount for n in parts]
         closes = sum(amounts) == total.mention.number.amount
         staff = all(lexicon().has("staffing.listed", n.noun) for n in parts)
-        posts = any(n.measure == "编制数" for n in parts)
+        posts = any(n.measure == "编制数" for n in sentence)
         if len(parts) > 1 and (closes or (staff and not posts)):
             yield total, parts
 
