@@ -11,7 +11,7 @@ class Record(BaseModel):
     """Base of every record: frozen, and closed to fields nobody declared.
 
     A report makes a thousand records a page, from values that are ours and typed. The two ways of pydantic to make one
-    without looking at its values again are therefore made short: records have no aliases and nothing private.
+    without looking at its values again are therefore made short: what a report says has no aliases and nothing private.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

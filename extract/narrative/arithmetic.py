@@ -94,8 +94,9 @@ class _Arithmetic:
     def _bracketed(self, index: int) -> Written | None:
         """A result in brackets behind a sum (3人+2人（5人）): of its own unit, or in letters for kinds."""
         stated, last = self.named[index].mention, self.named[index - 1].mention
-        alone = self.lex["arithmetic.bracket"].fullmatch(squash(stated.gap)) and not stated.tail
-        if not alone or stated.depth <= last.depth or self.signs[index - 1] != "plus":
+        if self.signs[index - 1] != "plus" or stated.tail or stated.depth <= last.depth:
+            return None
+        if not self.lex["arithmetic.bracket"].fullmatch(squash(stated.gap)):
             return None
         terms = self._expression(index - 1)
         units = {self.named[i].mention.number.unit for term in terms for i in term}
@@ -111,8 +112,11 @@ class _Arithmetic:
         An average is rounded to whatever digit its author liked, so only one that comes out is taken.
         """
         item = self.named[index].mention
-        word = next((w for w in self.lex.averages if squash(item.lead).endswith(w)), None)
-        if word is None or not is_money(item.number) or index < 2:
+        if index < 2 or not is_money(item.number):
+            return None
+        lead = squash(item.lead)
+        word = next((w for w in self.lex.averages if lead.endswith(w)), None)
+        if word is None:
             return None
         amount = self.named[index - 1]
         counts = [

@@ -1,7 +1,7 @@
 """Assembled: a sum that a sentence puts together by saying what is added (收入…，加上…、…，收入合计…)."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from extract.narrative.dimensions import dimension
@@ -66,7 +66,7 @@ def renamed(named: Sequence[Named]) -> tuple[Named, ...]:
         if word is not None:
             label = own.label if own.label.endswith(word.group(1)) else word.group(1)
             label = label if fund and fund in label else fund + word.group(1)
-            items[found.total] = replace(own, label=label, concept=None, role="", bare=False)
+            items[found.total] = own._replace(label=label, concept=None, role="", bare=False)
     return tuple(items)
 
 

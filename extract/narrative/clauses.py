@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 from extract.narrative.lexicon import lexicon
 from extract.numbers import Kind, Number
 from extract.scan_words import words as unit_words
+from extract.vocabulary import REMEMBERED
 
 _SENTENCE = frozenset("。！？!?")
 _SEGMENT = frozenset("；;")
@@ -19,11 +22,13 @@ _HAN = "\u2e80"  # where Chinese characters and their marks begin
 _BARE = 4  # no more than a noun and no verb
 _MORE = r"\s*[余多几来]?\s*"
 _BOUND = re.compile(r"\s*(?:余|多)?(?:左右|以上|以下|以内|上下)")
+_STOP = re.compile(r"[。！？!?；;，,：:.、]")  # what may end a clause
+_QUOTE = re.compile(f"[{''.join(_QUOTES)}]")
+_ROUND = re.compile(f"[{re.escape(_OPENING + _CLOSING)}]")
 _EMPTY = re.compile(r"[\s，,。；;：:、]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A quantity in running text.
 
     ``lead`` and ``tail`` are the words before and after it in its own clause, up to the next quantity; ``context`` is
@@ -84,12 +89,22 @@ class _Reader:
         self.brackets = _brackets(text, self.still)
 
     def read(self) -> tuple[Mention, ...]:
-        """Walk over the text once."""
+        """Walk over the text once, from one place where something begins or ends to the next."""
         at = 0
-        while at < len(self.text):
-            at = self._step(at)
+        for stop in self._stops():
+            if stop >= at:
+                self.frames[-1].buffer.append(self.text[at:stop])
+                at = self._step(stop)
+        self.frames[-1].buffer.append(self.text[at:])
         self._close_clause()
         return tuple(self.mentions)
+
+    def _stops(self) -> list[int]:
+        """Where more may stand than one more character of the words."""
+        marks = {match.start() for match in _STOP.finditer(self.text)} - self.still
+        return sorted(
+            {*marks, *self.spans, *self.headings, *self.brackets, *self.brackets.values()}
+        )
 
     def _step(self, at: int) -> int:
         """Take in what stands at ``at`` and say where to go on."""
@@ -158,7 +173,7 @@ class _Reader:
 
     def _give_tail(self, frame: _Frame, words: str) -> None:
         if frame.last >= 0:
-            self.mentions[frame.last] = replace(self.mentions[frame.last], tail=words)
+            self.mentions[frame.last] = self.mentions[frame.last]._replace(tail=words)
 
     def _bracket(self, at: int) -> int:
         """Enter a bracket that holds a quantity; one without is part of the words."""
@@ -222,20 +237,24 @@ def _unit_end(text: str, end: int, number: Number) -> int:
     unit = number.unit
     if number.chinese and not unit:
         return end + text.startswith(unit_words().lists.big, end)  # the 大 of 五大行动
-    for length in range(len(unit), 0, -1):
-        pattern = _MORE + _MORE.join(map(re.escape, unit[:length]))
-        if found := re.compile(pattern).match(text, end):
-            end = found.end()
-            break
+    if unit and (found := _printed(unit).match(text, end)):
+        end = found.end()
     bound = _BOUND.match(text, end)
     return bound.end() if bound else end
+
+
+@lru_cache(REMEMBERED)
+def _printed(unit: str) -> re.Pattern[str]:
+    """A unit in full, or as much of its beginning as is printed."""
+    parts = (unit[:length] for length in range(len(unit), 0, -1))
+    return re.compile("|".join(_MORE + _MORE.join(map(re.escape, part)) for part in parts))
 
 
 def _quoted(text: str) -> frozenset[int]:
     """The characters inside short closed quotation marks, where punctuation separates nothing."""
     inside: set[int] = set()
-    for at, char in enumerate(text):
-        if char in _QUOTES and at not in inside:
+    for at, char in ((match.start(), match.group()) for match in _QUOTE.finditer(text)):
+        if at not in inside:
             end = text.find(_QUOTES[char], at)
             again = text.find(char, at + 1)
             if 0 <= end - at <= _LONGEST_QUOTE and not at < again < end:
@@ -247,11 +266,11 @@ def _brackets(text: str, still: frozenset[int]) -> dict[int, int]:
     """Where each bracket that is closed again opens, and where it closes."""
     opened: list[int] = []
     pairs: dict[int, int] = {}
-    for at, char in enumerate(text):
+    for at, char in ((match.start(), match.group()) for match in _ROUND.finditer(text)):
         if at in still:
             continue
         if char in _OPENING:
             opened.append(at)
-        elif char in _CLOSING and opened:
+        elif opened:
             pairs[opened.pop()] = at
     return pairs

@@ -23,7 +23,7 @@ def defined_in(reading: Reading) -> Iterator[Breakdown]:
     """Sums of one text with the parts that later sentences of it tell, each once."""
     own = [n for n in reading.named if _counts(n)]
     told = {n.concept for n in own}
-    for known in complete_sets():
+    for known in (known for known in complete_sets() if known.total in told):
         totals = [n for n in own if n.concept == known.total]
         parts = [[n for n in own if n.concept == concept] for concept in known.parts]
         once = len(totals) == 1 and all(len(found) == 1 for found in parts)
@@ -40,7 +40,8 @@ def defined_across(
 ) -> Iterator[Breakdown]:
     """Sums of a document that are divided nowhere (not in ``known``), with parts of other sections that make them."""
     own = [n for n in named if _counts(n)]
-    for found in complete_sets():
+    told = {n.concept for n in own}
+    for found in (found for found in complete_sets() if found.total in told):
         parts = [_distinct(n for n in own if n.concept == concept) for concept in found.parts]
         for total in (n for n in own if n.concept == found.total and n.id not in known):
             fit = [[n for n in items if _fits(n, total)][:_MOST] for items in parts]

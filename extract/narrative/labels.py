@@ -108,6 +108,8 @@ def object_of(mention: Mention, lex: Lexicon | None = None) -> str:
 def behind(mention: Mention, lex: Lexicon) -> str:
     """The words behind a numeral, as far as they may name what is counted."""
     words = squash(lex["headed.anew"].split(mention.tail.strip().partition("\n")[0])[0])
+    if not words:
+        return ""
     words = lex["told.among"].sub("", _BRACKET.sub("", words))
     return lex["tail_openings"].sub("", _MARKS.sub("", words))
 

@@ -53,6 +53,7 @@ class _Lists:
     def __init__(self, named: Sequence[Named]) -> None:
         self.named = named
         self.lex: Lexicon = lexicon()
+        self._opened: dict[int, str] = {}
 
     def all(self) -> Iterator[Listing]:
         """Every list, in the order in which they open."""
@@ -67,6 +68,11 @@ class _Lists:
 
     def _opens(self, index: int) -> str:
         """``qizhong`` or ``prose`` where a list of parts opens before this quantity, else nothing."""
+        if index not in self._opened:
+            self._opened[index] = self._opening(index)
+        return self._opened[index]
+
+    def _opening(self, index: int) -> str:
         mention = self.named[index].mention
         lead, head = squash(mention.lead), squash(head_of(self.named[index]))
         head = self.lex["parts.none"].sub("", head)
@@ -113,12 +119,11 @@ class _Lists:
     def _behind_colon(self, index: int) -> bool:
         """Whether nothing but a colon and a number stands between an amount and the name of this one."""
         item, before = self.named[index], self.named[index - 1]
-        gap = squash(item.mention.gap)
-        named = self.lex["parts.colon"].sub("", gap, count=1) == squash(item.mention.lead)
-        number = _ITEM.sub("", squash(item.mention.lead), count=1)
+        if not dimension(item.mention.number) == dimension(before.mention.number) == "money":
+            return False
+        gap, lead = squash(item.mention.gap), squash(item.mention.lead)
         bare = self.lex["parts.colon"].sub("", gap, count=1)
-        money = dimension(item.mention.number) == dimension(before.mention.number) == "money"
-        return money and gap != bare and (named or bare == number)
+        return gap != bare and bare in {lead, _ITEM.sub("", lead, count=1)}
 
     def _first_in_bracket(self, index: int) -> bool:
         """Whether a bracket that follows another quantity opens before this one."""

@@ -1,6 +1,7 @@
 """Names: where a text stands, and a quantity with everything its words say of it."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from extract.narrative.clauses import Mention
 from extract.records import Fact
@@ -26,8 +27,7 @@ class Setting:
     spending: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A quantity with its name.
 
     ``noun`` is what its own clause calls it; ``role`` what became of the money; ``relation`` is ``share``, ``growth``,

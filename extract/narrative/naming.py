@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from extract.fragments import PROVISIONAL
 from extract.narrative.clauses import Mention
@@ -87,8 +86,7 @@ class _Namer:
         if not relation and named.measure == "完成值":
             label = part_of_year(mention, self.lex) + label
         self.named.append(
-            replace(
-                named,
+            named._replace(
                 label=label if len(label) >= 2 else self._fallback(mention),
                 year=self._year_of(mention),
                 scope=scope_of(mention.lead + mention.tail) + rounded(mention.tail),

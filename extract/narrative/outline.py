@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.narrative.lexicon import Lexicon, lexicon
+from extract.vocabulary.form_words import squash
 
 _HAN = "一二三四五六七八九十"
 _STYLES = (
@@ -16,6 +17,7 @@ _STYLES = (
     ("circle", r"([①-⑳])\s*"),
 )
 _RANK = {name: rank for rank, (name, _) in enumerate(_STYLES)}
+_BEGUN = re.compile(rf"\s*[第（({_HAN}\d①-⑳]")
 _NUMBERED = [(name, re.compile(r"\s*" + pattern)) for name, pattern in _STYLES]
 _TITLE = 40  # no heading of a report is longer than two lines of it
 _RUN_IN = 30
@@ -109,7 +111,7 @@ def opening_of(text: str, quantities: Sequence[int]) -> Opening | None:
     >>> opening_of("1.2023年预算资金65.80万元。", (11,)).heading
     False
     """
-    for style, pattern in _NUMBERED:
+    for style, pattern in _NUMBERED if _BEGUN.match(text) else ():
         if match := pattern.match(text):
             if any(q < match.end() for q in quantities):
                 return None  # the numeral was read as a figure
@@ -177,7 +179,7 @@ def _above(stack: tuple[Section, ...], opening: Opening) -> tuple[Section, ...]:
 
 def _is_title(text: str, words: Lexicon) -> bool:
     """Whether a line names a report, a form or an annex, with which every outline starts anew."""
-    bare = _SPACE.sub("", text)
+    bare = squash(text)
     if len(bare) > _TITLE:
         return False
     return words.has("outline.titles", bare) or words.has("outline.annex", bare)

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from extract.document import Document, Paragraph
 from extract.fragments import PROVISIONAL, Fragments
@@ -85,7 +85,7 @@ def _totalled(named: Sequence[Named], lists: Sequence[Listing]) -> tuple[Named, 
     """The quantities, totals of lists with the word for a total where it is printed right before the figure."""
     totals = {listing.total for listing in lists}
     return tuple(
-        replace(own, label=f"{own.label}{found.group(1)}")
+        own._replace(label=f"{own.label}{found.group(1)}")
         if i in totals
         and (found := lexicon()["parts.named_total"].search(squash(own.mention.lead)))
         and not own.label.endswith(found.group(1))
@@ -104,8 +104,7 @@ def _inherited(named: Sequence[Named], lists: Sequence[Listing]) -> tuple[Named,
         for part in listing.parts:
             own = items[part]
             project = total.concept == "project_spending" and not own.concept
-            items[part] = replace(
-                own,
+            items[part] = own._replace(
                 label=dated(own.label, own.mention.lead) if project else own.label,
                 measure=_part_measure(own, total),
                 fund=own.fund or total.fund,
@@ -121,7 +120,7 @@ def _grand(total: Named, parts: Sequence[Named]) -> Named:
     kept = any(part.role in {"carried", "carried_in"} for part in parts)
     same = total.concept is not None and total.concept in {part.concept for part in parts}
     grand = kept and same and lexicon().has("balanced_totals", total.noun)
-    return replace(total, concept=None) if grand else total
+    return total._replace(concept=None) if grand else total
 
 
 def _part_measure(own: Named, total: Named) -> str:
@@ -210,7 +209,11 @@ class _Prose:
         year = _year_of(self.document)
         for placed in outline(list(self._paragraphs(by_block))):
             mentions = self._mentions(placed, by_block.get(placed.block, ()))
-            reading = read(mentions, self._setting(placed, mentions, year))
+            setting = self._setting(placed, mentions, year)
+            if not mentions:
+                self.passages.append(Passage(placed, ()))
+                continue
+            reading = read(mentions, setting)
             if _jumbled(placed.text, mentions):
                 self.found.facts += [_bare(n.fact(reading.setting)) for n in reading.named]
                 continue

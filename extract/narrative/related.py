@@ -32,10 +32,7 @@ def relation_of(mention: Mention, previous: str, *, after: str) -> Relation | No
     words = squash(mention.lead)
     if found := _share(mention, words, previous, lex):
         return found
-    if (
-        re.search(f"{lex['earlier_lead'].pattern}", words)
-        and mention.number.kind is not Kind.PERCENT
-    ):
+    if mention.number.kind is not Kind.PERCENT and lex.has("earlier_lead", words):
         label = noun(lex["earlier_lead"].sub("", words), lex) or previous
         planned = lex.has("planned", words)
         name = label + lex.labels["planned" if planned else "earlier"]
@@ -46,8 +43,8 @@ def relation_of(mention: Mention, previous: str, *, after: str) -> Relation | No
 
 
 def _share(mention: Mention, words: str, previous: str, lex: Lexicon) -> Relation | None:
-    found = _last(lex["share"], words)
-    if found is None or mention.number.kind is not Kind.PERCENT:
+    found = _last(lex["share"], words) if mention.number.kind is Kind.PERCENT else None
+    if found is None:
         return None
     relative = lex["share_tail"].sub("", noun(words[found.end() :], lex))
     label = noun(words[: found.start()], lex) or previous
@@ -92,7 +89,10 @@ def _fewer(mention: Mention, bare: str, lex: Lexicon) -> bool:
 
 
 def _last(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:
-    return max(pattern.finditer(words), key=lambda m: m.start(), default=None)
+    last = None
+    for last in pattern.finditer(words):  # noqa: B007  # the last one is asked for
+        pass
+    return last
 
 
 def run_of(mentions: Sequence[Mention], first: int) -> list[int]:
@@ -132,8 +132,8 @@ def runs_in(mentions: Sequence[Mention], given: Mapping[int, str]) -> dict[int, 
     lex = lexicon()
     found: dict[int, tuple[int, str]] = {}
     for index, mention in enumerate(mentions):
-        words = squash(mention.lead)
-        if mention.number.kind is not Kind.PERCENT or not _related(words, lex):
+        words = squash(mention.lead) if mention.number.kind is Kind.PERCENT else ""
+        if not words or not _related(words, lex):
             continue
         run = run_of(mentions, index)
         told = lex["parts.respectively"].search(words) is not None
@@ -151,7 +151,7 @@ def runs_in(mentions: Sequence[Mention], given: Mapping[int, str]) -> dict[int, 
 
 
 def _related(words: str, lex: Lexicon) -> bool:
-    return bool(_last(lex["changes"], words) or _last(lex["share"], words))
+    return lex.has("changes", words) or lex.has("share", words)
 
 
 def run_relation(label: str, words: str) -> Relation:

@@ -1,6 +1,7 @@
 """Sections: projects that have a heading of their own, and the amount that a group of them adds up to."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.fragments import PROVISIONAL
@@ -10,6 +11,8 @@ from extract.narrative.names import Named, Setting
 from extract.narrative.outline import Placed, Section
 from extract.numbers import Kind
 from extract.records import Breakdown
+
+_FEWEST = 2  # so many items make a sum
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +42,11 @@ def project_of(above: Sequence[Section], own: str = "") -> str:
 def section_totals(passages: Sequence[Passage]) -> Iterator[Breakdown]:
     """The sums of items under a text that says how much was spent on all of them."""
     for own, items in _groups(passages):
-        amounts = [n for item in items if (n := _own_amount(passages, item))]
         total = _spent(own)
-        if total and len(items) > 1 and len(amounts) == len(items) and _counts_up(items):
+        if total is None or len(items) < _FEWEST or not _counts_up(items):
+            continue
+        amounts = [n for item in items if (n := _own_amount(passages, item))]
+        if len(amounts) == len(items):
             yield Breakdown(
                 label=total.label,
                 measure=total.measure,
@@ -55,22 +60,20 @@ def section_totals(passages: Sequence[Passage]) -> Iterator[Breakdown]:
 def _groups(passages: Sequence[Passage]) -> Iterator[tuple[list[Passage], list[Section]]]:
     """Texts that have items under them: those of a section, and paragraphs that announce a series of items."""
     sections = [p.placed.opens for p in passages if p.placed.opens]
+    texts, items = _owned(passages), _items(sections)
+    announcing = {p.placed.block: p for p in passages if _announces(p)}
     for group in sections:
-        own = [p for p in passages if _is_own(p.placed, group)]
-        items = [s for s in sections if s.parents[-1:] == (group,)]
-        if not _announcing(own):
-            yield own, items
-    for passage in passages:
-        if _announcing([passage]):
-            yield [passage], _series(sections, passage.placed)
+        own = texts[group.block]
+        if not any(p.placed.block in announcing for p in own):
+            yield own, items[group.block]
+    for passage in announcing.values():
+        yield [passage], _series(sections, passage.placed)
 
 
-def _announcing(own: Sequence[Passage]) -> bool:
-    """Whether one of these paragraphs is no heading and says that items follow."""
-    return any(
-        p.placed.opens is None and p.named and lexicon().has("outline.announced", p.placed.text)
-        for p in own
-    )
+def _announces(passage: Passage) -> bool:
+    """Whether a paragraph is no heading and says that items follow."""
+    told = passage.placed.opens is None and bool(passage.named)
+    return told and lexicon().has("outline.announced", passage.placed.text)
 
 
 def _series(sections: Sequence[Section], before: Placed) -> list[Section]:
@@ -84,9 +87,23 @@ def _series(sections: Sequence[Section], before: Placed) -> list[Section]:
     return series
 
 
-def _is_own(placed: Placed, group: Section) -> bool:
-    """Whether a paragraph is the group's own text and no item's."""
-    return placed.opens is group or (placed.opens is None and placed.above[-1:] == (group,))
+def _owned(passages: Sequence[Passage]) -> Mapping[int, list[Passage]]:
+    """The paragraphs that are a section's own text and no item's, by the block that opens the section."""
+    found: defaultdict[int, list[Passage]] = defaultdict(list)
+    for passage in passages:
+        about = passage.placed.opens or next(iter(passage.placed.above[-1:]), None)
+        if about is not None:
+            found[about.block].append(passage)
+    return found
+
+
+def _items(sections: Sequence[Section]) -> Mapping[int, list[Section]]:
+    """The sections right under one, by the block that opens it."""
+    found: defaultdict[int, list[Section]] = defaultdict(list)
+    for section in sections:
+        if section.parents:
+            found[section.parents[-1].block].append(section)
+    return found
 
 
 def _claims_all(own: Sequence[Passage]) -> bool:

@@ -74,8 +74,10 @@ def named_above(reading: Reading, earlier: Sequence[Named]) -> Iterator[Breakdow
         if first.id in inside or first.relation or len(name) < _TELLING:
             continue
         parts = list(takewhile(partial(_beside, first), reading.named[index:]))
+        if len(parts) < 2:
+            continue
         wholes = [n for n in earlier if _is_called(n, name) and alike(n, first) and _like(n, first)]
-        if len(parts) < 2 or len({n.mention.number.amount for n in wholes}) != 1:
+        if len({n.mention.number.amount for n in wholes}) != 1:
             continue
         if is_complete_set(wholes[0].concept, [p.concept for p in parts]) or _make(
             wholes[0], parts

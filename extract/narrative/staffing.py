@@ -69,8 +69,9 @@ def heads_in(
     of them is a kind of staff.
     """
     for index, total in enumerate(named):
-        lead = squash(total.mention.lead)
-        if not _people(total) or total.relation or not lexicon().has("staffing.summed", lead):
+        if total.relation or not _people(total):
+            continue
+        if not lexicon().has("staffing.summed", squash(total.mention.lead)):
             continue
         sentence = [n for n in named[:index] if n.mention.sentence == total.mention.sentence]
         parts = [

@@ -61,12 +61,12 @@ def test_a_deep_copy_shares_nothing_that_may_change():
     assert copied.wheres is not report.wheres
 
 
-def test_every_record_may_be_made_so():
+def test_every_record_of_a_report_may_be_made_so():
     """Nothing private and no aliases, which the short ways do not know."""
     kinds, known = [Record], set()
     while kinds:
         kind = kinds.pop()
-        known.add(kind)
+        known |= {kind} if kind.__module__.startswith("extract.") else set()
         kinds += kind.__subclasses__()
     assert len(known) > len(MADE)
     assert not [k for k in known if k.__private_attributes__ or k.__pydantic_post_init__]
