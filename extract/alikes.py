@@ -102,6 +102,7 @@ def without(groups: Iterable[Group], others: Iterable[Group]) -> list[Group]:
     return kept
 
 
+@remembered
 def _side(measure: str) -> str | None:
     words = load("ties")
     return next((key for key in ("outcomes", "targets") if measure in words[key]), None)

@@ -238,10 +238,11 @@ class BridgeFinder:
     def _grades(self) -> None:
         """The grades of one question make up 100 %."""
         words = load("ties")
+        grades = tuple(words["grades"])
         run: list[Fact] = []
         for fact in self.fragments.facts:
-            grade = next((g for g in words["grades"] if fact.label.endswith(g)), None)
-            if grade is None or self.numbers[fact.number].kind is not Kind.PERCENT:
+            graded = fact.label.endswith(grades)
+            if not graded or self.numbers[fact.number].kind is not Kind.PERCENT:
                 continue
             if run and not self._near(run[-1], fact):
                 run = []

@@ -21,13 +21,14 @@ class Record(BaseModel):
         cls, _fields_set: set[str] | None = None, **values: Any
     ) -> Self:
         """The record that ``values`` and the defaults make, in a third of the time that looking at them takes."""
-        return _made(cls, {**_unset(cls), **values})
+        unset, every = _fields(cls)
+        return _made(cls, {**unset, **values}, every)
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """The record with some of its values replaced."""
         if deep:
             return super().model_copy(update=update, deep=True)
-        return _made(type(self), {**self.__dict__, **(update or {})})
+        return _made(type(self), {**self.__dict__, **(update or {})}, _fields(type(self))[1])
 
 
 Made = TypeVar("Made", bound=Record)
@@ -42,27 +43,22 @@ _VALUES, _TOLD, _EXTRA, _PRIVATE = (
 )
 
 
-def _made(cls: type[Made], values: dict[str, Any]) -> Made:
+def _made(cls: type[Made], values: dict[str, Any], told: set[str]) -> Made:
     """A record with these values, one for every field, written past the guard that keeps records frozen."""
     record = object.__new__(cls)
     _VALUES(record, values)
-    _TOLD(record, _every(cls))
+    _TOLD(record, told)
     _EXTRA(record, None)
     _PRIVATE(record, None)
     return record
 
 
 @cache
-def _unset(cls: type[Record]) -> dict[str, Any]:
-    """Every field of a kind of record in its order, with its default."""
+def _fields(cls: type[Record]) -> tuple[dict[str, Any], set[str]]:
+    """Every field of a kind of record in its order, with its default; and their names."""
     fields = cls.model_fields.items()
-    return {name: field.get_default(call_default_factory=True) for name, field in fields}
-
-
-@cache
-def _every(cls: type[Record]) -> set[str]:
-    """The names of all fields of a kind of record."""
-    return set(cls.model_fields)
+    unset = {name: field.get_default(call_default_factory=True) for name, field in fields}
+    return unset, set(unset)
 
 
 class PageBox(Record):

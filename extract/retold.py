@@ -34,11 +34,15 @@ class RetoldFinder:
     numbers: dict[NumberId, Number]
     fact: dict[NumberId, Fact] = field(default_factory=dict)
     facts: Mapping[str, Sequence[Fact]] = field(default_factory=dict)
+    scores: Sequence[Fact] = ()
+    divided: Mapping[str, Sequence[Breakdown]] = field(default_factory=dict)
 
     def find(self) -> None:
         """Add every group, list and account."""
         self.fact = {fact.number: fact for fact in reversed(self.fragments.facts)}
         self.facts = self.fragments.facts_by_section()
+        self.divided = self._divided()
+        self.scores = [f for f in self.facts.get("prose", ()) if self._is_score(f)]
         rows: defaultdict[str, list[IndicatorRow]] = defaultdict(list)
         for row in self.fragments.indicators:
             rows[row.form].append(row)
@@ -88,30 +92,30 @@ class RetoldFinder:
         """What the sentences say was carried over for a project is that row of its form, and the rest the other row."""
         rows = {row.concept: row for row in form.money.rows} if form.money else {}
         over, current = rows.get("carried_over"), rows.get("current_fiscal")
-        spent = [row.cells.get("全年执行数") for row in (over, current) if row]
-        for found in self.fragments.breakdowns if over and form.entity else ():
-            total = self.fact.get(found.total or "")
-            if not total or total.entity != form.entity:
-                continue
+        spent, also = (row.cells.get("全年执行数") if row else None for row in (over, current))
+        for found in self.divided.get(form.entity or "", ()):
             before = [n for n in found.parts if self._of_last_year(n)]
-            if total.section != "prose" or len(before) != 1 or not spent[0]:
+            if len(before) != 1 or not spent:
                 continue
-            self._group(form, (before[0], spent[0]))
+            self._group(form, (before[0], spent))
             rest = [n for n in found.parts if n not in before]
-            if len(rest) == 1 and len(spent) == 2 and spent[1]:
-                self._group(form, (rest[0], spent[1]))
+            if len(rest) == 1 and also:
+                self._group(form, (rest[0], also))
+
+    def _divided(self) -> Mapping[str, Sequence[Breakdown]]:
+        """The sums of the sentences by the project that they are of."""
+        found: defaultdict[str, list[Breakdown]] = defaultdict(list)
+        for breakdown in self.fragments.breakdowns:
+            total = self.fact.get(breakdown.total or "")
+            if total is not None and total.entity and total.section == "prose":
+                found[total.entity].append(breakdown)
+        return found
 
     def _total_score(self, form: Form) -> None:
         """The score that the sentences give the unit, or a project, is the total of its form."""
         if form.total_score is None or (form.kind != "overall" and not form.entity):
             return
-        told = [
-            fact.number
-            for fact in self.facts.get("prose", ())
-            if fact.entity == form.entity
-            and self.numbers[fact.number].kind is Kind.SCORE
-            and _is_total_score(fact.label)
-        ]
+        told = [fact.number for fact in self.scores if fact.entity == form.entity]
         if told:
             self.fragments.groups.append(
                 Group(
@@ -123,6 +127,11 @@ class RetoldFinder:
                     measure="得分",
                 )
             )
+
+    def _is_score(self, fact: Fact) -> bool:
+        """Whether a fact is a score of the whole."""
+        score = self.numbers[fact.number].kind is Kind.SCORE
+        return score and _is_total_score(fact.label)
 
     def _of_last_year(self, number: NumberId) -> bool:
         fact = self.fact.get(number)

@@ -178,13 +178,15 @@ class TieFinder:
 
     def _tie(self, fact: Fact) -> Tie | None:
         """The identity of a fact that names a concept of the whole unit, or None where it is about a part of it."""
+        if fact.entity or not self._is_money(fact):
+            return None
+        kind = measure_class(fact.measure)
+        if kind not in NAMES_OF:
+            return None
         concept = fact.concept or whole_of(fact)
         if concept is None and fact.number in self.totals:
             concept = "total_funds"
-        if concept is None or fact.entity or not self._is_money(fact):
-            return None
-        kind = measure_class(fact.measure)
-        if kind not in {SPENT, PLANNED, "planned_full"}:
+        if concept is None:
             return None
         fund, year = FUNDS.get(concept) or fact.fund or "", year_apart(fact, self.year)
         if concept in FUNDS:

@@ -102,8 +102,8 @@ def align(
     by_column = {slot.column: slot for slot in row}
     ordered = sorted(heads, key=lambda head: head.column)
     score = _whole_score if trust_levels else value_score
-    whole = not prior and len(row) == wide and _at_one(by_column, ordered, score)
-    kept = whole or _in_place(by_column, ordered) or any(_merged(slot) for slot in row)
+    kept = _in_place(by_column, ordered) or any(_merged(slot) for slot in row)
+    kept = kept or (not prior and len(row) == wide and _at_one(by_column, ordered, score))
     best = STAYS if kept else _Fits(by_column, ordered, score).best(prior)
     found: dict[str, Slot] = {}
     for head, column in zip(ordered, _columns(ordered, best), strict=True):

@@ -10,7 +10,7 @@ from itertools import pairwise
 from extract.forms.columns import Path, words_in_turn, words_over
 from extract.forms.grid import Grid, Slot
 from extract.forms.hierarchy import Line
-from extract.vocabulary import load
+from extract.vocabulary import derived, load, remembered
 from extract.vocabulary.form_words import bare
 
 _CODE = re.compile(r"^\d{1,9}$")
@@ -95,11 +95,18 @@ def coded_table(grid: Grid, row: int) -> CodedTable | None:
 
 def _ofcodes_of(grid: Grid, row: int) -> bool:
     """Whether a row holds heads of codes and of names."""
-    told = [bare(slot.text) for slot in grid.filled(row)]
-    coded = any(text.endswith(tuple(listed("code_heads"))) for text in told)
-    return coded and any(text in listed("account_heads") for text in told)
+    slots = grid.filled(row)
+    coded = any(_heads_codes(slot.text) for slot in slots)
+    return coded and any(bare(slot.text) in listed("account_heads") for slot in slots)
 
 
+@remembered
+def _heads_codes(text: str) -> bool:
+    """Whether a text is the head of a column of codes."""
+    return bare(text).endswith(tuple(listed("code_heads")))
+
+
+@derived
 def listed(key: str) -> Sequence[str]:
     """A list of the vocabulary of accounts."""
     return tuple(load("accounts")[key])

@@ -28,10 +28,11 @@ class NumberIndex:
 
     def within(self, block: int, start: int, end: int) -> tuple[Number, ...]:
         """The numerals that lie in characters ``start:end`` of a block, in reading order."""
-        starts = self._starts.get(block, [])
+        starts = self._starts.get(block, ())
         low = bisect_left(starts, start)
-        high = bisect_left(starts, end, low)
-        return tuple(self._blocks[block][low:high]) if low < high else ()
+        if low == len(starts) or starts[low] >= end:
+            return ()
+        return tuple(self._blocks[block][low : bisect_left(starts, end, low)])
 
 
 class Slot(NamedTuple):

@@ -42,6 +42,12 @@ def keyed(section: str, key: str) -> frozenset[str]:
 
 
 @remembered
+def is_key(text: str, key: str) -> bool:
+    """Whether a label cell asks for ``key`` (project, agency …)."""
+    return squash(text).strip(":：") in keyed("keys", key)
+
+
+@remembered
 def measure_of(text: str) -> str | None:
     """The measure that a column head names, or None.
 

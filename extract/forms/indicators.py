@@ -8,7 +8,7 @@ from extract.forms.align import align
 from extract.forms.awards import award_of
 from extract.forms.frame import Frame
 from extract.forms.grid import Grid, Slot
-from extract.forms.heads import Head, by_key, keyed
+from extract.forms.heads import Head, by_key, is_key
 from extract.forms.levels import BRACKET, Level, announced, placed
 from extract.forms.mending import mended
 from extract.forms.totals import points_in
@@ -386,11 +386,6 @@ def closes(slots: Sequence[Slot]) -> bool:
         return False
     text = plain(bare(slots[0].text))
     return any(text.startswith(word) for word in names("closing_words"))
-
-
-def is_key(text: str, key: str) -> bool:
-    """Whether a label cell asks for ``key`` (project, agency …)."""
-    return squash(text).strip(":：") in keyed("keys", key)
 
 
 def told_agency(text: str) -> str:

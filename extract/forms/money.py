@@ -51,8 +51,8 @@ class MoneyReader:
             return True
         cells, _ = align(self._own(self.grid.rows[row]), self.heads, prior, wide=self.wide)
         first = min((slot.column for slot in cells.values()), default=0)
-        wanted = {*load("forms")["money_measures"], *self.others}
-        measured = {key: slot for key, slot in cells.items() if key in wanted}
+        known = names("money_measures")
+        measured = {k: slot for k, slot in cells.items() if k in known or k in self.others}
         if _asked(slots, measured):
             return False
         label = self._label(slots, first) or self._unnamed(row, measured)

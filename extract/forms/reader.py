@@ -14,13 +14,14 @@ from extract.forms.heads import (
     form_unit,
     heads_indicators,
     indicator_heads,
+    is_key,
     measure_of,
     money_heads,
     same_heads,
     yearly,
 )
 from extract.forms.hierarchy import line_of
-from extract.forms.indicators import IndicatorReader, closes, is_key, told_agency, total_in
+from extract.forms.indicators import IndicatorReader, closes, told_agency, total_in
 from extract.forms.ledgers import ACCOUNTS, LedgerReader, ledger
 from extract.forms.leftovers import name_leftovers
 from extract.forms.matrix import MatrixReader, summary_columns

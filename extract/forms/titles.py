@@ -6,8 +6,7 @@ from itertools import pairwise
 
 from extract.document import Document, Paragraph, Table
 from extract.forms.grid import Grid, Slot
-from extract.forms.heads import form_unit, keyed, unit_in
-from extract.forms.indicators import is_key
+from extract.forms.heads import form_unit, is_key, keyed, unit_in
 from extract.vocabulary import load
 from extract.vocabulary.form_words import bare, is_goal_block, names, squash
 

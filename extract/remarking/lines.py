@@ -79,6 +79,7 @@ class Text:
         for cell in block.cells:
             text = block.content(cell)
             if text and not text.isspace():
-                low, high = bisect_left(starts, cell.start), bisect_left(starts, cell.end)
+                low = bisect_left(starts, cell.start)
+                high = bisect_left(starts, cell.end, low)
                 inside = tuple(numbers[low:high])
                 yield Line(source, index, cell.start, text, inside, cell=True)

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from functools import lru_cache
 from typing import Final
 
-from extract.vocabulary import REMEMBERED, derived, load
+from extract.vocabulary import REMEMBERED, derived, load, remembered
 from extract.vocabulary.concepts import aliases, concept_of
 
 _MARK: Final = re.compile(r"[（(][^（）()]*[)）]|[【\[][^】\]]*[】\]]")
@@ -141,6 +141,7 @@ def is_order(text: str) -> bool:
     return bare(text) in names("order_heads")
 
 
+@remembered
 def is_vague(text: str) -> bool:
     """Whether a target is made of words for a direction or a duration alone, which nobody can see reached.
 
@@ -157,6 +158,7 @@ def vague_run() -> re.Pattern[str]:
     return re.compile(rf"(?:(?:{'|'.join(map(re.escape, every))})[、，和与]?)+")
 
 
+@remembered
 def aspect(level1: str, level2: str) -> str:
     """``cost`` or ``time``, where the levels of an indicator say that it is about one of these, or nothing.
 
@@ -168,6 +170,7 @@ def aspect(level1: str, level2: str) -> str:
     return "time" if any(word in level2 for word in names("time_words")) else ""
 
 
+@remembered
 def wanted(name: str) -> str:
     """``low`` or ``high`` where the name of an indicator says which way is better, else nothing.
 
