@@ -10,7 +10,13 @@ from audit.result import Verdict
 from audit.sentences import say
 
 EQUATIONS = (" = ", " ≥ ", " ≤ ")
+Equation = tuple[str, str]
+"""What stands before the sign of an equation and what stands after it."""
+HOLDING = {Verdict.OK: "=", Verdict.ROUNDING: "≈"}
+KEPT = {">": "≤", "<": "≥"}
+"""The sign of a bound that is kept, by the one of a bound that is not."""
 PER_CENT = "%"
+PAIRS = frozenset({"equal", "bound"})
 COMPARED = frozenset({"sum", "ratio", "multiple", "equal", "bound"})
 
 
@@ -18,13 +24,14 @@ def headline(judged: Judged) -> str:
     """The line for one check; the statement alone where there is nothing to show in figures."""
     found = judged.judgement
     if found.kind in COMPARED and found.difference is not None:
-        return say(_code(judged), _values(judged))
+        equation = sides(judged.relation.statement)
+        return say(_code(found, equation), _values(judged, equation))
     implied = found.values.get("implied", "")
     code = "head.missing.implied" if implied else "head.plain"
     return say(code, {"label": judged.relation.statement, "implied": implied})
 
 
-def sides(statement: str) -> tuple[str, str] | None:
+def sides(statement: str) -> Equation | None:
     """What stands before and after the sign of a statement that is written as an equation.
 
     >>> sides("基本支出 = 人员经费 + 公用经费")
@@ -37,10 +44,9 @@ def sides(statement: str) -> tuple[str, str] | None:
     return None
 
 
-def _code(judged: Judged) -> str:
+def _code(found: Judgement, equation: Equation | None) -> str:
     """Which sentence fits: by the kind of the relation, and by whether there is a gap to tell."""
-    found = judged.judgement
-    kind = "pair" if found.kind == "equal" and sides(judged.relation.statement) else "line"
+    kind = "pair" if found.kind == "equal" and equation else "line"
     if found.verdict is Verdict.OK:
         return f"head.{kind}.ok"
     if found.verdict is Verdict.ROUNDING:
@@ -50,10 +56,9 @@ def _code(judged: Judged) -> str:
     return f"head.{kind}.rate" if found.unit == PER_CENT else f"head.{kind}"
 
 
-def _values(judged: Judged) -> dict[str, str]:
+def _values(judged: Judged, equation: Equation | None) -> dict[str, str]:
     found, statement = judged.judgement, judged.relation.statement
-    equation = sides(statement)
-    whole = found.kind in {"equal", "bound"}
+    whole = found.kind in PAIRS
     label = f"{statement}：" if equation is None or found.kind == "bound" else f"{equation[0]} "
     return {
         "label": label,
@@ -67,10 +72,8 @@ def _values(judged: Judged) -> dict[str, str]:
 
 def _sign(found: Judgement) -> str:
     if found.kind == "bound":
-        kept = {">": "≤", "<": "≥"}[found.sign]
-        return kept if found.verdict is Verdict.OK else found.sign
-    signs = {Verdict.OK: "=", Verdict.ROUNDING: "≈"}
-    return signs.get(found.verdict, found.sign)
+        return KEPT[found.sign] if found.verdict is Verdict.OK else found.sign
+    return HOLDING.get(found.verdict, found.sign)
 
 
 def _stated(found: Judgement) -> str:
@@ -78,7 +81,7 @@ def _stated(found: Judgement) -> str:
     text = plain(found.stated) if found.stated is not None else ""
     if found.unit == PER_CENT:
         return f"{text}%"
-    mixed = found.kind in {"equal", "bound"} and any(
-        abs(each.factor) != ONE for each in found.pieces
+    mixed = found.kind in PAIRS and any(
+        each.factor is not ONE and abs(each.factor) != ONE for each in found.pieces
     )
     return f"{text}{found.unit}" if mixed else text

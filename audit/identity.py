@@ -6,7 +6,7 @@ back to be looked at.
 """
 
 import hashlib
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable
 from json.encoder import encode_basestring
 
@@ -18,13 +18,13 @@ LENGTH = 16
 
 def identities(judged: Iterable[Judged]) -> list[tuple[str, str]]:
     """Key and fingerprint of each check, in order."""
-    seen: Counter[str] = Counter()
+    seen: defaultdict[str, int] = defaultdict(int)
     found = []
     for each in judged:
         name = _name(each)
-        key = _digest([name, str(seen[name])])
+        key = _digest((name, str(seen[name])))
         seen[name] += 1
-        found.append((key, _digest([key, *_values(each)])))
+        found.append((key, _digest((key, *_values(each)))))
     return found
 
 
@@ -38,10 +38,10 @@ def _name(each: Judged) -> str:
 def _values(each: Judged) -> list[str]:
     """Everything printed that the check rests on, in its own order."""
     numbers = [
-        f"{piece.role} {plain(piece.number.value)} {piece.number.unit}"
+        f"{piece.role} {plain((number := piece.number).value)} {number.unit}"
         for piece in each.judgement.pieces
     ]
-    return [*numbers, *(words.text for words in each.judgement.words)]
+    return numbers + [words.text for words in each.judgement.words]
 
 
 def _digest(parts: Iterable[str]) -> str:

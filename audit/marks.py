@@ -21,9 +21,10 @@ FLAGGING = (Bound, Missing, Conformity)
 
 def marks(report: Report, outcomes: Sequence[Outcome]) -> dict[NumberId, Mark]:
     """The mark of every number of the report."""
-    earned = _earned(outcomes)
+    earned, nothing = _earned(outcomes), set[Mark]()
     return {
-        number.id: _mark(report, number, earned.get(number.id, set())) for number in report.numbers
+        number.id: _mark(report, number, earned.get(number.id, nothing))
+        for number in report.numbers
     }
 
 
@@ -49,9 +50,8 @@ def coverage(found: Mapping[NumberId, Mark]) -> Coverage:
 def _mark(report: Report, number: Number, earned: set[Mark]) -> Mark:
     if not number.kind.is_quantity:
         return Mark.CONTEXT
-    best = next((mark for mark in ORDER if mark in earned), None)
-    if best is not None:
-        return best
+    if earned:
+        return next(mark for mark in ORDER if mark in earned)
     return Mark.SINGLE if number.id in report.fact_of else Mark.UNREAD
 
 

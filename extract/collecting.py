@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock
 
-NEW = 50_000
-"""So many new objects, rather than the usual 700, before the youngest are looked through."""
+NEW = 300_000
+"""So many new objects, rather than the usual 700, before the youngest are looked through: more than a report makes."""
 
 
 class _Pace:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import itemgetter
 
 from audit.diagnosing.model import Case, Diagnosis, Saying, joined
 from audit.intervals import figures, plain, short
@@ -131,10 +132,11 @@ def _gap(check: Judged) -> Decimal | None:
 
 def _named(case: Case) -> list[Number]:
     """Printed amounts that have a name, other than zero."""
+    facts = case.report.fact_of
     return [
         each
         for each in case.report.numbers
-        if each.kind.is_quantity and each.value != 0 and each.id in case.report.fact_of
+        if each.value and each.id in facts and each.kind.is_quantity
     ]
 
 
@@ -164,7 +166,7 @@ class Printed:
         for place, each in enumerate(_named(case)):
             found[each.base or each.unit].append((abs(each.amount), (place, each)))
         for entries in found.values():
-            entries.sort(key=_size)
+            entries.sort(key=itemgetter(0))
         return cls(
             {
                 base: ([size for size, _ in entries], [placed for _, placed in entries])
@@ -181,16 +183,8 @@ class Printed:
         if low == high:
             return []
         compared = {abs(piece.number.value) for piece in check.compared}
-        inside = sorted(entries[low:high], key=_place)
+        inside = sorted(entries[low:high], key=itemgetter(0))
         return [each for _, each in inside if abs(each.value) not in compared]
-
-
-def _size(entry: tuple[Decimal, Placed]) -> Decimal:
-    return entry[0]
-
-
-def _place(placed: Placed) -> int:
-    return placed[0]
 
 
 def _equals(check: Judged, number: Number, gap: Decimal) -> bool:

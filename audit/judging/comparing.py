@@ -1,12 +1,12 @@
 """Comparing: one amount against one other, each with what it may stand for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from audit.intervals import ZERO, Interval
 from audit.judgement import Piece
-from audit.judging.measuring import ESTIMATES, VAGUE, amount, reach
+from audit.judging.measuring import ESTIMATES, amount, reach
 from audit.ledger import Ledger
 from audit.precision import CENTS
 from audit.result import Verdict
@@ -21,7 +21,8 @@ class Comparison:
     """Two amounts, their difference, and the greatest difference that rounding can explain.
 
     ``apart`` says that what the two may stand for has no amount in common although the greatest difference is not
-    passed: half a step is rounded up, so a sum of rounded figures stays below it.
+    passed: half a step is rounded up, so a sum of rounded figures stays below it. ``verdict`` says equal as printed,
+    equal within rounding, or not.
     """
 
     stated: Decimal
@@ -29,14 +30,15 @@ class Comparison:
     difference: Decimal
     allowed: Decimal
     apart: bool = False
+    verdict: Verdict = field(init=False)
 
-    @property
-    def verdict(self) -> Verdict:
-        """Equal as printed, equal within rounding, or not."""
+    def __post_init__(self) -> None:
         if not self.difference:
-            return Verdict.OK
-        meets = abs(self.difference) <= self.allowed and not self.apart
-        return Verdict.ROUNDING if meets else Verdict.MISMATCH
+            self.verdict = Verdict.OK
+        elif self.apart or abs(self.difference) > self.allowed:
+            self.verdict = Verdict.MISMATCH
+        else:
+            self.verdict = Verdict.ROUNDING
 
 
 def compared(
@@ -55,7 +57,8 @@ def compared(
         allowed = (printed.high - stated) + (computed - given.low)
     else:
         allowed = (stated - printed.low) + (given.high - computed)
-    return Comparison(stated, computed, difference, allowed, strict and not printed.meets(given))
+    apart = strict and bool(difference) and not printed.meets(given)
+    return Comparison(stated, computed, difference, allowed, apart)
 
 
 def total(pieces: Sequence[Piece]) -> tuple[Decimal, Interval]:
@@ -71,11 +74,6 @@ def total(pieces: Sequence[Piece]) -> tuple[Decimal, Interval]:
 def estimated(pieces: Sequence[Piece]) -> bool:
     """Whether a piece calls itself an estimate or a limit."""
     return not ESTIMATES.isdisjoint([each.number.qualifier for each in pieces])
-
-
-def vague(pieces: Sequence[Piece]) -> bool:
-    """Whether a piece calls itself an estimate; a limit that was set is exact."""
-    return not VAGUE.isdisjoint([each.number.qualifier for each in pieces])
 
 
 def kept_short(pieces: Sequence[Piece], ledger: Ledger) -> frozenset[str]:

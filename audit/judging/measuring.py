@@ -154,7 +154,8 @@ def _place(of: Piece) -> tuple[bool, str, int, int, NumberId]:
 
 def beside(relation: Relation, ledger: Ledger) -> tuple[Piece, ...]:
     """Numbers that belong to the evidence and are not compared."""
-    return tuple([plain_piece(ledger, term) for term in relation.beside])
+    terms = relation.beside
+    return tuple([plain_piece(ledger, term) for term in terms]) if terms else ()
 
 
 def plain_piece(ledger: Ledger, term: Term) -> Piece:

@@ -1,7 +1,6 @@
 """Judging pairs: two numbers that ought to be equal, and an amount against its limit."""
 
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from audit.intervals import ZERO, Interval, plain
@@ -10,14 +9,14 @@ from audit.judging.comparing import (
     Comparison,
     coarser_places,
     compared,
-    estimated,
     kept_short,
-    vague,
 )
 from audit.judging.measuring import (
+    ESTIMATES,
     LIMIT_AND_VALUE,
     LIMITS,
     UNITS_DIFFER,
+    VAGUE,
     Unit,
     amount,
     beside,
@@ -37,11 +36,15 @@ from extract.numbers import Kind, Qualifier
 
 @dataclass(slots=True)
 class Pair:
-    """Two numbers in one unit."""
+    """Two numbers in one unit, and what their words make of them."""
 
     unit: Unit
     left: Piece
     right: Piece
+    qualifiers: frozenset[Qualifier] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.qualifiers = frozenset((self.left.number.qualifier, self.right.number.qualifier))
 
     @property
     def pieces(self) -> tuple[Piece, Piece]:
@@ -51,12 +54,23 @@ class Pair:
     @property
     def comparable(self) -> bool:
         """Whether the two can be brought to one unit at all."""
-        return comparable(self.unit, [each.number for each in self.pieces])
+        return comparable(self.unit, (self.left.number, self.right.number))
 
     @property
     def counts_alike(self) -> bool:
         """Whether a difference between two counts says anything."""
-        return counts_alike([each.number for each in self.pieces])
+        return counts_alike((self.left.number, self.right.number))
+
+    @property
+    def estimated(self) -> bool:
+        """Whether one of the two calls itself an estimate or a limit, and the other is not one of the same kind."""
+        limits = len(self.qualifiers) == 1 and self.qualifiers <= LIMITS
+        return not limits and not self.qualifiers.isdisjoint(ESTIMATES)
+
+    @property
+    def vague(self) -> bool:
+        """Whether one of the two calls itself an estimate; a limit that was set is exact."""
+        return not self.qualifiers.isdisjoint(VAGUE)
 
 
 def judge_equal(relation: Equal, ledger: Ledger) -> Judgement:
@@ -67,19 +81,16 @@ def judge_equal(relation: Equal, ledger: Ledger) -> Judgement:
     """
     pair = _tied(relation, ledger)
     comparison = _same(pair)
-    qualifiers = {each.number.qualifier for each in pair.pieces}
-    if reason := _incomparable(pair, comparison, qualifiers):
+    if reason := _incomparable(pair, comparison):
         return incomparable("equal", _formula(pair, "="), pair.pieces, reason)
-    failing = comparison.verdict is Verdict.MISMATCH
-    short = kept_short(pair.pieces, ledger) if failing else frozenset()
     return Judgement(
         kind="equal",
         verdict=comparison.verdict,
         code=f"equal.{comparison.verdict}",
         formula=_formula(pair, "="),
         pieces=(*pair.pieces, *beside(relation, ledger)),
-        estimate=estimated(pair.pieces) and not (len(qualifiers) == 1 and qualifiers <= LIMITS),
-        coarser=coarser_places(comparison.difference, pair.left, [pair.right], short),
+        estimate=pair.estimated,
+        coarser=_coarser(pair, comparison, ledger),
         **_figures(pair, comparison),
     )
 
@@ -88,9 +99,8 @@ def ties(relation: Equal, ledger: Ledger) -> bool:
     """Whether two numbers are found equal, when nothing else is asked of them."""
     pair = _tied(relation, ledger)
     comparison = _same(pair)
-    qualifiers = {each.number.qualifier for each in pair.pieces}
     failing = comparison.verdict is Verdict.MISMATCH
-    return not failing and not _incomparable(pair, comparison, qualifiers)
+    return not failing and not _incomparable(pair, comparison)
 
 
 def _tied(relation: Equal, ledger: Ledger) -> Pair:
@@ -99,12 +109,19 @@ def _tied(relation: Equal, ledger: Ledger) -> Pair:
     return _pair(terms, ledger, literal=stated.qualifier == other.qualifier)
 
 
-def _incomparable(pair: Pair, comparison: Comparison, qualifiers: AbstractSet[Qualifier]) -> str:
+def _coarser(pair: Pair, comparison: Comparison, ledger: Ledger) -> int | None:
+    if comparison.verdict is not Verdict.MISMATCH:
+        return None
+    short = kept_short(pair.pieces, ledger)
+    return coarser_places(comparison.difference, pair.left, [pair.right], short)
+
+
+def _incomparable(pair: Pair, comparison: Comparison) -> str:
     """Why two numbers that name the same thing cannot be compared, or nothing."""
     failing = comparison.verdict is Verdict.MISMATCH
     if not pair.comparable or (failing and not pair.counts_alike):
         return UNITS_DIFFER
-    mixed = comparison.difference and len(qualifiers) > 1 and qualifiers & LIMITS
+    mixed = len(pair.qualifiers) > 1 and comparison.difference and pair.qualifiers & LIMITS
     return LIMIT_AND_VALUE if mixed else ""
 
 
@@ -125,7 +142,7 @@ def judge_bound(relation: Bound, ledger: Ledger) -> Judgement:
         formula=formula,
         sign="<" if relation.lower else ">",
         pieces=(*pair.pieces, *beside(relation, ledger)),
-        estimate=vague(pair.pieces),
+        estimate=pair.vague,
         **_figures(pair, comparison),
     )
 
@@ -148,13 +165,13 @@ def _same(pair: Pair) -> Comparison:
     """Both sides as one amount: only the coarser one may be off by its half step."""
     left, right = reach(pair.left), reach(pair.right)
     stated, computed = amount(pair.left), amount(pair.right)
-    if vague(pair.pieces):
+    if pair.vague:
         return compared(stated, left, computed, right)
     return Comparison(stated, computed, stated - computed, max(left.half, right.half))
 
 
 def _formula(pair: Pair, sign: str) -> str:
-    return f"{pair.left.id} {sign} {id_sum([pair.right])}"
+    return f"{pair.left.id} {sign} {id_sum((pair.right,))}"
 
 
 def _figures(pair: Pair, comparison: Comparison) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from audit.intervals import ONE, plain, short
+from audit.intervals import ONE, ZERO, plain, short
 from audit.judgement import Piece
 from audit.judging.measuring import Unit
 from audit.sentences import say
@@ -16,10 +16,12 @@ TIMES, OVER, MINUS = "×", "÷", "−"
 
 def figure(of: Piece) -> str:
     """A number as printed, with its unit where that is not the unit of the relation."""
-    text = plain(of.number.value)
-    if of.number.kind is Kind.PERCENT:
+    number, factor = of.number, of.factor
+    text = plain(number.value)
+    if number.kind is Kind.PERCENT:
         return f"{text}%"
-    return text if abs(of.factor) == ONE or not of.number.unit else f"{text}{of.number.unit}"
+    own = factor is ONE or abs(factor) == ONE
+    return text if own or not number.unit else f"{text}{number.unit}"
 
 
 def amount_in(value: Decimal, unit: Unit) -> str:
@@ -29,7 +31,7 @@ def amount_in(value: Decimal, unit: Unit) -> str:
 
 def as_sum(pieces: Sequence[Piece]) -> str:
     """Terms joined by their signs, the middle of a long list left out."""
-    words = [(MINUS if each.factor < 0 else "+", figure(each)) for each in pieces]
+    words = [(MINUS if each.factor < ZERO else "+", figure(each)) for each in pieces]
     joined = [f"{sign} {text}" for sign, text in words]
     if len(joined) > SHOWN:
         joined = [*joined[:2], "+ …", joined[-1]]
@@ -60,7 +62,9 @@ def id_factor(pieces: Sequence[Piece]) -> str:
 
 
 def _id_term(of: Piece) -> str:
-    sign = "-" if of.factor < 0 else "+"
+    if of.factor is ONE:  # nearly always
+        return f"+ {of.number.id}"
+    sign = "-" if of.factor < ZERO else "+"
     size = abs(of.factor)
     return f"{sign} {of.id}" if size == ONE else f"{sign} {short(size)} * {of.id}"
 
