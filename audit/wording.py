@@ -54,13 +54,15 @@ def full_name(report: Report, number: NumberId) -> str:
 
 
 def listing(report: Report, numbers: Sequence[NumberId], signs: Sequence[int] = ()) -> str:
-    """The names of terms joined by their signs, or their count where they are many."""
+    """The names of terms joined by their signs, with measures where all are one; their count where they are many."""
     if len(numbers) > LISTED:
         return f"{len(numbers)} 项之和"
     padded = [*signs, *([1] * (len(numbers) - len(signs)))]
+    called = [name(report, number) for number in numbers]
+    alike = len(numbers) > 1 and len(set(called)) == 1
     words = [
-        ("−" if sign < 0 else "+", name(report, number))
-        for number, sign in zip(numbers, padded, strict=False)
+        ("−" if sign < 0 else "+", full_name(report, number) if alike else told)
+        for number, told, sign in zip(numbers, called, padded, strict=False)
     ]
     joined = " ".join(f"{sign} {word}" for sign, word in words)
     return joined.removeprefix("+ ")

@@ -197,14 +197,14 @@ def _judgement(relation: Quotient, printed: Printed, tested: Tested, ledger: Led
         verdict=tested.verdict,
         formula=formula,
         kind="ratio",
-        unit="%",
+        unit=_sign(tested),
         stated=printed.amount,
         computed=shown,
         difference=printed.amount - shown,
         allowed=(slack + rate.given.half).quantize(SLACK, rounding=ROUND_CEILING).normalize(),
         code=code,
         values={"lower": tested.name, "computed": short(shown)},
-        shown=_shown(rate, shown),
+        shown=_shown(rate, shown, _sign(tested)),
         pieces=(*everything, *beside(relation, ledger)),
         estimate=estimated(everything),
     )
@@ -220,9 +220,14 @@ def _code(printed: Printed, rate: Rate) -> str:
     return "ratio.cut" if printed.amount == cut(rate.value, printed.own) else "ratio.mismatch"
 
 
-def _shown(rate: Rate, shown: Decimal) -> str:
+def _sign(tested: Tested) -> str:
+    """The sign behind a rate: none where it is written as a bare fraction of one."""
+    return "" if tested.turned == ONE / HUNDRED else "%"
+
+
+def _shown(rate: Rate, shown: Decimal, sign: str) -> str:
     upper, lower = (bracketed(side) for side in (rate.upper, rate.lower))
-    return f"{upper} {OVER} {lower} = {short(shown)}%"
+    return f"{upper} {OVER} {lower} = {short(shown)}{sign}"
 
 
 def _formula(

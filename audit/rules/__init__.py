@@ -54,6 +54,7 @@ from audit.rules.staffing_rate_follows import staffing_rate_follows
 from audit.rules.subtotal_filled import subtotal_filled
 from audit.rules.target_is_measurable import target_is_measurable
 from audit.rules.target_is_not_set_low import target_is_not_set_low
+from audit.rules.told_projects_have_row import told_projects_have_row
 from audit.rules.total_is_sum_of_parts import total_of_parts
 from audit.rules.total_score_is_sum_of_scores import total_is_sum_of_scores
 from audit.rules.unit_has_one_name import unit_has_one_name
@@ -112,6 +113,7 @@ RULES: tuple[Rule, ...] = (
     account_names_its_sum,
     spending_of_year_told,
     project_spending_has_items,
+    told_projects_have_row,
     target_is_measurable,
     headings_are_numbered_on,
     forms_are_of_one_year,

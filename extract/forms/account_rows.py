@@ -8,7 +8,7 @@ from extract.forms.frame import Frame
 from extract.forms.heads import measure_of
 from extract.forms.hierarchy import Line
 from extract.numbers import NumberId
-from extract.records import Blank, Breakdown
+from extract.records import Blank, Breakdown, Denominator, Ratio
 from extract.vocabulary import load
 from extract.vocabulary.concepts import plain
 from extract.vocabulary.form_words import names
@@ -133,8 +133,17 @@ class AccountSums:
         parts, signs = [n for n in (now, before) if n], (1,) * bool(now) + (-1,) * bool(before)
         if parts and amount:
             self.say(f"{plain(account.name)}·增减额", "增减额", amount, parts, signs=signs)
-        if amount and before and rate:
-            self.frame.rate(f"{plain(account.name)}·增减率", rate, amount, {"上年数": before})
+        if now and before and rate:
+            self.frame.fragments.ratios.append(
+                Ratio(
+                    kind="growth",
+                    label=f"{plain(account.name)}·增减率",
+                    stated=rate,
+                    numerators=(now,),
+                    denominators=(Denominator(name="上年数", numbers=(before,)),),
+                    section=self.frame.id,
+                )
+            )
 
     def say(  # noqa: PLR0913  # what a sum is made of, each by its name
         self,

@@ -11,6 +11,7 @@ from extract.forms.grid import Grid, Slot
 from extract.forms.heads import Head, by_key, is_key
 from extract.forms.levels import BRACKET, Level, announced, placed
 from extract.forms.mending import mended
+from extract.forms.row_points import name_others, result_alone, score_beside
 from extract.forms.totals import points_in
 from extract.narrative import recognise_phrase
 from extract.narrative.noughts import none_happened, nought
@@ -21,7 +22,6 @@ from extract.vocabulary.concepts import plain
 from extract.vocabulary.form_words import aspect, bare, is_vague, names, sign_of, squash, wanted
 
 _TELLING = ("level2", "level3", "target", "actual", "value")
-_SET_FIRST = "年初目标值"
 _POINTS = frozenset({Kind.PLAIN, Kind.SCORE, Kind.COUNT})
 _WORDED = 4  # shorter words are a degree or a date and no name
 
@@ -130,11 +130,13 @@ class IndicatorReader:
         ident = f"{self.frame.id}.r{self.frame.rows}"
         weight = None if self._weight_is_of_level(1) else self._points(cells.get("分值"))
         weight = weight or self._in_name(cells.get("level3"))
-        score = self._points(cells.get("得分"))
+        both = score_beside(self.known.get("actual"), cells.get("actual"))
+        score = self._points(cells.get("得分")) or (self.frame.points(both) if both else None)
         shared = (
             self.level2.points if self._weight_is_of_level(1) and not self.level2.rows else None
         )
         targets, actuals = self._values(cells)
+        actuals = tuple(n for n in actuals if both is None or n.id != both.id)
         record = IndicatorRow.model_construct(
             id=ident,
             form=self.frame.id,
@@ -143,9 +145,9 @@ class IndicatorReader:
             level2=self.level2.name or texts.get("level2", ""),
             level3=BRACKET.sub("", texts.get("level3", "")) if weight else texts.get("level3", ""),
             target=self._target_text(texts),
-            actual=texts.get("actual", ""),
+            actual=result_alone(cells["actual"], both) if both else texts.get("actual", ""),
             weight_text=self._weight_text(texts, weight, shared),
-            score_text=texts.get("得分", ""),
+            score_text=texts.get("得分", "") or (both.raw if both else ""),
             note=texts.get("note", ""),
             weight=weight.id if weight else shared,
             score=score.id if score else None,
@@ -154,7 +156,7 @@ class IndicatorReader:
             target_numbers=tuple(n.id for n in targets),
             actual_numbers=tuple(n.id for n in actuals),
             reason_column="note" in self.known,
-            has_scores="得分" in self.known,
+            has_scores="得分" in self.known or both is not None,
             measurable=not is_vague(self._target_text(texts)),
             wanted=wanted(texts.get("level3", "")),
             aspect=aspect(self.level1.name, self.level2.name or texts.get("level2", "")),
@@ -167,26 +169,8 @@ class IndicatorReader:
             level.rows.append(ident)
         self.level1.used += weight.value if weight and self.level2.points is None else 0
         self._name_points(record, weight, score)
-        self._name_others(record, row)
-
-    def _name_others(self, record: IndicatorRow, row: int) -> None:
-        """Values in columns that are no part of an indicator row (扣分, 得分系数), by their heads."""
-        columns = {
-            h.column: h for h in self.heads if h.key in {"other", "standard", "first_target"}
-        }
-        for slot in self.grid.filled(row) if not self.shift else ():
-            head = columns.get(slot.column)
-            if head is None or slot.value is None:
-                continue
-            number, measure = slot.value, squash(head.text) if head.year else bare(head.text)
-            if head.key == "first_target":
-                measure = _SET_FIRST
-            elif measure.endswith("分"):
-                number = self.frame.points(number)
-            elif "%" in head.text or "％" in head.text:
-                number = self.frame.percent(number)
-            label = record.level3 or BRACKET.sub("", record.level2 or record.level1)
-            self.frame.name(number, label, measure, path=(record.level1, record.level2))
+        beside = self.grid.filled(row) if not self.shift else ()
+        name_others(self.frame, self.heads, record, beside)
 
     def _in_name(self, slot: Slot | None) -> Number | None:
         """The points of a row that stand behind its name, in a form without a column for them (新建路灯（15分）)."""
