@@ -188,8 +188,14 @@ def _read_flat(data: bytes, source: Source, terms: Terms) -> Document:
 
 def _read_workbook(data: bytes, source: Source, terms: Terms) -> Document:
     from extract.readers.sheet import read_workbook  # noqa: PLC0415  # imported like its neighbours
+    from extract.readers.sheet_problems import UNSAVED  # noqa: PLC0415
 
-    return read_workbook(data, source, terms.limits)
+    document = read_workbook(data, source, terms.limits)
+    if any(problem.code == UNSAVED for problem in document.problems):
+        from extract.readers.sheet_results import with_results  # noqa: PLC0415  # needs LibreOffice
+
+        return with_results(data, document, terms.limits)
+    return document
 
 
 def _read_page(data: bytes, source: Source, terms: Terms) -> Document:

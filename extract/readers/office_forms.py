@@ -13,8 +13,9 @@ TARGETS: Final = {
     "ods": "xlsx",
     "xlsb": "xlsx",
     "slk": "xlsx",
+    "xlsx": "xlsx",  # whose formulas hold no results
 }
-"""What each old format is rewritten as."""
+"""What each format is rewritten as."""
 
 LOCKED: Final = "locked"
 """Stands for a file under a password, old or new."""

@@ -11,10 +11,13 @@ from extract.readers.sheet_cells import Grid, SheetCell
 from extract.readers.sheet_text import address_of
 
 _NAMED: Final = 5  # so many addresses stand in a sentence
+UNSAVED: Final = "formula-without-value"
+AS_BLANK: Final = "，按空白读取"
 _SENTENCES: Final = {
     "hidden-cells": "工作表“{sheet}”有隐藏的行或列，其中{count}个单元格有内容（{cells}），没有参与核对。",
-    "formula-without-value": "工作表“{sheet}”有{count}个公式没有保存计算结果（{cells}），按空白读取；"
-    "请用 Excel 或 WPS 打开并保存后再核对。",
+    UNSAVED: "工作表“{sheet}”有{count}个公式没有保存计算结果（{cells}）"
+    + AS_BLANK
+    + "；请用 Excel 或 WPS 打开并保存后再核对。",
     "formula-error": "工作表“{sheet}”有{count}个单元格的公式出错（{cells}）。",
     "number-format": "工作表“{sheet}”有{count}个单元格的数字格式不能照样显示（{cells}），按所存的数读取。",
 }
@@ -41,7 +44,7 @@ class Tally:
         """Count the troubles of one sheet."""
         found = {
             "hidden-cells": [(cell.row, cell.column) for cell in unseen],
-            "formula-without-value": grid.unsaved,
+            UNSAVED: grid.unsaved,
             "formula-error": grid.failed,
             "number-format": grid.rough,
         }
