@@ -54,6 +54,8 @@ class Lexicon:
     people_units: frozenset[str]
     time_units: frozenset[str]
     kind_units: frozenset[str]
+    book_units: frozenset[str]
+    page_units: dict[str, str]
     suffix_concepts: frozenset[str]
     loose_concepts: frozenset[str]
     fund_concepts: frozenset[str]
@@ -107,6 +109,8 @@ def lexicon_of(words: dict[str, Any]) -> Lexicon:
         people_units=frozenset(words["people_units"]),
         time_units=frozenset(words["time_units"]),
         kind_units=frozenset(words["kind_units"]),
+        book_units=frozenset(words["book_units"]),
+        page_units=dict(words["page_units"]),
         suffix_concepts=frozenset(words["suffix_concepts"]),
         loose_concepts=frozenset(words["loose_concepts"]),
         fund_concepts=frozenset(words["fund_concepts"]),

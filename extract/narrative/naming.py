@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from extract.fragments import PROVISIONAL
 from extract.narrative.clauses import Mention
+from extract.narrative.contents import contained, fuller
 from extract.narrative.counted import all_told, counted, each_of, in_full, part_of_year
 from extract.narrative.labels import (
     balanced,
@@ -35,6 +36,8 @@ from extract.narrative.neighbours import (
     is_base,
     is_former,
     is_latter,
+    of_base,
+    of_base_relation,
 )
 from extract.narrative.points import awarded, is_weight, weight_label
 from extract.narrative.related import Relation, distributed, relation_of, run_relation, runs_in
@@ -45,7 +48,7 @@ from extract.vocabulary.form_words import squash
 
 _CONTEXT = 30
 _WORD = re.compile(r"[\u4e00-\u9fffA-Za-z，。；：,;:]")
-_DATES = re.compile(r"[\d年月日至到初末底上下半度季]")
+_DATES = re.compile(r"[^\u4e00-\u9fffA-Za-z]|[年月日至到初末底上下半度季]")
 _NO_SUBJECT = frozenset({"carried_in", "carried", "frozen", "recalled", "cut", "passed_down"})
 
 
@@ -166,9 +169,8 @@ class _Namer:
             label = noun(self.lex["from_value"].sub("", squash(mention.lead)), self.lex)
             return Relation("earlier", (label or previous) + self._word("former"), "", "原值")
         last = self.named[-1] if self.named else None
-        if last is not None and last.relation == "base" and squash(mention.lead) in {"的", ""}:
-            rate = "plan_rate" if last.mention.number.kind is Kind.MONEY else "count_rate"
-            return Relation("rate", previous + self._word(rate), "", "执行率")
+        if last is not None and last.relation == "base" and of_base(mention):
+            return of_base_relation(last, previous)
         previous = changed_before(self.named, mention) or previous
         return relation_of(mention, previous, after=last.relation if last else "")
 
@@ -205,11 +207,13 @@ class _Namer:
             return self._fixed(mention, words, self._context(mention), "目标值")
         if is_latter(self.named, mention):
             words = self.named[-1].label.removesuffix(self._word("former"))
-        label = awarded(self.named, mention) or counted(mention, words, self.previous) or words
+        label = awarded(self.named, mention) or contained(self.named, self.mentions)
+        label = label or counted(mention, words, self.previous) or words
         if self.lex.has("prepositions", words):
             label = self._context(mention) + words
         measure = self._count_measure(mention, words)
         label = in_full(label, mention.number, measure, self.lex)
+        label = label if self.setting.section == "prose" else fuller(label, self.setting.heading)
         explicit = measure != "完成值"
         if not explicit and self.setting.default_measure:
             measure = self._counted_measure(mention)

@@ -11,6 +11,8 @@ from extract.narrative.related import Relation
 from extract.numbers import Kind
 from extract.vocabulary.form_words import squash
 
+_TELLING = 4  # a shorter word for a whole does not say which
+
 
 def is_base(mentions: Sequence[Mention], index: int, compared: Named | None) -> bool:
     """Whether a figure is the budget, or plan, that the percentage right behind it is of (完成预算5.2万元的93.46%)."""
@@ -18,7 +20,8 @@ def is_base(mentions: Sequence[Mention], index: int, compared: Named | None) -> 
     following = mentions[index + 1] if index + 1 < len(mentions) else None
     if following is None or following.number.kind is not Kind.PERCENT or compared is None:
         return False
-    joined = squash(following.gap) == "的" and following.sentence == mention.sentence
+    joint = lexicon().has("base_joint", squash(following.gap))
+    joined = joint and following.sentence == mention.sentence
     if not joined or dimension(mention.number) != dimension(compared.mention.number):
         return False
     lead = squash(mention.lead)
@@ -27,12 +30,31 @@ def is_base(mentions: Sequence[Mention], index: int, compared: Named | None) -> 
 
 
 def base_relation(mention: Mention, previous: str) -> Relation:
-    """What a budget or plan is called that a percentage is of: what was done, with its own words."""
+    """What a budget or plan is called that a percentage is of: what was done, with its own words; a whole by these."""
     lex, words = lexicon(), squash(mention.lead)
+    whole = noun(lex["of_base"].sub("", words), lex)
+    if lex.has("share_of_base", words) and len(whole) >= _TELLING:
+        return Relation("base", whole, "", "完成值")
     planned = "全年预算数" if lex.has("from_adjusted", words) else "年初预算数"
     budget = mention.number.kind is Kind.MONEY and lex.has("plan_base", words)
     measure = planned if budget else "目标值"
-    return Relation("base", previous + noun(lex["of_base"].sub("", words), lex), "", measure)
+    return Relation("base", previous + whole, "", measure)
+
+
+def of_base(mention: Mention) -> bool:
+    """Whether nothing but a joint stands before a percentage, so that it is of the base right before it."""
+    lead = squash(mention.lead)
+    return not lead or lexicon().has("base_joint", lead)
+
+
+def of_base_relation(base: Named, previous: str) -> Relation:
+    """The percentage that what was done is of its base: of a plan how far it was done, of any other a share."""
+    lex, words = lexicon(), squash(base.mention.lead)
+    if lex.has("share_of_base", words):
+        whole = noun(lex["of_base"].sub("", words), lex)
+        return Relation("rate", f"{previous}占{whole}", whole, "占比")
+    rate = "plan_rate" if base.mention.number.kind is Kind.MONEY else "count_rate"
+    return Relation("rate", previous + lex.labels[rate], "", "执行率")
 
 
 def is_former(mentions: Sequence[Mention], index: int) -> bool:

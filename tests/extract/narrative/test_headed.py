@@ -84,6 +84,26 @@ SHARED = [
     ("for each of several", "修县道86公里、乡道120公里，平均每公里6万元。", "6", "平均每公里"),
     ("a part of an amount", "保安服务费168万元（每月14万元）。", "14", "保安服务费每月"),
     ("in other money", "世行贷款270万美元（折合人民币2232万元）。", "2232", "世行贷款折合"),
+    ("who took it in", "税收部门完成3954万元，同比下降7.2%。", "3954", "税收部门"),
+    (
+        "a share of a whole",
+        "涉及金额4.8万元，占抽查金额62.4万元的7.69%。",
+        "7.69",
+        "涉及金额占抽查金额",
+    ),
+    ("the whole it is of", "涉及金额4.8万元，占抽查金额62.4万元的7.69%。", "62.4", "抽查金额"),
+    (
+        "a share told as a ratio",
+        "在职人员136人，占核定编制数143人的比率为95.1%。",
+        "95.1",
+        "在职人员占核定编制数",
+    ),
+    ("how far a plan was done", "造林1.2万亩，占计划任务1.5万亩的80%。", "80", "造林完成率"),
+    ("no words before it", "公务接待费30万元，占 %，接待记者46批次，约600人。", "600", "接待记者"),
+    ("pages of a book", "编印手册1本，35页。", "35", "编印手册页数"),
+    ("what is in a book", "1本手册，20个项目，35页，1本画册，18页。", "20", "手册项目"),
+    ("pages of the second book", "1本手册，20个项目，35页，1本画册，18页。", "18", "画册页数"),
+    ("what is in no book", "1本手册，20个视频，1本画册，18页。", "20", "视频"),
     ("all of them", "城镇就业210人、农村就业183人，合计393人。", "393", "合计"),
     ("in another unit", "接待24批次，共210人次。", "210", "接待"),
     (
@@ -98,3 +118,14 @@ SHARED = [
 @pytest.mark.parametrize(("what", "text", "raw", "label"), SHARED, ids=[case[0] for case in SHARED])
 def test_a_figure_is_called_after_the_one_before_it(what, text, raw, label):
     assert prose(TITLE, text).fact(raw).label == label
+
+
+def test_a_bare_noun_in_a_cell_is_called_by_the_name_of_its_row():
+    path = ("数量指标", "编制招商手册、制作电子书")
+    found = phrase("2本手册，3本电子书", "完成值", path=path)
+
+    assert (found.fact("2").label, found.fact("3").label) == ("招商手册", "电子书")
+
+
+def test_another_noun_than_that_of_the_row_stays_as_it_is():
+    assert phrase("2场培训", "完成值", path=("数量指标", "招商手册")).fact("2").label == "培训"
