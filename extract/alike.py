@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from math import log
 
@@ -105,6 +105,7 @@ class Scorer:
 
     weights: dict[str, float]
     default: float
+    known: dict[tuple[str, str], float] = field(default_factory=dict)
 
     @classmethod
     def over(cls, names: Iterable[str]) -> "Scorer":
@@ -116,6 +117,12 @@ class Scorer:
 
     def score(self, one: str, other: str) -> float:
         """0 to 100; 0 where the names are kept apart by place, year or ordinal."""
+        pair = one, other
+        if pair not in self.known:  # every list of a case has much the same names
+            self.known[pair] = self._score(one, other)
+        return self.known[pair]
+
+    def _score(self, one: str, other: str) -> float:
         if _vetoed(one, other):
             return 0
         a, b = core(one), core(other)

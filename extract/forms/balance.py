@@ -12,7 +12,7 @@ from extract.forms.hierarchy import Line
 from extract.forms.over import unit_over
 from extract.numbers import NumberId
 from extract.records import Group
-from extract.vocabulary import load
+from extract.vocabulary import load, remembered
 from extract.vocabulary.concepts import fund_of, plain
 from extract.vocabulary.form_words import bare
 
@@ -53,6 +53,8 @@ class Entry:
 
 def balance_table(grid: Grid, row: int) -> Balance | None:
     """The balance whose head begins in ``row``: income and spending beside each other over labels; else None."""
+    if not grid.holds(_of_income):
+        return None
     words = load("accounts")
     over = [bare(slot.text) for slot in grid.filled(row)]
     came = sum(text in words["income_sides"] for text in over)
@@ -63,6 +65,12 @@ def balance_table(grid: Grid, row: int) -> Balance | None:
     leaf = row + 1 if alone else row
     sides = _sides(grid, leaf, words)
     return Balance(leaf, tuple(sides)) if len(sides) > 1 else None
+
+
+@remembered
+def _of_income(text: str) -> bool:
+    """Whether a text is the head of the side of income."""
+    return bare(text) in load("accounts")["income_sides"]
 
 
 def _sides(grid: Grid, row: int, words: Mapping[str, Sequence[str]]) -> list[Side]:

@@ -81,6 +81,8 @@ class CodedTable:
 
 def coded_table(grid: Grid, row: int) -> CodedTable | None:
     """The table whose head begins in ``row``: codes and names of accounts, and rows under codes below; else None."""
+    if not grid.holds(_heads_codes):
+        return None
     last = min(row + _HEADS, len(grid.rows))
     told = next((r for r in range(row, last) if _ofcodes_of(grid, r)), None)
     if told is None or any(_code_in(s) for s in grid.filled(row)):

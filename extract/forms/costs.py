@@ -16,7 +16,8 @@ from extract.vocabulary.form_words import bare, names
 
 def cost_heads(slots: Sequence[Slot]) -> bool:
     """Whether a row begins the cost lines of a target table; what carries points is scored and no head."""
-    return any(bare(s.text) in names("cost_heads") and not points_in(s) for s in slots)
+    heads = names("cost_heads")
+    return any(bare(s.text) in heads and not points_in(s) for s in slots)
 
 
 @dataclass(slots=True)

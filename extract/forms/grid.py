@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -82,6 +82,13 @@ class Grid:
         self.index = index
         self.rows: list[list[Slot]] = _slots(table, block, index)
         self._filled: dict[int, list[Slot]] = {}
+        self._held: dict[Callable[[str], bool], bool] = {}
+
+    def holds(self, test: Callable[[str], bool]) -> bool:
+        """Whether a text of the table passes a test, which is asked once and not row by row."""
+        if test not in self._held:
+            self._held[test] = any(test(slot.text) for slot in self.slots())
+        return self._held[test]
 
     def filled(self, row: int) -> list[Slot]:
         """The slots of a row that hold text of their own."""

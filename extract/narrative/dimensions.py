@@ -2,6 +2,7 @@
 
 from extract.narrative.lexicon import lexicon
 from extract.numbers import Kind, Number
+from extract.vocabulary import remembered
 
 
 def dimension(number: Number) -> str:
@@ -15,5 +16,11 @@ def dimension(number: Number) -> str:
         return "score"
     if number.kind is not Kind.COUNT:
         return ""
-    base = number.unit.lstrip("万亿千百") or number.unit
+    return _counted_in(number.unit)
+
+
+@remembered
+def _counted_in(unit: str) -> str:
+    """``people``, or what a count in this unit is a count of."""
+    base = unit.lstrip("万亿千百") or unit
     return "people" if base in lexicon().people_units else base
