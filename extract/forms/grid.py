@@ -147,8 +147,10 @@ def _telling(table: Table, block: int, index: NumberIndex) -> tuple[Sequence[Cel
     """The cells of a table by the rows that tell something, and how many rows these are."""
     printed: dict[int, list[Cell]] = {}
     for cell in table.cells:
-        row, _, start, end, *_ = cell
-        if start < end and not _SILENT.fullmatch(table.text, start, end):
+        row, _, start, end, _, _ = cell
+        if start >= end or len(printed.get(row, ())) > 1:
+            continue  # that there are more than one is enough
+        if table.text[start].isalnum() or not _SILENT.fullmatch(table.text, start, end):
             printed.setdefault(row, []).append(cell)
     telling = printed.keys() - _notes(table, block, index, printed)
     if len(telling) == table.rows:

@@ -152,9 +152,14 @@ def _latest(heads: Sequence[Head]) -> list[Head]:
 
 def heads_indicators(slots: Sequence[Slot]) -> bool:
     """Whether a slot of a row may be the head of indicators."""
-    plain = words("plain_heads")
-    keys = [indicator_key(s.text) or plain.get(bare(s.text)) for s in slots]
-    return any(key in LEVELS for key in keys)
+    return any(_heads_level(slot.text) for slot in slots)
+
+
+@remembered
+def _heads_level(text: str) -> bool:
+    """Whether a text may be the head of a level of indicators."""
+    key = indicator_key(text) or words("plain_heads").get(bare(text))
+    return key in LEVELS
 
 
 def _by_level(heads: Sequence[Head]) -> list[Head]:

@@ -78,8 +78,10 @@ def _measure_before(grid: Grid, row: int) -> str:
     """The measure that a row of amounts begins with, or nothing."""
     slots = grid.filled(row)
     measure = measure_of(slots[0].text) if slots else None
+    if not measure:
+        return ""
     filled = [slot for slot in slots[1:] if slot.value is not None or is_blank(slot.text)]
-    return measure if measure and filled and len(filled) == len(slots) - 1 else ""
+    return measure if filled and len(filled) == len(slots) - 1 else ""
 
 
 def _counts(grid: Grid, row: int) -> bool:
