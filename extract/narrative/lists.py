@@ -53,7 +53,6 @@ class _Lists:
     def __init__(self, named: Sequence[Named]) -> None:
         self.named = named
         self.lex: Lexicon = lexicon()
-        self._opened: dict[int, str] = {}
 
     def all(self) -> Iterator[Listing]:
         """Every list, in the order in which they open."""
@@ -68,11 +67,6 @@ class _Lists:
 
     def _opens(self, index: int) -> str:
         """``qizhong`` or ``prose`` where a list of parts opens before this quantity, else nothing."""
-        if index not in self._opened:
-            self._opened[index] = self._opening(index)
-        return self._opened[index]
-
-    def _opening(self, index: int) -> str:
         mention = self.named[index].mention
         lead, head = squash(mention.lead), squash(head_of(self.named[index]))
         head = self.lex["parts.none"].sub("", head)
