@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 
 from extract.forms.grid import Slot
 from extract.forms.heads import POINTS, Head
+from extract.numbers import Kind
 from extract.vocabulary import derived
 from extract.vocabulary.form_words import is_failure, names, sign_of
 
-SHIFTS = (0, -1, 1, -2, 2, -3, 3)
+SHIFTS = (0, -1, 1, -2, 2, -3, 3, -4)
 NUMERIC = frozenset(
     {
         "年初预算数",
@@ -49,15 +50,23 @@ def value_score(head: Head, slot: Slot | None) -> int:
     if head.key == "sign" and sign_of(slot.text):
         return 2
     if head.measure not in NUMERIC:
-        nothing = head.key == "note" and slot.text == "0"  # no remark, in figures
-        return -2 if head.key in WORDED and slot.value is not None and not nothing else 0
+        return _under_words(head, slot)
     if slot.value is None:
         return -3
     percent = "%" in slot.text or "％" in slot.text
-    if head.key == "执行率":
+    if head.measure == "执行率":
         return 3 if percent else 1
     foreign = head.key in POINTS and slot.value.unit not in {"", "分"}
     return -3 if percent or foreign else 2
+
+
+def _under_words(head: Head, slot: Slot) -> int:
+    """How well ``slot`` fits under a head of words: no level and no remark is a figure, and no name a bare one."""
+    nothing = head.key == "note" and slot.text == "0"  # no remark, in figures
+    if slot.value is None or nothing:
+        return 0
+    bare_figure = head.key == "level3" and slot.value.kind is Kind.PLAIN
+    return -2 if head.key in WORDED or bare_figure else 0
 
 
 def level_score(head: Head, slot: Slot | None) -> int:
@@ -75,7 +84,7 @@ def level_score(head: Head, slot: Slot | None) -> int:
 
 def _ceiling(head: Head) -> int:
     """The best that any slot may fit under a head."""
-    if head.key == "执行率":
+    if head.measure == "执行率":
         return 3
     return 2 if head.measure in NUMERIC or head.key in {"level1", "level2", "sign"} else 0
 
@@ -103,7 +112,7 @@ def align(
     ordered = sorted(heads, key=lambda head: head.column)
     score = _whole_score if trust_levels else value_score
     kept = _in_place(by_column, ordered) or any(_merged(slot) for slot in row)
-    kept = kept or (not prior and len(row) == wide and _at_one(by_column, ordered, score))
+    kept = kept or (not prior and len(row) == wide and _at_one(by_column, ordered))
     best = STAYS if kept else _Fits(by_column, ordered, score).best(prior)
     found: dict[str, Slot] = {}
     for head, column in zip(ordered, _columns(ordered, best), strict=True):
@@ -123,9 +132,9 @@ def _merged(slot: Slot) -> bool:
     return slot.cell.colspan > 1
 
 
-def _at_one(by_column: Mapping[int, Slot], heads: Sequence[Head], score: Score) -> bool:
-    """Whether no slot is at odds with the head over it."""
-    return all(score(head, by_column.get(head.column)) >= 0 for head in heads)
+def _at_one(by_column: Mapping[int, Slot], heads: Sequence[Head]) -> bool:
+    """Whether no figure stands under a head of words and no words under one of figures."""
+    return all(value_score(head, by_column.get(head.column)) >= 0 for head in heads)
 
 
 def _in_place(by_column: Mapping[int, Slot], heads: Sequence[Head]) -> bool:
@@ -138,7 +147,7 @@ def _in_place(by_column: Mapping[int, Slot], heads: Sequence[Head]) -> bool:
     if weight is None or score is None or {weight.unit, score.unit} - {"", "分"}:
         return False
     behind = any(s.value for c, s in by_column.items() if c > columns[1])
-    return score.value <= weight.value and not behind
+    return score.value <= weight.value and not behind and _at_one(by_column, heads)
 
 
 def _columns(heads: Sequence[Head], plan: Plan) -> list[int | None]:

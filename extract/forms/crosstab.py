@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from extract.forms.align import is_blank
 from extract.forms.grid import Grid, Slot
-from extract.forms.heads import JOIN, LEVELS, Head, indicator_key, measure_of, unit_in
+from extract.forms.heads import JOIN, LEVELS, POINTS, Head, indicator_key, measure_of, unit_in
 from extract.forms.hierarchy import complete, line_of, parents
 from extract.vocabulary import load
 from extract.vocabulary.concepts import concept_of
@@ -47,7 +47,19 @@ def two_heads(grid: Grid, row: int) -> list[Head]:
     if not (sole or twice) or len(columns) < len(below):
         return []
     heads = [_head(over, slot) for over, slot in columns]
-    return [*(h for h in heads if h), *_reaching_down(grid, row, wide)] if all(heads) else []
+    if not all(heads):
+        return []
+    before = _lost_before(top, below, columns)
+    told_twice = [replace(h, column=h.column + before) for h in heads if h]
+    return [*told_twice, *_reaching_down(grid, row, wide, before)]
+
+
+def _lost_before(
+    top: Sequence[Slot], below: Sequence[Slot], columns: Sequence[tuple[Slot, Slot]]
+) -> int:
+    """How many cells the lower row of a head has lost before its first: all that stand before it in the upper one."""
+    first = columns[0][0]
+    return 0 if below[0].column else sum(slot.column < first.column for slot in top)
 
 
 def _between(grid: Grid, row: int) -> Sequence[Slot]:
@@ -60,13 +72,13 @@ def _between(grid: Grid, row: int) -> Sequence[Slot]:
     return upper[lead : len(upper) - trail]
 
 
-def _reaching_down(grid: Grid, row: int, wide: Collection[int]) -> list[Head]:
+def _reaching_down(grid: Grid, row: int, wide: Collection[int], before: int = 0) -> list[Head]:
     """The heads of names and of rates beside those that have others under them."""
     upper, missing = grid.rows[row], len(grid.rows[row + 1]) - len(grid.rows[row])
     heads = []
     for slot in (s for s in upper if s.text and not s.covered and s.column not in wide):
         behind = slot.column > max(wide)
-        column = slot.column + max(missing, 0) * behind
+        column = slot.column + (max(missing, 0) + before * (missing > 0)) * behind
         if (measure := measure_of(slot.text)) in names("money_measures") | {RATE}:
             heads.append(Head(measure or "", column, slot.text, unit_in(slot.text)))
         else:
@@ -77,15 +89,28 @@ def _reaching_down(grid: Grid, row: int, wide: Collection[int]) -> list[Head]:
 
 def _in_turn(top: Sequence[Slot], below: Sequence[Slot]) -> list[tuple[Slot, Slot]]:
     """Heads and the like columns of each, where dropped merged cells left no place to tell them by."""
-    over = [slot for slot in top if measure_of(slot.text)]
-    if not over and below and all(measure_of(slot.text) for slot in below):
-        over = list(top)  # kinds over measures
-    each, rest = divmod(len(below), len(over)) if over else (0, 1)
     texts = [slot.text for slot in below]
+    if below and all(measure_of(text) for text in texts):
+        over = _kinds_over(top, texts)  # kinds over measures
+    else:
+        over = [slot for slot in top if measure_of(slot.text) in names("money_measures")]
+    each, rest = divmod(len(below), len(over)) if over else (0, 1)
     few = len(over) < _FEWEST and len(over) < len(top)
     if rest or each < _FEWEST or few or texts != texts[:each] * len(over):
         return []
     return [(over[i // each], slot) for i, slot in enumerate(below)]
+
+
+def _kinds_over(top: Sequence[Slot], texts: Sequence[str]) -> list[Slot]:
+    """The kinds of money in the upper row of a head, as many as the measures in the lower one come again."""
+    alone = {*POINTS, RATE}
+    kinds = [
+        slot
+        for slot in top
+        if bare(slot.text) not in names("summary_heads") | names("order_heads")
+        and measure_of(slot.text) not in alone
+    ]
+    return kinds[: texts.count(texts[0])]
 
 
 def _over(grid: Grid, top: Sequence[Slot], slot: Slot) -> Slot | None:
@@ -100,6 +125,8 @@ def _over(grid: Grid, top: Sequence[Slot], slot: Slot) -> Slot | None:
 
 def _head(over: Slot, slot: Slot) -> Head | None:
     upper, lower = measure_of(over.text), measure_of(slot.text)
+    if upper == _AMOUNT and lower:
+        upper = None  # 资金总额 over 预算数 is a kind of money
     unit = unit_in(over.text) or unit_in(slot.text)
     if upper and not lower:
         return Head(f"{upper}{JOIN}{bare(slot.text)}", slot.column, slot.text, unit)
@@ -125,11 +152,8 @@ def kinds_of_money(grid: Grid, row: int, stated: str, about: str = "") -> tuple[
         "元" in (unit_in(s.text) or stated) for s in columns
     ):
         return [], 0
-    below = range(row + deep, min(row + deep + _FEWEST, len(grid.rows)))
-    if len(below) < _FEWEST or not all(_full(grid, r, columns) for r in below):
+    if not _over_amounts(grid, row + deep, slots, columns, beside):
         return [], 0
-    if any(s.column == slots[0].column and s.value for r in below for s in grid.filled(r)):
-        return [], 0  # the first of them is no head of labels
     measure = _measure_about(about)
     heads = [
         Head(f"{_measure_of_kind(s.text) or measure}{JOIN}{s.text}", s.column, s.text)
@@ -137,6 +161,26 @@ def kinds_of_money(grid: Grid, row: int, stated: str, about: str = "") -> tuple[
     ]
     kinds = [replace(h, key=_told(h.key), unit=unit_in(h.text)) for h in heads]
     return [*kinds, *beside], deep
+
+
+def _over_amounts(
+    grid: Grid, row: int, slots: Sequence[Slot], columns: Sequence[Slot], beside: Sequence[Head]
+) -> bool:
+    """Whether the rows from ``row`` on are full of amounts under columns of different names, behind a label."""
+    below = range(row, min(row + _FEWEST, len(grid.rows)))
+    if len(below) < _FEWEST or not all(_full(grid, r, columns) for r in below):
+        return False
+    told = [bare(s.text) for s in columns]
+    if len(set(told)) < len(told) or any(_wider(grid, r, slots, beside) for r in below):
+        return False  # the lower part of a head whose upper part says what each stands for
+    # the first of the slots is no head of labels where figures stand under it
+    return not any(s.column == slots[0].column and s.value for r in below for s in grid.filled(r))
+
+
+def _wider(grid: Grid, row: int, slots: Sequence[Slot], beside: Sequence[Head]) -> bool:
+    """Whether a row has figures behind all columns of a head."""
+    last = max([s.column for s in slots] + [h.column for h in beside])
+    return any(s.value is not None and s.column > last for s in grid.filled(row))
 
 
 def _apart(slots: Sequence[Slot]) -> tuple[list[Slot], list[Head]]:

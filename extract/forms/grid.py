@@ -90,6 +90,12 @@ class Grid:
             self._held[test] = any(test(slot.text) for slot in self.slots())
         return self._held[test]
 
+    @property
+    def guessed(self) -> bool:
+        """Whether some figures of the table may stand in another column, or be no part of their row."""
+        table = self.document.blocks[self.block]
+        return isinstance(table, Table) and bool(table.unsure)
+
     def filled(self, row: int) -> list[Slot]:
         """The slots of a row that hold text of their own."""
         if row not in self._filled:

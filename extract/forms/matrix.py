@@ -42,12 +42,13 @@ class MatrixReader:
     grid: Grid
     heads: Sequence[Head]
     unit: str = ""
+    wide: int = 0
     rows: list[Row] = field(default_factory=list)
     values: dict[NumberId, Decimal] = field(default_factory=dict)
 
     def read(self, row: int) -> bool:
         """Read one row; False where it has no label."""
-        cells, _ = align(self.grid.rows[row], self.heads)
+        cells, _ = align(self.grid.rows[row], self.heads, wide=self.wide)
         line = self._line(row, cells)
         if line is None:
             return False
@@ -82,7 +83,7 @@ class MatrixReader:
         return True
 
     def _number(self, number: Number, head: Head, line: Line) -> Number:
-        if head.key in RATES:
+        if head.measure in RATES:
             return self.frame.percent(number)
         return self.frame.money(number, head.unit or unit_in(line.label) or self.unit)
 
@@ -132,11 +133,11 @@ class MatrixReader:
 
     def _summed(self) -> list[Head]:
         """The columns that add up: amounts, and no rates."""
-        return [head for head in self.heads if head.key not in RATES]
+        return [head for head in self.heads if head.measure not in RATES]
 
     def _across(self) -> None:
         """A column that sums up those beside it does so in every row."""
-        keys = [head.key for head in self.heads]
+        keys = [head.key for head in self._summed()]
         known = wholes(keys)
         for key, others in known.items():
             for row in self.rows:
@@ -186,6 +187,19 @@ class MatrixReader:
                 now, budgets = self._wholes(row)
             if now and budgets and RATE in row.amounts:
                 self.frame.rate(f"{label}·{RATE}", row.amounts[RATE], now, budgets)
+            self._rates_of_kinds(row, label)
+
+    def _rates_of_kinds(self, row: Row, label: str) -> None:
+        """Rates beside each kind of money are of what was planned and spent of that kind."""
+        for key, rate in row.amounts.items():
+            measure, kind = split(key)
+            if measure != RATE or not kind:
+                continue
+            own = {split(k)[0]: n for k, n in row.amounts.items() if split(k)[1] == kind}
+            spent = next((own[k] for k in load("forms")["spent"] if k in own), None)
+            budgets = {k: own[k] for k in (*BUDGETS, "预算数") if k in own}
+            if spent and budgets:
+                self.frame.rate(f"{label}·{kind}{RATE}", rate, spent, budgets)
 
     def _wholes(self, row: Row) -> tuple[NumberId | None, dict[str, NumberId]]:
         """What was spent and what was planned of all kinds of money, in columns that tell each kind."""

@@ -197,7 +197,8 @@ class FormReader:
             self.skip = row + 1 if deep > 1 else self.skip
         if not heads:
             return False
-        self._switch(MatrixReader(self.frame, self.grid, heads, unit_over(self.grid, row)))
+        unit, wide = unit_over(self.grid, row), len(self.grid.rows[row])
+        self._switch(MatrixReader(self.frame, self.grid, heads, unit, wide))
         return True
 
     def _indicator_head(self, row: int, slots: Sequence[Slot]) -> bool:
@@ -382,6 +383,7 @@ class FormReader:
             total_weight=self.totals.weight,
             total_score=self.totals.score,
             total_expected=self.scored
+            and not self.grid.guessed
             and kind in {"overall", "project"}
             and any(r.score for r in self.rows),
         )

@@ -341,10 +341,13 @@ class _Recovery:
         """Put texts under the heads of a section."""
         if section is None or not atoms:
             return
-        if len(atoms) > _MOST:
+        kinds = section.layout.kinds
+        weighed = kinds.count(Kind.WEIGHT) > 1 and not section.layout.rows
+        if (
+            len(atoms) > _MOST or weighed
+        ):  # points of every level in one stream: nothing tells them apart
             self._misfits, self._figures = 1, 1
             return
-        kinds = section.layout.kinds
         layout = self._believed(atoms, section.layout)
         placed = place(atoms, layout)
         taken = Counter((cell.row, cell.column) for cell in placed)

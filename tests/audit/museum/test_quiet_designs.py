@@ -147,6 +147,51 @@ def quarters(spent):
     )
 
 
+def kinds_under_measures(spent):
+    """The lower row of a head has lost the cells before and behind its kinds of money."""
+    return "2022年度项目支出预算执行情况表\n单位：万元\n" + rows(
+        "项目名称|年初预算数|全年预算数|全年执行数|执行率",
+        "小计|财政拨款|其他资金|小计|财政拨款|其他资金|小计|财政拨款|其他资金",
+        f"站点建设|260.00|200.00|60.00|248.00|190.00|58.00|{spent}|182.56|58.00|97.00%",
+        "设备更新|180.50|180.50|0.00|180.50|180.50|0.00|171.48|171.48|0.00|95.00%",
+        "人员培训|32.00|20.00|12.00|30.00|20.00|10.00|28.50|18.50|10.00|95.00%",
+        "合计|472.50|400.50|72.00|458.50|390.50|68.00|440.54|372.54|68.00|96.08%",
+    )
+
+
+def measures_under_kinds(rate):
+    """Budget, spending and rate of two kinds of money, of which one is called an amount."""
+    return "部门项目支出绩效自评情况汇总表\n（2022年度）　　金额单位：万元\n" + rows(
+        "项目名称|资金总额|财政拨款|自评得分|评价等次",
+        "预算数|执行数|执行率|预算数|执行数|执行率",
+        "标准制修订|1260.00|1222.20|97.00%|1260.00|1222.20|97.00%|97.7|优",
+        f"质量抽检|3480.00|3306.00|95.00%|3000.00|2850.00|{rate}|95.2|优",
+        "合计|4740.00|4528.20|95.53%|4260.00|4072.20|95.59%||",
+    )
+
+
+def months(spent):
+    """The lower row of a head begins in the middle of the table, and a text has lost what stands before."""
+    return "项目资金使用情况表\n项目名称：文化站运行维护　　单位：万元\n" + rows(
+        "支出内容|预算金额|支出金额|结余",
+        "一季度|二季度|三季度|四季度|合计",
+        f"物业服务费|48.00|12.00|12.00|12.00|11.60|{spent}|0.40",
+        "水电费|22.00|4.85|5.12|6.30|5.25|21.52|0.48",
+        "合计|70.00|16.85|17.12|18.30|16.85|69.12|0.88",
+    )
+
+
+def level_of_both(score):
+    """满意度 names the first level of some forms and the second of others."""
+    return "项目绩效自评表\n（2020年度）\n" + rows(
+        "一级指标|二级指标|三级指标|分值|评分标准|自评分|扣分原因",
+        "产出（60分）|产出数量|贴息企业户数|60|完成率×60|60|",
+        f"效益（40分）|社会效益|新增就业|20|达标得满分|{score}|",
+        "满意度|企业满意度|20|≥90%得满分|20|",
+        "合计|||100||100|",
+    )
+
+
 CASES = [
     # what the design is, the form, the same with one wrong figure
     ("additions and cuts of a budget in columns", moved("21.55"), moved("31.55")),
@@ -159,6 +204,17 @@ CASES = [
     ("names of levels dropped from a text", levels_dropped("19"), levels_dropped("9")),
     ("empty cells before a name, between bars", empty_before("3"), empty_before("2")),
     ("quarters below what was spent, between bars", quarters("11.60"), quarters("16.10")),
+    (
+        "kinds under measures, in a text",
+        kinds_under_measures("240.56"),
+        kinds_under_measures("204.56"),
+    ),
+    (
+        "measures under kinds, in a text",
+        measures_under_kinds("95.00%"),
+        measures_under_kinds("59.00%"),
+    ),
+    ("a name of either level", level_of_both("20"), level_of_both("16")),
     ("points of a review behind one's own", reviewed("49.5"), reviewed("45.5")),
 ]
 
@@ -171,3 +227,24 @@ def test_nothing_is_called_wrong(text):
 @pytest.mark.parametrize("text", [case[2] for case in CASES], ids=[case[0] for case in CASES])
 def test_the_same_form_with_an_error_is_not_passed_over(text):
     assert loud(text)
+
+
+def in_a_stream(text):
+    """A form all of whose cells stand one behind the other."""
+    return " ".join(text.split()) + "\n"
+
+
+QUIET = {
+    "quarters of what was spent, in a text": months("47.60"),
+    "points of every level in a stream": in_a_stream(empty_before("3").replace("|", " ")),
+    "a total that a stream leaves open": in_a_stream(
+        """项目支出绩效自评表 2022年度 项目名称 加装电梯补贴 主管部门 云岫区住房保障中心 预算数（万元） 900.00 执行数（万元） 864.00 执行率 96.00%
+        评价指标 目标值 完成值 分值 得分 一级指标 二级指标 三级指标 预算执行（10分） 预算执行 预算执行率 100% 96.00% 10 9.6
+        产出（90分） 数量 加装电梯台数 ≥45台 43台 90 86 合计 100 95.6"""
+    ),
+}
+
+
+@pytest.mark.parametrize("text", QUIET.values(), ids=QUIET)
+def test_what_cannot_be_told_accuses_nobody(text):
+    assert loud(text) == []
