@@ -19,7 +19,7 @@ from extract.numbers import Kind, Number, NumberId, Qualifier
 from extract.records import Bracket, Fact, IndicatorRow
 from extract.vocabulary import load
 from extract.vocabulary.concepts import plain
-from extract.vocabulary.form_words import aspect, bare, is_vague, names, sign_of, squash, wanted
+from extract.vocabulary.form_words import aspect, bare, is_vague, names, sign_of, wanted
 
 _TELLING = ("level2", "level3", "target", "actual", "value")
 _POINTS = frozenset({Kind.PLAIN, Kind.SCORE, Kind.COUNT})
