@@ -68,6 +68,12 @@ def _made(before: str, behind: str, lex: Lexicon) -> str:
     return f"{found['first']}、{found['second']}" if found else ""
 
 
+def _lasted(before: str, behind: str, lex: Lexicon) -> str:
+    """时间建成平台 behind a time is 建成平台时间."""
+    found = lex["headed.lasted"].match(behind)
+    return f"{lex['headed.brief'].sub('', before)}{found['done']}时间" if found else ""
+
+
 def _at_event(before: str, behind: str, lex: Lexicon) -> str:
     """参赛某某运动会…项目 is 某某运动会参赛项目."""
     found = lex["headed.at_event"].match(before)
@@ -82,5 +88,6 @@ _SHAPES: tuple[Shape, ...] = (
     _speaking,
     _became,
     _made,
+    _lasted,
     _at_event,
 )
