@@ -20,6 +20,8 @@ OTHER_SCOPE = Decimal(5)
 """Spending so many times its budget counts something else; that is asked, not accused."""
 LIMITING = frozenset({Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.ABOVE, Qualifier.BELOW})
 """Signs and words that make a target a limit."""
+NEAR = Decimal("0.01")
+"""By so much of it may a sum be off the column that it was filled from."""
 FULL_POINTS = Decimal(100)
 EMPTY = " \t\n\r\u3000—–-－/／…."
 NONE = "无"
@@ -156,10 +158,15 @@ def total_row(form: Form) -> MoneyRow | None:
 def nearest(
     report: Report, parts: Sequence[NumberId], columns: Sequence[NumberId]
 ) -> NumberId | None:
-    """The column that the sum of ``parts`` comes nearest to, the first of several equally near."""
+    """The column that the sum of ``parts`` comes nearest to, the first of several equally near.
+
+    Where it comes near none, an empty column that is printed as 0 may be the one that it was filled from.
+    """
     known = [report.by_id[each] for each in columns if each in report.by_id]
     total = sum((report.by_id[each].amount for each in parts if each in report.by_id), Decimal(0))
     near = min(known, key=lambda column: abs(column.amount - total), default=None)
+    if near and abs(near.amount - total) > abs(total) * NEAR:
+        near = next((column for column in known if not column.amount), near)
     return near.id if near else None
 
 

@@ -2,7 +2,8 @@
 
 First what the document itself accounts for; then one number whose change mends several checks; then the one empty
 cell of a complete set; movements of money that equal the gap; rare amounts that equal it; several empty cells; one
-number whose change mends one check and for which something speaks; and last the traces that rows and units leave.
+number whose change mends one check and for which something speaks; noughts that spoil several checks; and last the
+traces that rows and units leave.
 Each check keeps the first diagnosis it gets. What nothing speaks for stays undetermined.
 """
 
@@ -18,6 +19,7 @@ from audit.diagnosing.gaps import (
     several_blanks,
 )
 from audit.diagnosing.model import Case, Diagnosis, Saying
+from audit.diagnosing.noughts import noughts
 from audit.diagnosing.repairs import (
     Repair,
     diagnosed,
@@ -49,6 +51,7 @@ def diagnose(case: Case, policy: Policy) -> Mapping[int, Diagnosis]:
     _keep(found, amounts(case, printed, frozenset(found)))
     _keep(found, several_blanks(case))
     _keep_repairs(trials, found, telling, mended)
+    _keep(found, noughts(trials, found))
     _keep(found, doubled(case, frozenset(found)))
     _keep(found, _slips(case, found))
     return found

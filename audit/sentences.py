@@ -68,6 +68,7 @@ SENTENCES: Mapping[str, str] = {
     "explained.points": "该行已扣分（得 {amount}）并说明原因",
     "explained.movement": "差额 {gap} 等于“{label}”{amount}",
     "explained.number": "差额 {gap} 与“{label}”{amount} 相当，请核实是否为该项所致",
+    "explained.nought": "“{label}”印为 {raw}，更正后再核对本项",
     "explained.suspect": "由“{label}”{raw} 所致，该数若为 {implied} 则成立",
     "repair": "“{label}”{raw} 若为 {implied}，则 {count} 项勾稽均成立",
     "repair.one": "“{label}”{raw} 若为 {implied}，则成立",

@@ -61,6 +61,18 @@ CASES = [
         [(OK, "0")] * 5,
     ),
     (
+        "fails",
+        "what was spent is printed as 0, and no other column comes near",
+        overall(["60", "40"], ["60", "40"], numbers={"first": "90", "full": "110", "spent": "0"}),
+        [(MISMATCH, "-100"), (MISMATCH, "-100")],
+    ),
+    (
+        "holds",
+        "nothing was spent, and the sides were filled from the budget",
+        overall(["60", "30"], ["50", "40"], numbers={"first": "90", "full": "110", "spent": "0"}),
+        [(OK, "0"), (OK, "0")],
+    ),
+    (
         "holds",
         "one side prints a total",
         overall(["70", "30"], ["60", "40"], own=("100", "")),
