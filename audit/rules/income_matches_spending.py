@@ -7,7 +7,7 @@ another figure than in the text shows as two sides that differ.
 ## How it is computed
 The kinds of each side against the total that the side prints; that total, or the kinds where there is none, against
 the column of the money block that the side was filled from (spending, full or first budget: the one that total or
-kinds come nearest to); the two printed totals against each other.
+kinds come nearest to, or one printed as 0 where none comes near); the two printed totals against each other.
 
 ## When it is skipped
 1. a side has no amounts, or there is neither a total nor a money block to set it against;
