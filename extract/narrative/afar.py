@@ -13,10 +13,12 @@ from extract.narrative.names import AVAILABLE, PLANNED, Named
 from extract.narrative.reading import Reading, alike
 from extract.numbers import Kind
 from extract.records import Breakdown, Flow
+from extract.vocabulary.concepts import plain
 
 _NEAR = 4  # figures of one sort that are tried, the nearest first
 _BACK = 14  # figures of the paragraphs before that are looked at
 _HUNDRED = Decimal(100)
+_AVAILABLE = frozenset({"年初预算数", "全年预算数", "到位数"})
 
 
 def rate_afar(
@@ -26,7 +28,7 @@ def rate_afar(
     rate = reading.named[index].mention.number
     told = _told(reading, index, earlier)
     uppers = [n for n in told if n.role not in PLANNED and _reached(n, words)]
-    lowers = [n for n in told if n.role in AVAILABLE or (not n.role and words.lower.search(n.noun))]
+    lowers = [n for n in told if _available(n) or (not n.role and words.lower.search(n.noun))]
     for upper, lower in product(uppers[:_NEAR], lowers[:_NEAR]):
         below = lower.mention.number.amount
         if upper is lower or not below or not alike(upper, lower):
@@ -37,25 +39,53 @@ def rate_afar(
     return None
 
 
+def rate_of_namesake(
+    upper: Named, rate: Named, earlier: Sequence[Named]
+) -> tuple[Named, list[Named]] | None:
+    """A part of what was spent and the budget of its name, where the two give the rate (中央资金支出, 中央资金)."""
+    own, given = _core(upper), rate.mention.number
+    for lower in earlier:
+        below = lower.mention.number.amount
+        money = lower.mention.number.kind is Kind.MONEY and not lower.relation and below
+        if money and lower.role != "spent" and _core(lower) == own != "":
+            share = upper.mention.number.amount / below * _HUNDRED
+            if abs(share - given.value) <= given.step / 2:
+                return upper, [lower]
+    return None
+
+
+def _core(named: Named) -> str:
+    """What an amount is of, without the words that say how it is measured."""
+    return lexicon()["concept_tails"].sub("", plain(named.label))
+
+
+def _available(named: Named) -> bool:
+    return named.role in AVAILABLE or (not named.relation and named.measure in _AVAILABLE)
+
+
 def _reached(named: Named, words: RateWords) -> bool:
     """Whether a figure is of the upper sort of a rate; what was handed out was spent."""
     spent = words.spent and named.role == "spent"
     return spent or words.upper.search(named.noun) is not None
 
 
-def rests_in(reading: Reading) -> Iterator[Flow]:
-    """What was left of what came in, told in a sentence of its own behind what was spent."""
+def rests_in(reading: Reading, earlier: Sequence[Named] = ()) -> Iterator[Flow]:
+    """What was left of what came in, or of a budget told before, where the three close."""
     for index, rest in enumerate(reading.named):
         if rest.role != "carried" or not rest.bare or rest.relation or rest.mention.depth:
             continue
-        told = [n for n in _told(reading, index, ()) if n.id not in reading.totals]
-        came = [n for n in told if n.measure == "收入决算数"][:_NEAR]
-        own = rest.mention.sentence
-        spent = [n for n in told if n.role == "spent" and n.mention.sentence != own][:_NEAR]
-        for whole, out in product(came, spent):
-            if whole.mention.number.amount - out.mention.number.amount == _amount(rest):
-                yield _flow(whole, out, rest)
-                break
+        told = [n for n in _told(reading, index, earlier) if n.id not in reading.totals]
+        here = {n.id for n in reading.named}
+        own = {n.id for n in reading.named if n.mention.sentence == rest.mention.sentence}
+        came = [n for n in told if n.measure == "收入决算数" and n.id not in own]
+        planned = [n for n in told if _available(n) and n.id not in here]
+        came = [*came, *planned][:_NEAR]
+        spent = [n for n in told if n.role == "spent" and (planned or n.id not in own)][:_NEAR]
+        closing = (
+            p for p in product(came, spent) if _amount(p[0]) - _amount(p[1]) == _amount(rest)
+        )
+        if (found := next(closing, None)) is not None and _amount(rest):
+            yield _flow(*found, rest)
 
 
 def savings_in(reading: Reading, section: str) -> Iterator[Breakdown]:

@@ -21,6 +21,7 @@ _LONGEST_QUOTE = 60
 _HAN = "\u2e80"  # where Chinese characters and their marks begin
 _BARE = 4  # no more than a noun and no verb
 _MORE = r"\s*[余多几来]?\s*"
+_EITHER = {"(": "[（(]", ")": "[）)]"}  # units are kept with brackets of one width
 _BOUND = re.compile(r"\s*(?:余|多)?(?:左右|以上|以下|以内|上下)")
 _STOP = re.compile(r"[。！？!?；;，,：:.、]")  # what may end a clause
 _QUOTE = re.compile(f"[{''.join(_QUOTES)}]")
@@ -246,8 +247,9 @@ def _unit_end(text: str, end: int, number: Number) -> int:
 @lru_cache(REMEMBERED)
 def _printed(unit: str) -> re.Pattern[str]:
     """A unit in full, or as much of its beginning as is printed."""
-    parts = (unit[:length] for length in range(len(unit), 0, -1))
-    return re.compile("|".join(_MORE + _MORE.join(map(re.escape, part)) for part in parts))
+    signs = [_EITHER.get(char, re.escape(char)) for char in unit]
+    parts = (signs[:length] for length in range(len(unit), 0, -1))
+    return re.compile("|".join(_MORE + _MORE.join(part) for part in parts))
 
 
 def _quoted(text: str) -> frozenset[int]:

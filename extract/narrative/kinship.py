@@ -41,6 +41,8 @@ def fits(concept: str, total: str) -> bool:
     """Whether the vocabulary lets ``concept`` be a part of ``total``."""
     if concept == total or descends(concept, total):
         return True
+    if total == "total_income" and concept in lexicon().fund_concepts:
+        return True  # what the unit took in, by the funds it came from
     known = part_of(concept) or part_of(total) or any(s.total == total for s in complete_sets())
     return not known
 

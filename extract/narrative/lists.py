@@ -83,12 +83,12 @@ class _Lists:
         return "colon" if self._behind_colon(index) else ""
 
     def _paid(self, index: int) -> bool:
-        """Whether an amount of money stands right behind a count (12个630万元)."""
+        """Whether an amount of money stands right behind a count (12个630万元, 20台，原值24.5万元)."""
         if index >= len(self.named):
             return False
         item, count = self.named[index].mention, self.named[index - 1].mention
         money = dimension(item.number) == "money" != dimension(count.number) != ""
-        return money and not squash(item.gap)
+        return money and self.lex["parts.paid"].match(squash(item.gap)) is not None
 
     def _opened_by(self, words: str, head: str, lead: str) -> bool:
         """Whether a list is opened by one of these words, in front of the name or at the end of what stands before."""

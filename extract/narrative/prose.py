@@ -11,6 +11,7 @@ from extract.narrative.accounts import account_lines
 from extract.narrative.afar import rests_in, savings_in
 from extract.narrative.arithmetic import calculations_in, record_of, renewed_in
 from extract.narrative.assembled import assembled, renamed
+from extract.narrative.balances import balances_in
 from extract.narrative.changes import gaps_in
 from extract.narrative.clauses import Mention, mentions_of
 from extract.narrative.definitions import defined_across, defined_in
@@ -153,9 +154,10 @@ def _collect(found: Fragments, reading: Reading, earlier: Sequence[Named], *, ce
     found.breakdowns += [_breakdown(listing, named, section) for listing in lists]
     found.breakdowns += assembled(named, section)
     found.breakdowns += defined_in(reading)
+    found.breakdowns += balances_in(named, section)
     found.breakdowns += list_gaps_in(reading)
     found.breakdowns += savings_in(reading, section)
-    found.flows += rests_in(reading)
+    found.flows += rests_in(reading, earlier)
     found.flows += flows_in(named, {part for listing in lists for part in listing.parts})
     found.breakdowns += (gaps := list(gaps_in(reading, section)))
     told = frozenset(part for gap in gaps for part in gap.parts)

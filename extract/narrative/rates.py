@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from extract.narrative.afar import rate_afar
+from extract.narrative.afar import rate_afar, rate_of_namesake
 from extract.narrative.dimensions import dimension
 from extract.narrative.lexicon import RateWords, lexicon
 from extract.narrative.names import AVAILABLE, PLANNED, Named
@@ -41,13 +41,16 @@ def _afar(
     reading: Reading, index: int, earlier: Sequence[Named]
 ) -> tuple[Named, list[Named]] | None:
     """The terms of a rate that stand in other sentences, where a list does not tell the rates of its parts."""
-    if reading.named[index].mention.depth or reading.named[index].relation:
+    item = reading.named[index]
+    if item.mention.depth or item.relation:
         return None
     before = reading.before(index)
-    if before and before[0].id in reading.totals:
-        return None
     for words in lexicon().rates:
-        if _names_rate(reading.named[index], words):
+        if not _names_rate(reading.named[index], words):
+            continue
+        if words.spent and before and (own := rate_of_namesake(before[0], item, earlier)):
+            return own
+        if not before or before[0].id not in reading.totals:
             return rate_afar(reading, index, words, earlier)
     return None
 
