@@ -215,9 +215,13 @@ def _earlier_before(reading: Reading, index: int) -> Named | None:
 def _later(reading: Reading, earlier: Named, closes: Callable[[Number], bool]) -> Named | None:
     """The figure that an earlier one is compared with.
 
-    Behind a list it may be the last part or the total: then the one that closes is taken, or none.
+    Behind a list it may be the last part or the total: then the one that closes is taken, or none. Behind an average or
+    the like it may be the figure before that.
     """
     candidates = _candidates(reading, earlier)
+    if len(candidates) == 1 and not closes(candidates[0].mention.number):
+        before = same_named(reading.before(reading.named.index(earlier)), earlier)
+        return next((n for n in before if closes(n.mention.number)), candidates[0])
     if len(candidates) < 2:
         return candidates[0] if candidates else None
     return next((n for n in candidates if closes(n.mention.number)), None)

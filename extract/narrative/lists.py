@@ -13,6 +13,7 @@ from extract.narrative.kinship import are_levels, descends, differ, fits, hinted
 from extract.narrative.labels import noun
 from extract.narrative.lexicon import Lexicon, lexicon
 from extract.narrative.names import PLANNED, Named
+from extract.narrative.seconds import is_paid, is_spent_of
 from extract.narrative.staffing import CATEGORIES, category_of
 from extract.numbers import Kind
 from extract.vocabulary.concepts import concept_of
@@ -60,7 +61,7 @@ class _Lists:
             basis = self._opens(index)
             if basis:
                 yield from self._collect(index, basis)
-            if basis and self._paid(index + 1):
+            if basis and (is_paid(self.named, index + 1) or is_spent_of(self.named, index + 1)):
                 yield from self._collect(index + 1, basis)
 
     # where a list opens ---------------------------------------------------------------------------------------------
@@ -81,14 +82,6 @@ class _Lists:
         if self.lex["parts.whole_opening"].match(lead) and self._closes_whole(index):
             return "prose"
         return "colon" if self._behind_colon(index) else ""
-
-    def _paid(self, index: int) -> bool:
-        """Whether an amount of money stands right behind a count (12个630万元, 20台，原值24.5万元)."""
-        if index >= len(self.named):
-            return False
-        item, count = self.named[index].mention, self.named[index - 1].mention
-        money = dimension(item.number) == "money" != dimension(count.number) != ""
-        return money and self.lex["parts.paid"].match(squash(item.gap)) is not None
 
     def _opened_by(self, words: str, head: str, lead: str) -> bool:
         """Whether a list is opened by one of these words, in front of the name or at the end of what stands before."""
@@ -193,6 +186,7 @@ class _Lists:
 
     def _near(self, index: int, first: int) -> bool:
         """Whether ``index`` stands in the sentence of the list, or in the one before where the list opens its own."""
+        first -= is_paid(self.named, first)
         mention, opening = self.named[index].mention, self.named[first].mention
         before = self.named[first - 1].mention
         opens_sentence = _END.search(opening.gap) or before.sentence != opening.sentence
@@ -333,7 +327,9 @@ class _Lists:
 
     def _skips(self, item: Named, whole: Named) -> bool | None:
         """A figure of another dimension is passed over among amounts of money, and ends a list of counts."""
-        money = dimension(whole.mention.number) == "money" or self._paid(self.named.index(item))
+        money = dimension(whole.mention.number) == "money" or is_paid(
+            self.named, self.named.index(item)
+        )
         share = item.mention.number.kind is Kind.PERCENT
         return False if money or share else None
 

@@ -89,6 +89,7 @@ def _of_family(reading: Reading, index: int, words: RateWords) -> tuple[Named, l
     if not any(n.role in AVAILABLE for n in before):
         before += _planned_before(reading, index)
     reached = [n for n in before if words.upper.search(n.noun) and n.role not in PLANNED]
+    reached = [n for n in reached if not lexicon().has("undone", n.noun)] or reached
     upper = reached[0] if reached else _after_plan(before)
     if upper is None:
         return None
