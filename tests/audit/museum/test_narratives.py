@@ -276,6 +276,47 @@ CASES = [
         "1256.3",
         "SUM-01",
     ),
+    (
+        "an average beside the count that is compared with the year before",
+        "全年清运生活垃圾36.5万吨，日均1000吨，较上年35万吨增长{0}%。\n",
+        ("4.29",),
+        "5.29",
+        "RATE-03",
+    ),
+    (
+        "items that each tell a count and the money for it",
+        (
+            "上级下达我镇衔接资金1260万元，安排项目14个。其中：产业类项目6个，资金680万元，占{0}%；设施类项目5个，资金430万元，占34.13%；"
+            "环境类项目3个，资金150万元，占11.9%。\n"
+        ),
+        ("53.97",),
+        "55.97",
+        "SHARE-01",
+    ),
+    (
+        "what was done in part, or not at all, is not what was done",
+        "绩效目标共设置指标20个，完成19个，部分完成1个，完成率{0}%。全年受理案件40件，已办结38件，未办结2件，办结率95%。\n",
+        ("95",),
+        "85",
+        "RATE-01",
+    ),
+    (
+        "items that each tell a budget and what was spent of it, under all that was spent",
+        (
+            "2023年项目支出2350万元，其中：物资储备项目预算450万元，支出432万元，执行率{0}%；安全监管项目预算680万元，支出646万元，"
+            "执行率95%；防汛项目预算1280万元，支出1272万元，执行率99.38%。\n"
+        ),
+        ("96",),
+        "86",
+        "RATE-01",
+    ),
+    (
+        "what was left, as a part of what there was",
+        "截至年底，到位资金13460万元，实际支出12921.6万元，支出率{0}%，结余538.4万元，结余率4%。问卷发放1000份，收回985份，回收率98.5%。\n",
+        ("96",),
+        "86",
+        "RATE-01",
+    ),
 ]
 
 NAMES = [case[0] for case in CASES]
