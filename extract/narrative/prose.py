@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extract.document import Document, Paragraph
 from extract.fragments import PROVISIONAL, Fragments
@@ -38,6 +38,7 @@ from extract.vocabulary.form_words import squash
 _STOP = re.compile(r"[。；;，、]|,(?!\d)")
 # So many quantities, and fewer than one stop for so many of them, are no sentence.
 _MANY, _FEW = 12, 3
+_SHORT = 4  # characters of a name that does not say by itself what a part is of
 _YEAR = re.compile(r"((?:19|20)\d\d)\s*年度")
 
 
@@ -147,10 +148,19 @@ def _item_entity(item: Named, total: Named) -> str | None:
     return PROVISIONAL + name if item.mention.number.kind is Kind.MONEY else None
 
 
+def _setting_of(item: Named, reading: Reading) -> Setting:
+    """Where a quantity stands; a part of a count with a short name (小学) below what the count is of (新增学位)."""
+    setting, total = reading.setting, reading.totals.get(item.id)
+    counted = item.mention.number.kind is Kind.COUNT and setting.section == "prose"
+    if total is None or not counted or len(item.label) > _SHORT or item.label in total.label:
+        return setting
+    return replace(setting, path=(*setting.path, total.label))
+
+
 def _collect(found: Fragments, reading: Reading, earlier: Sequence[Named], *, cell: bool) -> None:
     """Add the records of one text."""
     named, lists, section = reading.named, reading.lists, reading.setting.section
-    found.facts += [n.fact(reading.setting) for n in named]
+    found.facts += [n.fact(_setting_of(n, reading)) for n in named]
     found.breakdowns += [_breakdown(listing, named, section) for listing in lists]
     found.breakdowns += assembled(named, section)
     found.breakdowns += defined_in(reading)

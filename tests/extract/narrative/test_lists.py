@@ -292,3 +292,16 @@ def test_a_list_ends_where_it_makes_its_total_and_more_would_pass_it():
         assert [(c.rule, c.verdict.value) for c in found.checks if c.rule == "SUM-01"] == [
             ("SUM-01", "ok")
         ]
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "path"),
+    [
+        ("新增学位2700个，其中小学1620个、初中1080个。", "1620", ("新增学位",)),
+        ("新增学位2700个，其中小学新增学位1620个、初中新增学位1080个。", "1620", ()),
+        ("支出2700万元，其中小学1620万元、初中1080万元。", "1620", ()),
+    ],
+    ids=["a short name of a count", "a name that says it", "money, which its total says little of"],
+)
+def test_a_part_with_a_short_name_stands_below_what_it_is_a_part_of(text, raw, path):
+    assert prose(text).fact(raw).path == path
