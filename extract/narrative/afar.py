@@ -18,6 +18,7 @@ from extract.vocabulary.concepts import plain
 _NEAR = 4  # figures of one sort that are tried, the nearest first
 _BACK = 14  # figures of the paragraphs before that are looked at
 _HUNDRED = Decimal(100)
+_NAME = 2  # characters of a name that says anything
 _AVAILABLE = frozenset({"年初预算数", "全年预算数", "到位数"})
 
 
@@ -28,7 +29,7 @@ def rate_afar(
     rate = reading.named[index].mention.number
     told = _told(reading, index, earlier)
     uppers = [n for n in told if n.role not in PLANNED and _reached(n, words)]
-    lowers = [n for n in told if _available(n) or (not n.role and words.lower.search(n.noun))]
+    lowers = [n for n in told if _available(n) or (not n.role and _lower(n, words))]
     for upper, lower in product(uppers[:_NEAR], lowers[:_NEAR]):
         below = lower.mention.number.amount
         if upper is lower or not below or not alike(upper, lower):
@@ -47,11 +48,23 @@ def rate_of_namesake(
     for lower in earlier:
         below = lower.mention.number.amount
         money = lower.mention.number.kind is Kind.MONEY and not lower.relation and below
-        if money and lower.role != "spent" and _core(lower) == own != "":
+        if money and lower.role != "spent" and _one_name(own, _core(lower)):
             share = upper.mention.number.amount / below * _HUNDRED
             if abs(share - given.value) <= given.step / 2:
                 return upper, [lower]
     return None
+
+
+def _one_name(one: str, other: str) -> bool:
+    """Whether one name is the other, or begins it (日常养护, 日常养护资金)."""
+    shorter, longer = sorted((one, other), key=len)
+    return len(shorter) >= _NAME and longer.startswith(shorter)
+
+
+def _lower(named: Named, words: RateWords) -> bool:
+    """Whether a figure is of the lower sort of a rate, or the sum of what a sentence has told."""
+    total = words.spent and lexicon().has("parts.totals", named.mention.lead)
+    return bool(total) or words.lower.search(named.noun) is not None
 
 
 def _core(named: Named) -> str:

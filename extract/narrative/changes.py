@@ -22,7 +22,9 @@ OPEN = "open"
 """The basis of a gap of which the words leave open whether it is that of a list or of its last part."""
 
 
-def growth_of(reading: Reading, index: int) -> tuple[Named, list[Named]] | None:
+def growth_of(
+    reading: Reading, index: int, told: Sequence[Named] = ()
+) -> tuple[Named, list[Named]] | None:
     """The later and the earlier figure of a growth or a fall; the words of the label say which of them it is."""
     item = reading.named[index]
     earlier = _earlier_before(reading, index)
@@ -35,7 +37,20 @@ def growth_of(reading: Reading, index: int) -> tuple[Named, list[Named]] | None:
     later = _later(
         reading, earlier, lambda n: _grows(n.amount, earlier.mention.number.amount, number)
     )
+    beside = _gap_beside(reading, index)
+    if later is None and beside is not None:
+        later = _told_later(earlier, reading.named[beside], told)
     return (later, [earlier]) if later else None
+
+
+def _told_later(earlier: Named, gap: Named, told: Sequence[Named]) -> Named | None:
+    """The figure of another paragraph that an earlier one and its gap make (与上年245万元相比，增加11万元)."""
+    if not alike(earlier, gap):
+        return None
+    sign = -1 if lexicon().has("falls", gap.relative) else 1
+    amount = earlier.mention.number.amount + sign * gap.mention.number.amount
+    own = (n for n in told if alike(n, earlier) and not n.relation and n.role not in PLANNED)
+    return next((n for n in own if n.mention.number.amount == amount), None)
 
 
 def growth_by(
@@ -147,7 +162,7 @@ def _grown(reading: Reading, index: int, rate: Number, sign: int) -> Named | Non
     return next((n for n, a in amounts if a + less > 0 and _grows(a, a + less, rate)), None)
 
 
-def gaps_in(reading: Reading, section: str) -> Iterator[Breakdown]:
+def gaps_in(reading: Reading, section: str, told: Sequence[Named] = ()) -> Iterator[Breakdown]:
     """Every gap that is printed beside both figures: the later is the earlier less, or with, the gap."""
     for index, item in enumerate(reading.named):
         counted = item.mention.number.kind is not Kind.PERCENT
@@ -158,6 +173,7 @@ def gaps_in(reading: Reading, section: str) -> Iterator[Breakdown]:
             continue
         amount = earlier.mention.number.amount + sign * item.mention.number.amount
         later = _later(reading, earlier, lambda n, amount=amount: n.amount == amount)  # type: ignore[misc]
+        later = later or _told_later(earlier, item, told)
         known = later is not None
         later = later or _nearest(reading, earlier, item, sign)
         if later:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from extract.narrative.changes import OPEN
+from extract.narrative.heads import ending, head_of
 from extract.narrative.lexicon import lexicon
 from extract.narrative.names import PLANNED, Named
 from extract.narrative.reading import Reading, alike
@@ -101,6 +102,23 @@ def list_gaps_in(reading: Reading) -> Iterator[Breakdown]:
         fit = total is not None and nought and len(known) > 1 and _alike([total, *known])
         if fit and total is not None and not _rounds(total, known):
             yield _gaps(total, known, reading)
+
+
+def listed_gaps_in(reading: Reading) -> Iterator[Breakdown]:
+    """A gap with the gaps that a sentence lists under it, where they make it (增加6万元，其中甲增加8万元，…)."""
+    gaps = [i for i, n in enumerate(reading.named) if n.measure == "增减额" and n.relative]
+    for at, index in enumerate(gaps[1:], 1):
+        first = reading.named[index]
+        opened = lexicon()["parts.opening"].match(squash(first.mention.lead))
+        if not opened and not ending("parts.opening").search(squash(head_of(first))):
+            continue
+        total = reading.named[gaps[at - 1]]
+        after = [reading.named[i] for i in gaps[at:]]
+        parts = [n for n in after if n.mention.sentence == first.mention.sentence]
+        made = sum((_sign(n) * n.mention.number.amount for n in parts), Decimal())
+        fit = len(parts) > 1 and all(alike(n, total) for n in parts)
+        if fit and made == _sign(total) * total.mention.number.amount:
+            yield _gaps(total, parts, reading)
 
 
 def _rounds(total: Named, parts: Sequence[Named]) -> bool:

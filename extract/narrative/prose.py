@@ -16,7 +16,7 @@ from extract.narrative.changes import gaps_in
 from extract.narrative.clauses import Mention, mentions_of
 from extract.narrative.definitions import defined_across, defined_in
 from extract.narrative.dispositions import flows_in
-from extract.narrative.gaps import budget_gaps_in, list_gaps_in
+from extract.narrative.gaps import budget_gaps_in, list_gaps_in, listed_gaps_in
 from extract.narrative.kinship import descends, differ, is_line
 from extract.narrative.labels import dated
 from extract.narrative.lexicon import lexicon
@@ -165,11 +165,11 @@ def _collect(found: Fragments, reading: Reading, earlier: Sequence[Named], *, ce
     found.breakdowns += assembled(named, section)
     found.breakdowns += defined_in(reading)
     found.breakdowns += balances_in(named, section)
-    found.breakdowns += list_gaps_in(reading)
+    found.breakdowns += [*list_gaps_in(reading), *listed_gaps_in(reading)]
     found.breakdowns += savings_in(reading, section)
     found.flows += rests_in(reading, earlier)
     found.flows += flows_in(named, {part for listing in lists for part in listing.parts})
-    found.breakdowns += (gaps := list(gaps_in(reading, section)))
+    found.breakdowns += (gaps := list(gaps_in(reading, section, earlier)))
     told = frozenset(part for gap in gaps for part in gap.parts)
     found.breakdowns += budget_gaps_in(reading, earlier, told)
     found.ratios += ratios_in(reading, earlier)

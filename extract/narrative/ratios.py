@@ -28,7 +28,7 @@ def _found(reading: Reading, index: int, earlier: Sequence[Named]) -> Ratio | No
         shared = share_of(reading, index, earlier)
         return _ratio(reading, index, "share", *shared) if shared else None
     if relation == "growth":
-        grown = growth_of(reading, index)
+        grown = growth_of(reading, index, earlier)
         if grown is None and (by := growth_by(reading, index, earlier)):
             return _record(reading, index, "growth", by[0], [by[1]])
         return _ratio(reading, index, "growth", *grown) if grown else None

@@ -317,6 +317,26 @@ CASES = [
         "86",
         "RATE-01",
     ),
+    (
+        "the year before and the change, beside a sum of the paragraph before",
+        (
+            "2023年度支出合计25680万元，其中：基本支出16692万元，占65%；项目支出8988万元，占35%。\n"
+            "与2022年度24500万元相比，增加1180万元，增长{0}%。\n"
+        ),
+        ("4.82",),
+        "5.82",
+        "RATE-03",
+    ),
+    (
+        "changes that are listed under the change that they make together",
+        (
+            "2023年度“三公”经费实际支出256万元，完成预算320万元的{0}%。与2022年相比，“三公”经费支出增加16万元，"
+            "其中因公出国（境）费增加48万元，公务用车运行费减少30万元，公务接待费减少2万元。\n"
+        ),
+        ("80",),
+        "90",
+        "RATE-01",
+    ),
 ]
 
 NAMES = [case[0] for case in CASES]

@@ -101,9 +101,9 @@ CASES = [
         [("22", ["2", "15"], False)],
     ),
     (
-        "gaps to the year before are no parts of the year",
+        "gaps to the year before are no parts of the year, and make its gap",
         "基本支出90万元，较上年减少8万元，其中人员经费减少5万元，公用经费减少3万元。",
-        [],
+        [("8", ["5", "3"], True)],
     ),
     (
         "a name that ends with an improvement is a name",
