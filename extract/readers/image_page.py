@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from extract.document import Turn
 from extract.readers.grid import Grid, Tolerance, find_grids
+from extract.readers.image_dashes import with_dashes
 from extract.readers.image_keystone import directions, flattened, made_flat
 from extract.readers.image_patches import Cells, Placed, cleaned, overlooked, placed, tightened
 from extract.readers.image_rules import rules_of, ruling
@@ -186,7 +187,7 @@ def _page(raster: Raster, grids: list[Grid], lines: dict[int, list[Line]]) -> Pa
     width, height = raster.size
     outside = tuple(lines.get(OUTSIDE, ()))
     held = [tuple(lines.get(i, ())) for i in range(sum(len(grid.cells) for grid in grids))]
-    tables = tables_of(grids, held, raster.number)
+    tables = tuple(map(with_dashes, tables_of(grids, held, raster.number)))
     loose = loose_table(raster.number, outside)
     if loose:
         tables = (*tables, loose[0])
