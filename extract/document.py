@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from extract.anchors import Anchor, LineAnchor, PageAnchor, Recognition, SheetAnchor, Turn
 from extract.page_anchors import PageAnchors
@@ -32,6 +32,9 @@ __all__ = [
     "Table",
     "Turn",
 ]
+
+
+_FIGURE: Final = frozenset("0123456789.,%")
 
 
 class Cell(NamedTuple):
@@ -109,7 +112,7 @@ class Document:
         owner = self.blocks[block]
         cell = self.cell_at(block, start) if isinstance(owner, Table) else None
         low, high = (cell.start, cell.end) if cell else (0, len(owner.text))
-        quote = owner.text[max(low, start - margin) : min(high, end + margin)]
+        quote = _quote(owner.text[low:high], max(start - margin - low, 0), end + margin - low)
         slot: dict[str, Any] = (
             {"table": self._table_index(block), "row": cell.row, "column": cell.column}
             if cell
@@ -151,6 +154,15 @@ class Document:
         if not self._tables:
             self._tables.update((of, i) for i, (of, _) in enumerate(self.tables()))
         return self._tables[block]
+
+
+def _quote(text: str, start: int, end: int) -> str:
+    """The characters ``start:end``, and those that a figure at either end goes on with."""
+    while 0 < start < len(text) and _FIGURE.issuperset(text[start - 1 : start + 1]):
+        start -= 1
+    while 0 < end < len(text) and _FIGURE.issuperset(text[end - 1 : end + 1]):
+        end += 1
+    return text[start:end]
 
 
 def spans_of(anchors: Sequence[Anchor]) -> list[tuple[int, int]]:

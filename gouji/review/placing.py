@@ -46,11 +46,14 @@ class Places:
         return self._by_words(document, anchor)
 
     def _by_words(self, document: Document, anchor: Anchor) -> Number | None:
-        """The only number that is printed alike amid the same words, where blocks are cut otherwise than before."""
+        """The only number that is printed alike amid the same words, where blocks are cut otherwise than before.
+
+        Anchors of older versions end within a figure where theirs are cut.
+        """
         alike = [
             number
             for number in self.printed.get((document.source.id, anchor.raw), ())
-            if anchor.quote and _quoted(document, number) == anchor.quote
+            if anchor.quote and anchor.quote in _quoted(document, number)
         ]
         return alike[0] if len(alike) == 1 else None
 

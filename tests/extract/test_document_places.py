@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -42,3 +43,19 @@ def test_a_document_with_other_blocks_forgets_the_places_of_the_old():
         replace(first, blocks=(Paragraph(TEXT, (LineAnchor(0, 40, 2, 0),)),)).where(0, 0, 1).line
         == 2
     )
+
+
+QUOTES = [
+    # what stands around the number                            the number      what is quoted
+    ("a figure that begins before", "收回45.50万元，下达80万元", "80", "45.50万元，下达80万元"),
+    ("a figure that goes on behind", "下达80万元，支出8,452.30%余款", "80", "下达80万元，支出8,452.30%"),
+    ("words only", "这里有很多很多别的字下达80万元然后是很多很多别的字", "80", "很多很多别的字下达80万元然后是很多很多"),
+    ("a figure at the very edge", "5.5元80元7.5", "80", "5.5元80元7.5"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("case", "text", "number", "quote"), QUOTES, ids=[c[0] for c in QUOTES])
+def test_a_quote_cuts_no_figure_in_two(case, text, number, quote):
+    document = Document(source=SOURCE, blocks=(Paragraph(text),))
+    start = text.index(number)
+    assert document.where(0, start, start + len(number), margin=9).quote == quote
