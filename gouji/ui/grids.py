@@ -39,9 +39,9 @@ def grids(audit: Audit, report: Report, words: Words) -> list[Grid]:
     index = Index.of(audit, words)
     return [
         facts(index),
-        _drawn("money", _money(report), index),
+        _drawn("money", _money(report, words), index),
         _drawn("indicators", _indicators(report), index),
-        _drawn("staffing", _staffing(report), index),
+        _drawn("staffing", _staffing(report, words), index),
     ]
 
 
@@ -124,20 +124,20 @@ def _drawn(name: str, lines: Iterable[Cells], index: Index) -> Grid:
     return Grid(name, tuple(columns), tuple(rows), targets)
 
 
-def _money(report: Report) -> Iterable[Cells]:
+def _money(report: Report, words: Words) -> Iterable[Cells]:
     for form in report.forms:
         if form.money is not None:
-            yield from _money_rows(form.title, form.money)
+            yield from _money_rows(form.title, form.money, words.of("records.execution"))
 
 
-def _money_rows(title: str, block: MoneyBlock) -> Iterable[Cells]:
+def _money_rows(title: str, block: MoneyBlock, execution: str) -> Iterable[Cells]:
     for row in block.rows:
         cells = [("form", title, False), ("label", row.label, False)]
         yield [*cells, *((measure, number, True) for measure, number in row.cells.items())]
     points = (("weight", block.weight), ("rate", block.rate), ("score", block.score))
     known = [(name, number, True) for name, number in points if number]
     if known:
-        yield [("form", title, False), ("label", "", False), *known]
+        yield [("form", title, False), ("label", execution, False), *known]
 
 
 def _indicators(report: Report) -> Iterable[Cells]:
@@ -158,11 +158,11 @@ def _indicators(report: Report) -> Iterable[Cells]:
         ]
 
 
-def _staffing(report: Report) -> Iterable[Cells]:
+def _staffing(report: Report, words: Words) -> Iterable[Cells]:
     for each in report.staffing:
         yield [
             ("label", each.label, False),
-            ("category", each.category, False),
+            ("category", words.of(f"post.{each.category}"), False),
             ("posts", each.posts or "", True),
             ("people", each.people or "", True),
             ("rate", each.rate or "", True),

@@ -14,6 +14,7 @@ from audit.result import Check, Verdict
 from audit.rules import RULES
 from audit.rules.subtotal_filled import subtotal_filled
 from extract.records import Report
+from gouji.ui.texts import _claims, words
 from tests.audit.across.junk import JUNK_PAPERS
 from tests.audit.rules.junk import JUNK
 from tests.audit.rules.running import MISMATCH, ROUNDING, SHOWN
@@ -200,3 +201,17 @@ LINES = [
 )
 def test_the_count_of_lines_sees(source, lines):
     assert code_lines(source) == lines
+
+
+def test_every_rule_says_what_it_claims_in_chinese_and_in_its_own_words_in_english():
+    for entry in entries(CATALOGUE):
+        chinese = words("zh").claim(entry.id, entry.claim)
+        assert chinese != entry.claim
+        assert chinese.endswith("。")
+        assert words("en").claim(entry.id, entry.claim) == entry.claim
+        headings = {words("zh").heading(heading) for heading, _ in entry.sections}
+        assert headings.isdisjoint(heading for heading, _ in entry.sections)
+
+
+def test_no_claim_is_of_a_rule_that_is_gone():
+    assert set(_claims()["claims"]) == {entry.id for entry in entries(CATALOGUE)}

@@ -82,3 +82,13 @@ def test_a_cell_without_a_number_of_the_document_cannot_be_filled(result, tables
 def test_a_cell_that_was_left_as_it_is_corrects_nothing(result, tables):
     grid = tables["money"]
     assert edits(grid, {0: {"全年执行数": " 110 "}}, result.audit) == []
+
+
+@pytest.mark.parametrize(("language", "kind"), [("zh", "合计"), ("en", "all")])
+def test_kinds_of_staff_and_every_row_of_money_are_told_in_the_language_of_the_page(
+    result, language, kind
+):
+    said = words(language)
+    known = {grid.name: grid for grid in grids(result.audit, result.report, said)}
+    assert {row[said.of("column.category")] for row in known["staffing"].rows} == {kind}
+    assert all(row[said.of("column.label")] for row in known["money"].rows)
