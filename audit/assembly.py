@@ -51,32 +51,41 @@ def check_of(outcome: Outcome, links: Links, locate: Locate) -> Check:
     """Write one check down; what stands in it is handed over as plain values, which are checked in one go."""
     judged, found = outcome.judged, outcome.judged.judgement
     message = outcome.diagnosis.because or found
+    values: Values = {
+        "id": judged.id,
+        "key": links.key,
+        "fingerprint": links.fingerprint,
+        "rule": judged.rule.id,
+        "family": judged.rule.family,
+        "nature": nature_of(judged, outcome.verdict),
+        "statement": judged.relation.statement,
+        "headline": headline(judged),
+        "relation": {"kind": found.kind, "formula": found.formula},
+        **_amounts(found),
+        "verdict": outcome.verdict,
+        "severity": outcome.severity,
+        "evidence": _evidence(found, locate),
+        "message": {"code": message.code, "values": message.values},
+    }
+    if told := explanation(outcome):
+        values["explanation"] = told
+    if found.tried:
+        values["readings_tried"] = _readings(found)
+    if not judged.holds:
+        values |= _at_odds(outcome, links)
+    return Check.model_validate(values)
+
+
+def _at_odds(outcome: Outcome, links: Links) -> Values:
+    """What is said of a check that does not hold, and of no other."""
     cause = outcome.diagnosis.cause
-    return Check.model_validate(
-        {
-            "id": judged.id,
-            "key": links.key,
-            "fingerprint": links.fingerprint,
-            "rule": judged.rule.id,
-            "family": judged.rule.family,
-            "nature": nature_of(judged, outcome.verdict),
-            "cause": None if cause is None else check_id(cause),
-            "gathers": [check_id(each) for each in links.gathers],
-            "statement": judged.relation.statement,
-            "headline": headline(judged),
-            "relation": {"kind": found.kind, "formula": found.formula},
-            **_amounts(found),
-            "readings_tried": _readings(found),
-            "verdict": outcome.verdict,
-            "severity": outcome.severity,
-            "evidence": _evidence(found, locate),
-            "suspects": [_suspect(guess) for guess in outcome.diagnosis.suspects],
-            "explanation": explanation(outcome),
-            "suggestion": suggestion(outcome),
-            "reason": found.reason,
-            "message": {"code": message.code, "values": message.values},
-        }
-    )
+    return {
+        "cause": None if cause is None else check_id(cause),
+        "gathers": [check_id(each) for each in links.gathers],
+        "suspects": [_suspect(guess) for guess in outcome.diagnosis.suspects],
+        "suggestion": suggestion(outcome),
+        "reason": outcome.judged.judgement.reason,
+    }
 
 
 def check_id(index: int) -> str:
@@ -211,7 +220,7 @@ def numbers_of(
     checks: defaultdict[NumberId, list[str]] = defaultdict(list)
     for each in judged:
         check = each.id
-        for name in each.judgement.numbers:
+        for name in each.taking_part:
             checks[name].append(check)
     written = [
         {

@@ -1,7 +1,6 @@
 """Engine: from a report to its audit, in one order: relate, judge, diagnose, weigh, gather, mark, write down."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import localcontext
 
 from audit.assembly import (
@@ -98,15 +97,13 @@ def named(each: Judged) -> tuple[object, ...]:
 
 
 def weighed(case: Case, policy: Policy) -> list[Outcome]:
-    """Every check with its diagnosis and its severity."""
+    """Every check with its diagnosis and its severity; what holds weighs nothing."""
     diagnoses = diagnose(case, policy)
-    plain = (Outcome(each, diagnoses.get(each.index, UNDIAGNOSED)) for each in case.judged)
-    return [
-        each  # what holds weighs nothing
-        if each.judged.holds
-        else replace(each, severity=severity_of(_weighed(each), policy))
-        for each in plain
-    ]
+    outcomes = [Outcome(each, diagnoses.get(each.index, UNDIAGNOSED)) for each in case.judged]
+    for each in outcomes:
+        if not each.judged.holds:
+            each.severity = severity_of(_weighed(each), policy)
+    return outcomes
 
 
 def _weighed(each: Outcome) -> Weighed:

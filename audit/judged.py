@@ -52,6 +52,11 @@ class Judged:
         return abs(found.difference or ZERO) * HUNDRED >= size
 
     @property
+    def taking_part(self) -> frozenset[NumberId]:
+        """The numbers of the relation with those that only stand beside the compared ones."""
+        return self.judgement.numbers if self.relation.beside else self.numbers
+
+    @property
     def compared(self) -> tuple[Piece, ...]:
         """The numbers that were compared, without those that only stand beside them."""
         pieces, beside = self.judgement.pieces, self.relation.beside

@@ -33,7 +33,7 @@ def flags(outcomes: Iterable[Outcome]) -> Mapping[NumberId, tuple[str, ...]]:
     found: defaultdict[NumberId, list[str]] = defaultdict(list)
     for each in outcomes:
         if each.fails and isinstance(each.judged.relation, FLAGGING):
-            for number in each.judged.judgement.numbers:
+            for number in each.judged.taking_part:
                 found[number].append(each.judged.rule.id)
     return {number: tuple(dict.fromkeys(rules)) for number, rules in found.items()}
 

@@ -13,7 +13,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from typing import NamedTuple
 
 from audit.intervals import ONE, TWO, ZERO
 from extract.numbers import Kind, Number, NumberId
@@ -67,15 +66,9 @@ class Company:
 ALONE = Company()
 
 
-class Alike(NamedTuple):
-    """What numbers have in common that are read equally finely: where they stand, and how they are printed."""
-
-    column: GroupKey
-    table: GroupKey
-    kind: Kind
-    places: int
-    scaled: bool
-    whole: bool
+Alike = tuple[GroupKey, GroupKey, Kind, int, bool, bool]
+"""What numbers have in common that are read equally finely: column and table, kind and decimals, whether the unit has
+a scale, and whether the text says that they were rounded to whole units."""
 
 
 def precisions(report: Report) -> dict[NumberId, Precision]:
@@ -109,15 +102,15 @@ def _alike(number: Number, fact: Fact | None, *, told: bool) -> Alike:
     if fact is not None and fact.section != PROSE:
         table = fact.section, number.unit or kind.value
         column = (*table, fact.measure) if fact.measure else ()
-    return Alike(column, table, kind, places, number.scale != ONE, whole)
+    return column, table, kind, places, number.scale != ONE, whole
 
 
 def _companies(members: Mapping[Alike, Sequence[Number]]) -> Mapping[GroupKey, Company]:
     """Every column and table with what its numbers tell of their precision."""
     found: defaultdict[GroupKey, Company] = defaultdict(Company)
-    for alike, numbers in members.items():
-        for key in (alike.column, alike.table):
-            found[key].add(numbers, alike.places)
+    for (column, table, _, places, *_), numbers in members.items():
+        for key in (column, table):
+            found[key].add(numbers, places)
     return {**found, (): ALONE}
 
 
@@ -138,15 +131,16 @@ def bare_precision(number: Number, finest: int) -> Precision:
 
 
 def _precision(alike: Alike, step: Decimal, companies: Mapping[GroupKey, Company]) -> Precision:
-    if alike.whole:
+    column, table, kind, places, scaled, whole = alike
+    if whole:
         return Precision(step, TOLD)
-    match alike.kind:
+    match kind:
         case Kind.MONEY:
-            return _of_money(step, [companies[alike.column], companies[alike.table]])
+            return _of_money(step, [companies[column], companies[table]])
         case Kind.PERCENT | Kind.SCORE:
-            return _of_points(alike, companies[alike.column])
+            return _of_points(kind, places, companies[column])
         case _:
-            exact = alike.places == 0 and not alike.scaled
+            exact = places == 0 and not scaled
             return Precision(step, "exact" if exact else "own", exact=exact)
 
 
@@ -160,8 +154,8 @@ def _of_money(step: Decimal, companies: Iterable[Company]) -> Precision:
     return _alone(step)
 
 
-def _of_points(alike: Alike, column: Company) -> Precision:
-    finest = column.finest if column.size else alike.places
-    exact = alike.kind is Kind.SCORE and finest == 0
-    basis = "exact" if exact else "column" if finest > alike.places else "own"
+def _of_points(kind: Kind, places: int, column: Company) -> Precision:
+    finest = column.finest if column.size else places
+    exact = kind is Kind.SCORE and finest == 0
+    basis = "exact" if exact else "column" if finest > places else "own"
     return Precision(Decimal(1).scaleb(-finest), basis, max(column.size, 1), exact)

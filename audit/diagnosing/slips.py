@@ -33,9 +33,8 @@ def power_between(one: Decimal, other: Decimal) -> int:
     >>> power_between(Decimal("1.5"), Decimal("15000")), power_between(Decimal("1.5"), Decimal("1.6"))
     (4, 0)
     """
-    left, right = one.normalize(), other.normalize()
-    same = left.as_tuple()[:2] == right.as_tuple()[:2]
-    return int(right.as_tuple().exponent) - int(left.as_tuple().exponent) if same else 0
+    left, right = one.normalize().as_tuple(), other.normalize().as_tuple()
+    return int(right.exponent) - int(left.exponent) if left[:2] == right[:2] else 0
 
 
 def swapped(one: Decimal, other: Decimal) -> bool:

@@ -74,7 +74,10 @@ def piece(
 ) -> Piece:
     """A term with its factor in ``unit`` and its interval; ``literal`` takes 不少于 and the like as the bare value."""
     number = ledger.number(term.number)
-    known = precision_in(ledger, number, unit, finest)
+    return _piece(number, term, unit, precision_in(ledger, number, unit, finest), literal=literal)
+
+
+def _piece(number: Number, term: Term, unit: Unit, known: Precision, *, literal: bool) -> Piece:
     scale = scale_in(number, unit)
     return Piece(
         number,
@@ -91,7 +94,10 @@ def in_one_unit(
     """The terms as pieces in their unit, bare numbers read as finely as the finest among them."""
     numbers = [ledger.number(term.number) for term in terms]
     unit, finest = unit_of(numbers), max([each.places for each in numbers])
-    pieces = [piece(ledger, term, unit, finest, literal=literal) for term in terms]
+    pieces = [
+        _piece(each, term, unit, precision_in(ledger, each, unit, finest), literal=literal)
+        for each, term in zip(numbers, terms, strict=True)
+    ]
     return unit, tuple(pieces)
 
 
