@@ -29,8 +29,9 @@ def rate_afar(
     rate = reading.named[index].mention.number
     told = _told(reading, index, earlier)
     uppers = [n for n in told if n.role not in PLANNED and _reached(n, words)]
-    lowers = [n for n in told if _available(n) or (not n.role and _lower(n, words))]
-    for upper, lower in product(uppers[:_NEAR], lowers[:_NEAR]):
+    named = [n for n in told if n.role in AVAILABLE or (not n.role and _lower(n, words))]
+    lowers = [*named[:_NEAR], *(n for n in told if n not in named and _available(n))]
+    for upper, lower in product(uppers[:_NEAR], lowers[: 2 * _NEAR]):
         below = lower.mention.number.amount
         if upper is lower or not below or not alike(upper, lower):
             continue

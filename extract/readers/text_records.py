@@ -18,6 +18,7 @@ def records_of(text: str) -> list[Record] | None:
 
     >>> records_of('项目,预算,执行\n道路,"1,200.5",900\n路灯,30,30')
     [['项目', '预算', '执行'], ['道路', '1,200.5', '900'], ['路灯', '30', '30']]
+    >>> records_of('三公经费\n支出9万元,其中:接待费1万元;用车费8万元。\n比上年少1万元,其中:接待费持平;用车费少1万元。')
     """
     marks = "\t" if "\t" in text and '"' in text else "" if "\t" in text else _SEPARATORS
     return next((found for mark in marks if (found := _parted(text, mark))), None)
@@ -35,4 +36,10 @@ def _parted(text: str, mark: str) -> list[Record] | None:
     width = max(map(len, filled), default=0)
     whole = sum(len(record) == width for record in filled)
     enough = width >= _COLUMNS and len(filled) >= _RECORDS
-    return records if enough and whole >= _WHOLE * len(filled) else None
+    spoken = sum(_is_sentence(record) for record in filled) * 2 > len(filled)
+    return records if enough and not spoken and whole >= _WHOLE * len(filled) else None
+
+
+def _is_sentence(record: Record) -> bool:
+    """Whether a row is running text that holds the mark by chance: it ends in a full stop."""
+    return "".join(record).rstrip().endswith("。")
