@@ -39,6 +39,9 @@ def part_reached(report: Report, found: Goal) -> Decimal | None:
 def _less(report: Report, row: IndicatorRow, award: Award, found: Goal) -> Decimal | None:
     """The weight less what is taken off for each unit that is missing."""
     actual, full = report.by_id[found.actual], report.by_id[found.target].value
+    if award.kind == "per_count":
+        missing = _counted(report, award, found)
+        return None if missing is None else _part_left(report, row, award, missing)
     if award.of_rate:
         reached = part_reached(report, found)
         value = None if reached is None else reached * HUNDRED
@@ -46,10 +49,24 @@ def _less(report: Report, row: IndicatorRow, award: Award, found: Goal) -> Decim
     else:
         percent = actual.kind is Kind.PERCENT and found.lower and award.full is None
         value = actual.value if percent else None
-    unit, points = known_number(report, award.unit), known_number(report, award.points)
-    if value is None or not unit or not points:
+    return None if value is None else _part_left(report, row, award, max(full - value, ZERO))
+
+
+def _counted(report: Report, award: Award, found: Goal) -> Decimal | None:
+    """How many units of its own a row is off its target, where the rule speaks of these; None where that is open."""
+    target, actual = report.by_id[found.target], report.by_id[found.actual]
+    each = report.by_id.get(award.unit or "")
+    if award.full is not None or not each or {each.unit, actual.unit} != {target.unit}:
         return None
-    units = max(full - value, ZERO) / unit
+    return abs(target.value - actual.value)
+
+
+def _part_left(report: Report, row: IndicatorRow, award: Award, missing: Decimal) -> Decimal | None:
+    """The part of the points that is left where so much is missing; None where that is no whole number of units."""
+    unit, points = known_number(report, award.unit), known_number(report, award.points)
+    if not unit or not points:
+        return None
+    units = missing / unit
     if units != units.to_integral_value():
         return None
     most = known_number(report, row.weight)

@@ -69,8 +69,9 @@ class Award(Record):
     """The rule by which a row gives its points, as it is printed beside the row.
 
     ``kind`` is ``all_or_nothing`` (the target reached or no points), ``in_proportion``, or ``per_unit``: ``points`` off
-    for each ``unit`` below ``full``, or below the target where no ``full`` is printed. ``of_rate`` says that the words
-    speak of the part of the target that was reached (完成率), not of the figure of the row.
+    for each ``unit`` below ``full``, or below the target where no ``full`` is printed, or ``per_count``, where the unit
+    is that of the row (每少1次) and not a percentage point. ``of_rate`` says that the words speak of the part of the
+    target that was reached (完成率), not of the figure of the row.
     """
 
     row: str

@@ -9,7 +9,15 @@ from extract.numbers import Kind, Number, NumberId
 from extract.records import Breakdown, Fact, Flow, Group
 from extract.vocabulary import load, remembered
 from extract.vocabulary.concepts import plain
-from extract.wholes import apart_from_lists, lists_of, main_year, totals_of, whole_of, year_apart
+from extract.wholes import (
+    apart_from_lists,
+    limited,
+    lists_of,
+    main_year,
+    totals_of,
+    whole_of,
+    year_apart,
+)
 
 SPENT, PLANNED = "spent", "planned_first"
 ACCOUNTS = "accounts"
@@ -39,13 +47,16 @@ def measure_class(measure: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """What a fact is about, with everything that has to agree for two facts to be equal."""
+    """What a fact is about, with everything that has to agree for two facts to be equal.
+
+    ``year`` is there where it is not the usual one, ``scope`` where words say what is left out (不含下属单位).
+    """
 
     concept: str
     fund: str
     measure: str
     year: str = ""
-    """The year, where it is not the one that most of the case is about."""
+    scope: str = ""
 
 
 @dataclass(slots=True)
@@ -68,8 +79,6 @@ class TieFinder:
         self._concepts()
         self._funds()
         self._staffing()
-
-    # projects ---------------------------------------------------------------------------------------------------------
 
     def _projects(self) -> None:
         by_entity: dict[str, list[Fact]] = {}
@@ -146,8 +155,6 @@ class TieFinder:
         )
         self.items, self.pieces = self._items(), self._pieces()
 
-    # concepts ---------------------------------------------------------------------------------------------------------
-
     def _concepts(self) -> None:
         ties: dict[Tie, list[Fact]] = {}
         self.totals = totals_of(self.fragments.forms)
@@ -189,12 +196,13 @@ class TieFinder:
         if concept is None:
             return None
         fund, year = FUNDS.get(concept) or fact.fund or "", year_apart(fact, self.year)
+        scope = limited(fact)
         if concept in FUNDS:
-            return Tie("total_spending", fund, kind, year)
+            return Tie("total_spending", fund, kind, year, scope)
         if concept == "project_spending" and fund not in {"", "一般公共预算", "财政拨款"}:
-            return Tie("total_spending", fund, kind, year)  # these funds pay for projects alone
+            return Tie("total_spending", fund, kind, year, scope)  # these pay for projects alone
         concept = "total_spending" if concept == "total_funds" else concept
-        return Tie(concept, "" if concept in ONE_FUND else fund, kind, year)
+        return Tie(concept, "" if concept in ONE_FUND else fund, kind, year, scope)
 
     def _one_a_section(self, facts: Sequence[Fact]) -> list[Fact]:
         """In a table a concept stands once; a second row of that name there is a part of something else."""
@@ -307,8 +315,6 @@ class TieFinder:
             )
         )
 
-    # staffing ---------------------------------------------------------------------------------------------------------
-
     def _staffing(self) -> None:
         tables = [
             s for s in self.fragments.staffing if s.section != "prose" and s.category == "total"
@@ -345,8 +351,6 @@ class TieFinder:
                             section=table.section,
                         )
                     )
-
-    # shared -----------------------------------------------------------------------------------------------------------
 
     def _is_money(self, fact: Fact) -> bool:
         return self.numbers[fact.number].kind is Kind.MONEY

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from extract.narrative.measures import concept_named
 from extract.numbers import NumberId
-from extract.records import Breakdown, Fact, Form
+from extract.records import WHOLE_UNITS, Breakdown, Fact, Form
 from extract.vocabulary import load
 from extract.vocabulary.concepts import part_of, plain
 
@@ -130,3 +130,8 @@ def _year_of(fact: Fact) -> str:
     """The year of a fact: that of the nearest heading that names one, else its own."""
     named = (m.group()[:4] for t in reversed(fact.path) for m in [_YEAR.search(t)] if m)
     return next(named, fact.period or "")
+
+
+def limited(fact: Fact) -> str:
+    """The words that say what an amount holds or leaves out; those for a part and for whole units say no such thing."""
+    return "".join(word for word in fact.scope if word not in {"其中", WHOLE_UNITS})

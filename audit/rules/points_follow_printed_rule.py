@@ -6,12 +6,13 @@ sign of a score that was decided first and written down after.
 
 ## How it is computed
 Only rules whose words are all known: the target reached or no points; points in proportion to the part of the target
-that was reached; so many points off for each percentage point below a limit, or below the target. Target and actual are
-one number each. What is earned is never below nothing nor above the points of the row.
+that was reached; so many points off for each percentage point below a limit, or below the target, or for each unit of
+the row that it is off the target. Target and actual are one number each. What is earned is never below nothing nor
+above the points of the row.
 
 ## When it is skipped
 1. weight, score, target or actual of the row are not one number each, or cannot be set side by side;
-2. the rule takes points off for each percentage point, and row or words do not say which percentage is meant;
+2. the rule takes points off for each unit, and row or words do not say which percentage or unit is meant;
 3. what is missing is no whole number of such units: whether a part of one counts, the words do not say;
 4. the points in proportion are rounded to whole points or halves.
 

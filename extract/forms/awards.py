@@ -8,7 +8,8 @@ from extract.remarks import Award
 from extract.vocabulary import derived, load
 from extract.vocabulary.form_words import squash
 
-KINDS = ("per_unit", "nothing", "in_proportion")
+KINDS = ("per_unit", "per_count", "nothing", "in_proportion")
+EACH = frozenset({"per_unit", "per_count"})
 NAMES = {"nothing": "all_or_nothing"}
 
 
@@ -29,8 +30,8 @@ def award_of(row: str, slot: Slot | None) -> Award | None:
         kind=NAMES.get(kind, kind),
         text=text,
         full=numbers.at(limit),
-        unit=numbers.at(match.start("unit")) if kind == "per_unit" else None,
-        points=numbers.at(match.start("points")) if kind == "per_unit" else None,
+        unit=numbers.at(match.start("unit")) if kind in EACH else None,
+        points=numbers.at(match.start("points")) if kind in EACH else None,
         of_rate=bool(full and full.group("of")),
     )
 
@@ -64,5 +65,5 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     words = load("remarks")["awards"]
     return {
         name: re.compile(words[name])
-        for name in ("per_unit", "full", "nothing", "in_proportion", "fillers")
+        for name in ("per_unit", "per_count", "full", "nothing", "in_proportion", "fillers")
     }

@@ -131,7 +131,7 @@ JUNK = Report(
         awards=tuple(
             Award(row=row, kind=kind, text="", full=GONE, unit=HERE, points=GONE)
             for row in ("r1", "no such row")
-            for kind in ("per_unit", "all_or_nothing", "in_proportion", "no such kind")
+            for kind in ("per_unit", "per_count", "all_or_nothing", "in_proportion", "no such kind")
         ),
         untold=(Untold(label="", implied=GONE, numbers=(GONE,), place=span()),),
     ),

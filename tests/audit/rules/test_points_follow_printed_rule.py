@@ -5,10 +5,12 @@ from tests.audit.rules.forms import case, form, row
 from tests.audit.rules.remarked import Award, remarked
 from tests.audit.rules.running import MISMATCH, OK, evidence, table, verdicts
 
+ALL, RATE, UNIT, COUNT = "all_or_nothing", "in_proportion", "per_unit", "per_count"
+
 
 def by(kind, *cells, of_rate=False, full="", unit="1%", points="1分"):
     """A row of weight, score, target and actual value with a rule of this kind."""
-    numbers = {"unit": unit, "points": points} if kind == "per_unit" else {}
+    numbers = {"unit": unit, "points": points} if kind in {UNIT, COUNT} else {}
     numbers |= {"full": full} if full else {}
     built = case(form(row(*cells)), numbers=numbers)
     named = {name: name for name in numbers}
@@ -16,7 +18,6 @@ def by(kind, *cells, of_rate=False, full="", unit="1%", points="1分"):
     return remarked(of=built, awards=(award,))
 
 
-ALL, RATE, UNIT = "all_or_nothing", "in_proportion", "per_unit"
 CASES = [
     ("holds", "the target reached, all points", by(ALL, "10", "10", "≥90%", "92%"), [(OK, "0")]),
     ("fails", "reached, and points off", by(ALL, "10", "8", "≥90%", "92%"), [(MISMATCH, "-2")]),
@@ -31,6 +32,27 @@ CASES = [
         by(UNIT, "50", "47.5", "≥300亩", "285亩", of_rate=True, full="100%", points="0.5分"),
         [(OK, "0.0")],
     ),
+    (
+        "holds",
+        "a point for each unit",
+        by(COUNT, "10", "8", "≥30次", "28次", unit="1次"),
+        [(OK, "0")],
+    ),
+    (
+        "holds",
+        "a point for each ten of them",
+        by(COUNT, "10", "8", "≥100亩", "80亩", unit="10亩"),
+        [(OK, "0")],
+    ),
+    ("holds", "each one too many", by(COUNT, "10", "7", "≤3起", "6起", unit="1起"), [(OK, "0")]),
+    (
+        "fails",
+        "too few off for the units",
+        by(COUNT, "10", "9", "≥30次", "28次", unit="1次"),
+        [(MISMATCH, "1")],
+    ),
+    ("skipped", "a unit of another kind", by(COUNT, "10", "9", "≥30次", "28次", unit="1场"), []),
+    ("skipped", "a part of ten", by(COUNT, "10", "9", "≥100亩", "85亩", unit="10亩"), []),
     ("holds", "in proportion", by(RATE, "10", "9.33", "≥300亩", "280亩"), [(OK, None)]),
     ("holds", "in proportion, to a tenth", by(RATE, "10", "9.3", "≥300亩", "280亩"), [(OK, None)]),
     ("fails", "not in proportion", by(RATE, "10", "9.80", "≥300亩", "280亩"), [(MISMATCH, None)]),
