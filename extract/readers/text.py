@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.document import Aside, Block, Document, LineAnchor, Paragraph, Table
-from extract.errors import EmptyFile, UnknownFormat
+from extract.problems import Problem
 from extract.readers.conservation import balanced, digits_in
 from extract.readers.flat import HEADLESS, Doubt, recovered
 from extract.readers.flat_paragraphs import Found, problem_of
@@ -19,10 +19,9 @@ from extract.readers.flat_ragged import doubted
 from extract.readers.flat_signs import unrecovered
 from extract.readers.flat_text import BARS, FlatText
 from extract.readers.flat_wraps import whole_lines
-from extract.readers.folding import without_unseen
 from extract.readers.office_marks import heads_of, printed
 from extract.readers.rows import Piece, paragraph_of, table_of
-from extract.readers.signatures import BLANK
+from extract.readers.text_decoding import LOST, decode
 from extract.readers.text_records import records_of
 from extract.readers.text_wraps import columns_of, full_from
 from extract.sources import Source
@@ -39,7 +38,6 @@ _WORD = 8  # no heading between two tables is as short as the second half of a l
 _RULE = re.compile(rf"[{BARS}\s:\-]*")
 _BARRED = 2  # two cells at least stand between three bars
 _LONG = 30  # a paragraph cut by a page break has filled several lines before
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,51 +76,6 @@ class Line:
         return Piece(self.number, start, self.text[start:end].rstrip("\r"))
 
 
-def decode(data: bytes) -> str:
-    """The characters of a text file, by byte order mark, then UTF-8, UTF-16 without a mark, GB 18030.
-
-    Raises EmptyFile where there is nothing and UnknownFormat where the bytes are no text.
-    """
-    if not data.strip(BLANK):
-        raise EmptyFile("文件是空的，没有可读的内容。")
-    for encoding in _candidates(data):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if _plausible(text):
-            return without_unseen(text)
-    raise UnknownFormat("文件不是文本：内容无法按 UTF-8、UTF-16 或 GB18030 解码。")
-
-
-def _candidates(data: bytes) -> Iterator[str]:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        yield "utf-16"
-        return
-    if data.count(0) * 10 > len(data) and len(data) % 2 == 0:
-        # ASCII characters leave a zero in every second byte, and on which side tells the byte order
-        yield "utf-16-le" if data[1::2].count(0) >= data[::2].count(0) else "utf-16-be"
-        return
-    yield "utf-8-sig"
-    yield "gb18030"
-    if len(data) % 2 == 0:
-        yield "utf-16-le"
-        yield "utf-16-be"
-
-
-def _plausible(text: str) -> bool:
-    """Whether decoded text reads like a document: hardly any control characters, mostly known scripts."""
-    sample = text[:200_000]
-    if len(_CONTROL.findall(sample)) * 200 > len(sample):
-        return False
-    visible = [c for c in sample if not c.isspace()]
-    known = sum(
-        "\u4e00" <= c <= "\u9fff" or c < "\u0250" or "\u2000" <= c <= "\u33ff" or c >= "\uff00"
-        for c in visible
-    )
-    return known * 10 >= len(visible) * 9
-
-
 def read_text(data: bytes, source: Source) -> Document:
     """Read a text file in any of its layouts; every character keeps its line and column."""
     text = decode(data)
@@ -130,7 +83,8 @@ def read_text(data: bytes, source: Source) -> Document:
         from extract.readers.sheet_records import sheet_of  # noqa: PLC0415  # few texts are sheets
 
         blocks = tuple(sheet_of(records, ""))
-        return balanced(Document(source=source, blocks=blocks), digits_in(text))
+        document = Document(source=source, blocks=blocks, problems=_lost(text))
+        return balanced(document, digits_in(text))
     lines = [Line(i, line) for i, line in enumerate(text.split("\n"), 1)]
     hidden: list[Aside] = []
     lines = [
@@ -144,7 +98,14 @@ def read_text(data: bytes, source: Source) -> Document:
         held.append(block)
     document = Document(source=source, blocks=tuple(held), hidden=tuple(hidden))
     found = tuple(problem_of(document, *doubt) for doubt in doubts)
-    return balanced(replace(document, problems=found), digits_in(text))
+    return balanced(replace(document, problems=(*_lost(text), *found)), digits_in(text))
+
+
+def _lost(text: str) -> tuple[Problem, ...]:
+    """What is said of bytes that stand for no character."""
+    count = text.count(LOST)
+    what = f"文件里有 {count} 处字符不能解码，可能丢失了内容。"
+    return (Problem(what=what, code="undecodable"),) if count else ()
 
 
 def _blocks(lines: Sequence[Line]) -> Iterator[Found]:

@@ -4,11 +4,13 @@ It is told by contents: nearly all rows have as many fields. Fields may be quote
 """
 
 import csv
+from itertools import groupby
 from typing import Final
 
 _COLUMNS: Final = 3
 _RECORDS: Final = 3
 _WHOLE: Final = 0.6  # of the records have all fields; programs leave out empty ones at the end
+_TOGETHER: Final = 0.9  # of the records, where several tables stand below each other
 _SEPARATORS: Final = ",;"
 Record = list[str]
 
@@ -33,13 +35,21 @@ def _parted(text: str, mark: str) -> list[Record] | None:
     except csv.Error:  # a quotation mark that is none of its own
         return None
     filled = [record for record in records if any(map(str.strip, record))]
-    width = max(map(len, filled), default=0)
-    whole = sum(len(record) == width for record in filled)
-    enough = width >= _COLUMNS and len(filled) >= _RECORDS
+    widths = [len(record) for record in filled]
+    widest = max(widths, default=0)
+    enough = widest >= _COLUMNS and len(widths) >= _RECORDS
     spoken = sum(_is_sentence(record) for record in filled) * 2 > len(filled)
-    return records if enough and not spoken and whole >= _WHOLE * len(filled) else None
+    whole = widths.count(widest) >= _WHOLE * len(widths)
+    return records if enough and not spoken and (whole or _are_tables(widths)) else None
 
 
 def _is_sentence(record: Record) -> bool:
     """Whether a row is running text that holds the mark by chance: it ends in a full stop."""
     return "".join(record).rstrip().endswith("。")
+
+
+def _are_tables(widths: list[int]) -> bool:
+    """Whether records of these widths are several tables, one below the other."""
+    runs = [(width, len(list(run))) for width, run in groupby(widths)]
+    told = sum(many for width, many in runs if width >= _COLUMNS and many >= _RECORDS)
+    return told >= _TOGETHER * len(widths)

@@ -17,7 +17,7 @@ from extract.readers.word_chunks import InnerReader, chunk_of
 from extract.readers.word_hidden import Hiding
 from extract.readers.word_numbering import Numbering
 from extract.readers.word_package import LINK, WORD, Element, Package, opened_package
-from extract.readers.word_tables import Grid, goes_on, is_deleted, is_empty
+from extract.readers.word_tables import Grid, change_of, goes_on, is_empty
 from extract.readers.word_text import Inline, inline_of, plain_of, settled
 from extract.sources import Source
 
@@ -147,8 +147,9 @@ class _Walk:
         for row in (child for part in parts for child in settled(part)):
             if row.tag != _ROW:
                 continue
-            if is_deleted(row):
-                self.changed = True
+            change = change_of(row)
+            self.changed = self.changed or bool(change)
+            if change == "del":
                 self._keep_deleted("".join(t.text or "" for t in row.iter(*_WRITTEN)))
             else:
                 grid.add_row(row)

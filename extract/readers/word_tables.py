@@ -132,10 +132,12 @@ def _first_words(table: Element) -> str:
     )
 
 
-def is_deleted(row: Element) -> bool:
-    """Whether a tracked change removes the row."""
+def change_of(row: Element) -> str:
+    """What a tracked change does to the row: ``del``, ``ins`` or nothing."""
     properties = _row_properties(row)
-    return properties is not None and properties.find(WORD + "del") is not None
+    if properties is None:
+        return ""
+    return next((mark for mark in ("del", "ins") if properties.find(WORD + mark) is not None), "")
 
 
 def _is_removed(parts: Sequence[Element]) -> bool:

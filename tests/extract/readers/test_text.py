@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from extract.document import Document, Paragraph, Table
 from extract.errors import EmptyFile, UnknownFormat
-from extract.readers.text import decode, read_text
+from extract.readers.text import read_text
+from extract.readers.text_decoding import decode
 from extract.sources import Source
 
 SOURCE = Source(id="s1", name="a.txt", sha256="", format="text")
@@ -215,3 +216,21 @@ def test_every_visible_character_keeps_its_line_and_column(lines: list[str]) -> 
         if c.strip()
     ]
     assert sorted(seen) == visible
+
+
+PROSE = "2023年度预算支出合计120.50万元，其中：基本支出70.20万元，项目支出50.30万元。\n" * 8
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_a_damaged_byte_loses_a_character_and_not_the_file(encoding):
+    raw = PROSE.encode(encoding)
+    document = read_text(raw[:40] + b"\xff" + raw[40:], SOURCE)
+    assert "".join(block.text for block in document.blocks).count("50.30") == 8
+    assert [problem.code for problem in document.problems] == ["undecodable"]
+    assert document.problems[0].what.startswith("文件里有 ")
+
+
+def test_bytes_that_are_damaged_all_over_are_no_text():
+    raw = b"".join(bytes([0xFF]) + PROSE[i : i + 20].encode() for i in range(0, len(PROSE), 20))
+    with pytest.raises(UnknownFormat, match="不是文本"):
+        decode(raw)

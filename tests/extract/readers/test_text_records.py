@@ -68,6 +68,12 @@ def test_a_title_stands_above_and_every_cell_has_its_address(encoding):
     assert (where.cell, place_text(where), on_the_page(where, words("zh"))) == (address,) * 3
 
 
+def test_forms_of_other_widths_below_each_other_are_records_too():
+    two = [FORMS[0], FORMS[2]]
+    both = b"".join(map(as_records, two))
+    assert checks("a.csv", both) == checks("a.docx", as_docx(two))
+
+
 GUARDED = '项目,编码,金额\n道路,"=""0012""","1,200.50"\n路灯,\'0013,"30\n40"\n'
 
 

@@ -185,6 +185,13 @@ def test_a_deleted_row_is_set_aside():
     assert [aside.text for aside in document.deleted] == ["多余 9"]
 
 
+def test_an_inserted_row_is_read_and_told():
+    fresh = row(cell("追加 9"), properties="<w:ins/>")
+    document = read(with_body(table(row(cell("1"), cell("2")), fresh)))
+    assert tables(document)[0].text == "1\t2\n追加 9"
+    assert [problem.code for problem in document.problems] == ["tracked-changes"]
+
+
 def test_hidden_text_is_set_aside():
     document = read(
         with_body(
