@@ -5,6 +5,7 @@ An anchor is made when it is asked for. Places on pages are kept to a tenth of a
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate
 from operator import sub
 from typing import Final, overload
@@ -14,9 +15,16 @@ from extract.places import PageBox
 
 _DIGITS: Final = 1
 _HASHED: Final = 3
+_HEIGHTS: Final = 256  # a page has fewer lines
 
 Printed = tuple[int, int, float, float, Sequence[float], Recognition | None]
 """Where the text of an anchor begins, then its page, top, bottom, edges and recognition."""
+
+
+@lru_cache(_HEIGHTS)
+def _rounded(height: float) -> float:
+    """A height to a tenth of a point; what stands on one line has one."""
+    return round(height, _DIGITS)
 
 
 class PageAnchors(Sequence[PageAnchor]):
@@ -121,15 +129,16 @@ class PageAnchors(Sequence[PageAnchor]):
             anchor = self._made(index)
             return anchor.box(max(start, anchor.start), min(end, anchor.end))
         first, begin, stop = self._starts[index], self._begins[index], self._begins[index + 1]
-        edges = self._edges[begin + max(0, start - first) : min(stop, begin + end - first + 1)]
+        low, high = begin + max(0, start - first), min(stop, begin + end - first + 1)
+        edges = self._edges[low:high].tolist()
         top, bottom = self._tops[index], self._bottoms[index]
         return PageBox.model_construct(
             page=self._pages[index],
             box=(
                 round(min(edges), _DIGITS),
-                round(top, _DIGITS),
+                _rounded(top),
                 round(max(edges), _DIGITS),
-                round(bottom, _DIGITS),
+                _rounded(bottom),
             ),
         )
 

@@ -230,7 +230,8 @@ class _Reader:
 
 def mentions_of(text: str, offset: int, numbers: Sequence[Number]) -> tuple[Mention, ...]:
     """The quantities among ``numbers`` in ``text``, which starts at ``offset`` of its block, with their words."""
-    return _Reader(text, offset, numbers).read()
+    told = any(number.kind.is_quantity for number in numbers)
+    return _Reader(text, offset, numbers).read() if told else ()
 
 
 def _unit_end(text: str, end: int, number: Number) -> int:

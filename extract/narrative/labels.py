@@ -79,7 +79,15 @@ def polished(label: str, lex: Lexicon | None = None) -> str:
     >>> polished("《关于下达预算的通知》（川财农〔2023〕16号）下达我县专项资金")
     '下达我县专项资金'
     """
-    lex = lex or lexicon()
+    return _usual_label(label) if lex is None or lex is lexicon() else _polished(label, lex)
+
+
+@remembered
+def _usual_label(label: str) -> str:
+    return _polished(label, lexicon())
+
+
+def _polished(label: str, lex: Lexicon) -> str:
     told = _CITED.sub("", label)
     bare = _QUOTED_WORD.sub(r"\1", lex["silent_after_fund"].sub("", told))
     bare = lex["told.now"].sub("", _INNER_YEAR.sub("", bare))

@@ -32,6 +32,7 @@ from extract.narrative.splits import below, named_above, splits_in, whole_of_par
 from extract.narrative.staffing import heads_in, staffing_in
 from extract.numbers import Kind, Number, NumberId
 from extract.records import Breakdown, Fact, Staffing
+from extract.vocabulary import remembered
 from extract.vocabulary.concepts import concept_of
 from extract.vocabulary.form_words import squash
 
@@ -283,7 +284,7 @@ class _Prose:
             project=project,
             subject=placed.subject,
             year=year,
-            spending=any(lexicon().has("outline.spending_sections", t) for t in placed.path),
+            spending=any(map(_of_spending, placed.path)),
         )
 
     def _project(self, above: Sequence[Section], own: str) -> str:
@@ -309,6 +310,12 @@ class _Prose:
                         "people": known.people or record.people,
                     }
                 )
+
+
+@remembered
+def _of_spending(title: str) -> bool:
+    """Whether the sections under a title are about spending."""
+    return lexicon().has("outline.spending_sections", title)
 
 
 def _jumbled(text: str, mentions: Sequence[Mention]) -> bool:
