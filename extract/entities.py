@@ -44,7 +44,10 @@ def mentions(facts: Iterable[Fact], numbers: dict[NumberId, Number]) -> dict[str
         name = fact.entity.removeprefix(PROVISIONAL)
         number = numbers[fact.number]
         where = f"prose{number.block}" if fact.section == "prose" else fact.section
-        mention = lists.setdefault(where, {}).setdefault(name, Mention(name))
+        found = lists.setdefault(where, {})
+        mention = found.get(name)
+        if mention is None:
+            mention = found[name] = Mention(name)
         if number.kind.value == "money" and number.amount:
             mention.amounts.add(number.amount)
     return {where: list(found.values()) for where, found in lists.items()}

@@ -221,11 +221,13 @@ class RetoldFinder:
             if fact.section != "prose" or fact.measure not in words["raising"] or fact.entity:
                 continue
             entity = self._project_in(fact.label)
+            first = self._first_budget(entity) if entity else None
+            if first is None:
+                continue
             near = [f for f in self.fragments.facts if self._beside(fact, f)]
             spent = [f.number for f in near if measure_class(f.measure) == "spent"]
             left = [f.number for f in near if f.measure == "结余结转"]
-            first = self._first_budget(entity) if entity else None
-            if first is None or len(spent) != 1 or len(left) > 1:
+            if len(spent) != 1 or len(left) > 1:
                 continue
             self._untold(fact, first, (*spent, *left))
             yield Flow(

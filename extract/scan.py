@@ -73,10 +73,11 @@ def scan_text(text: str) -> list[Numeral]:
 
 def _pieces(block: Block) -> Iterator[_Piece]:
     """The stretches of a block that are read by themselves; together they cover all of it that is not white space."""
+    parts: list[tuple[int, int, Kind | None]]
     if isinstance(block, Paragraph):
-        parts = [_Piece(start, end, Kind.LIST_NUMBER) for start, end in block.generated]
+        parts = [(start, end, Kind.LIST_NUMBER) for start, end in block.generated]
     else:
-        parts = [_Piece(cell.start, cell.end) for cell in block.cells]
+        parts = [(cell.start, cell.end, None) for cell in block.cells]
     done = 0
     for start, end, kind in sorted(parts):
         if start > done and not block.text[done:start].isspace():
