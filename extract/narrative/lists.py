@@ -8,7 +8,7 @@ from decimal import Decimal
 from extract.narrative.closing import closed, columns, unnested
 from extract.narrative.completeness import completeness
 from extract.narrative.dimensions import dimension
-from extract.narrative.heads import ending, head_of
+from extract.narrative.heads import ending, head_of, named_whole
 from extract.narrative.kinship import are_levels, descends, differ, fits, hinted
 from extract.narrative.labels import noun
 from extract.narrative.lexicon import Lexicon, lexicon
@@ -90,9 +90,7 @@ class _Lists:
     def _within(self, index: int) -> int | None:
         """The amount before that the words in front of a list name as its total (基本支出中，…)."""
         item = self.named[index]
-        head, lead = squash(head_of(item)), squash(item.mention.lead)
-        found = self.lex["parts.within"].search(head) or self.lex["parts.inside"].match(lead)
-        name = noun(found.group(1)) if found else ""
+        name = named_whole(item)
         if len(name) < 2:
             return None
         concept = concept_of(name)

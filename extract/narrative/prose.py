@@ -162,6 +162,8 @@ def _collect(found: Fragments, reading: Reading, earlier: Sequence[Named], *, ce
     """Add the records of one text."""
     named, lists, section = reading.named, reading.lists, reading.setting.section
     found.facts += [n.fact(_setting_of(n, reading)) for n in named]
+    if len(named) == 1 and not earlier:
+        return  # as in most cells: what stands alone is related to nothing
     found.breakdowns += [_breakdown(listing, named, section) for listing in lists]
     found.breakdowns += assembled(named, section)
     found.breakdowns += defined_in(reading)

@@ -12,7 +12,7 @@ from itertools import accumulate, takewhile
 
 from extract.narrative.completeness import goes_through, is_complete_set
 from extract.narrative.dimensions import dimension
-from extract.narrative.labels import noun
+from extract.narrative.heads import named_whole
 from extract.narrative.lexicon import lexicon
 from extract.narrative.measures import concept_named
 from extract.narrative.names import Named
@@ -59,7 +59,7 @@ def _told_whole(
 ) -> Named | None:
     """The sum of another paragraph that the words before the parts, or those of every share, name (占采购预算的5%)."""
     meant = {share.relative for share in shares}
-    names = {_named_whole(parts[0]), *(meant if len(meant) == 1 else ())}
+    names = {named_whole(parts[0]), *(meant if len(meant) == 1 else ())}
     told = [name for name in names if len(name) >= _TELLING]
     fit = [n for n in earlier if alike(n, parts[0]) and _like(n, parts[0])]
     wholes = [n for n in fit if any(_is_called(n, name) for name in told)]
@@ -70,7 +70,7 @@ def named_above(reading: Reading, earlier: Sequence[Named]) -> Iterator[Breakdow
     """Parts of a sum of another paragraph that the sentence names before them (基本支出中，…)."""
     inside = {n.id for n in reading.totals.values()} | set(reading.totals)
     for index, first in enumerate(reading.named):
-        name = _named_whole(first)
+        name = named_whole(first)
         if first.id in inside or first.relation or len(name) < _TELLING:
             continue
         parts = list(takewhile(partial(_beside, first), reading.named[index:]))
@@ -83,14 +83,6 @@ def named_above(reading: Reading, earlier: Sequence[Named]) -> Iterator[Breakdow
             wholes[0], parts
         ):
             yield whole_of_parts(wholes[0], parts, reading.setting.section)
-
-
-def _named_whole(first: Named) -> str:
-    """The sum that stands before the first of its parts, by its words."""
-    lex, mention = lexicon(), first.mention
-    head, lead = squash(mention.gap.removesuffix(mention.lead)), squash(mention.lead)
-    found = lex["parts.within"].search(head) or lex["parts.inside"].match(lead)
-    return noun(found.group(1)) if found else ""
 
 
 def _beside(first: Named, other: Named) -> bool:
