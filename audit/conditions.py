@@ -23,6 +23,7 @@ LIMITING = frozenset({Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.ABOVE, Qu
 NEAR = Decimal("0.01")
 """By so much of it may a sum be off the column that it was filled from."""
 FULL_POINTS = Decimal(100)
+EXECUTION_POINTS = frozenset({Decimal(10), Decimal(20)})
 EMPTY = " \t\n\r\u3000—–-－/／…."
 NONE = "无"
 
@@ -83,21 +84,42 @@ def below(report: Report, number: NumberId, limit: Decimal) -> bool:
 
 def points_elsewhere(report: Report, form: Form, rows: Sequence[IndicatorRow]) -> bool:
     """Whether a total needs more points than the rows of a form can give, so that some are printed elsewhere."""
-    held = form.total_weight or (form.money and form.money.weight)
     weights = [report.by_id[row.weight].value for row in rows if row.weight]
     total = report.by_id.get(form.total_score or "")
+    if execution_elsewhere(report, form, rows):
+        return True
+    whole, given = report.by_id.get(form.total_weight or ""), sum(weights, Decimal())
+    held = (whole and whole.value != given) or (form.money and form.money.weight)
     if held or not total or not weights or any(row.score and not row.weight for row in rows):
         return False
-    return sum(weights, Decimal()) < total.value <= FULL_POINTS
+    return given < total.value <= FULL_POINTS
+
+
+def execution_elsewhere(report: Report, form: Form, rows: Sequence[IndicatorRow]) -> bool:
+    """Whether the rows of a form without points for execution lack just as many as these are given everywhere."""
+    given = sum((report.by_id[row.weight].value for row in rows if row.weight), Decimal())
+    total = report.by_id.get(form.total_weight or "")
+    if total is None or (form.money and (form.money.weight or form.money.score)):
+        return False
+    return FULL_POINTS - given in EXECUTION_POINTS and total.value == FULL_POINTS
 
 
 def rows_alone(report: Report, form: Form, rows: Sequence[IndicatorRow]) -> bool:
     """Whether a total is one of the rows without the points for execution: their weights make its own."""
     total = report.by_id.get(form.total_weight or "")
     weights = [report.by_id[row.weight].value for row in rows if row.weight]
+    if form.money and total is None and _levels_full(report, form):
+        return True
     if form.money is None or total is None or sum(weights, Decimal()) != total.value:
         return False
     return not form.money.weight or total.value < FULL_POINTS
+
+
+def _levels_full(report: Report, form: Form) -> bool:
+    """Whether the points announced for the first level make all there are, none of them for execution."""
+    first = [each for each in form.brackets if each.level == 1]
+    points = sum((report.by_id[each.number].value for each in first), Decimal())
+    return points == FULL_POINTS and not any(each.covers_money for each in first)
 
 
 def same_unit(report: Report, one: NumberId, other: NumberId) -> bool:

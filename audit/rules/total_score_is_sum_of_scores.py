@@ -10,7 +10,8 @@ weights of the rows make the weight beside the total.
 ## When it is skipped
 1. the form prints no total; that it is absent is another rule's;
 2. no row of the form prints a score;
-3. the weights of its rows stay below the total, which then counts points that are printed elsewhere.
+3. the weights of its rows stay below the total, which then counts points that are printed elsewhere, or lack the ten
+   or twenty that execution is given, and the form prints none for it.
 
 ## Example
 9.40 for execution and rows that make 88 give 97.40; printed 97.00 the total is off by 0.40.

@@ -14,7 +14,8 @@ printed as another figure than 100, against 100.
 3. against 100, the form prints a money block without points: the ten points for execution may stand elsewhere,
    so the claim is not certain;
 4. the form gives points for execution without saying out of how many;
-5. against 100, a row with a score prints no weight.
+5. against 100, a row with a score prints no weight;
+6. the form prints no points for execution, and its rows lack the ten or twenty that these are given.
 
 ## Example
 10 for execution and rows of 50, 30 and 10 make 100; with a row of 15 instead of 10 they make 105.
@@ -25,7 +26,13 @@ The form: 总分 100.
 
 from collections.abc import Iterator
 
-from audit.conditions import differs, rows_alone, rows_of
+from audit.conditions import (
+    EXECUTION_POINTS,
+    differs,
+    execution_elsewhere,
+    rows_alone,
+    rows_of,
+)
 from audit.intervals import HUNDRED
 from audit.relations import Relation, Sum
 from audit.rule import rule
@@ -43,6 +50,8 @@ def weights_make_total(report: Report) -> Iterator[Relation]:
         if len(weights) < 2:  # (1)
             continue
         if form.money and form.money.score and not of_money:  # (4)
+            continue
+        if execution_elsewhere(report, form, rows):  # (6)
             continue
         total = form.total_weight
         counted = weights[1:] if of_money and rows_alone(report, form, rows) else weights
@@ -71,5 +80,7 @@ def weights_make_total(report: Report) -> Iterator[Relation]:
 def _to_hundred(form: Form, *, scored: bool, report: Report) -> bool:
     """Whether the weights have to make 100 by themselves."""
     if form.total_weight:
-        return differs(report, form.total_weight, HUNDRED)
+        short = HUNDRED - report.by_id[form.total_weight].value
+        apart = short in EXECUTION_POINTS and not (form.money and form.money.weight)  # (6)
+        return differs(report, form.total_weight, HUNDRED) and not apart
     return scored or form.total_expected  # (2)

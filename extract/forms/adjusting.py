@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from extract.forms.frame import Frame
 from extract.numbers import NumberId
 from extract.records import Flow, MoneyRow
 from extract.vocabulary import load
@@ -28,8 +29,16 @@ def flows_of(
             # a column of no known word may move the budget as well
             told = set(_MOVES) <= set(moved) and set(row.cells) <= names("money_measures")
             yield _flow(label, full, {"年初预算": first, **moved}, "sources", signs, certain=told)
-        if whole and spent and left:
+        if whole and spent and left and set(row.cells) <= names("money_measures"):
             yield _flow(label, whole, {"支出": spent, "结余结转": left}, "uses", (1, 1))
+
+
+def state_arrival(frame: Frame, label: str, amounts: Mapping[str, NumberId]) -> None:
+    """The rate of what was received, in a column of its own, is of what was planned."""
+    rate = next((amounts[k] for k in names("arrival_rates") if k in amounts), None)
+    planned = {k: amounts[k] for k in ("预算数", "年初预算数", "全年预算数") if k in amounts}
+    if rate and planned and "到位数" in amounts:
+        frame.rate(f"{'·'.join((*frame.path, label))}到位率", rate, amounts["到位数"], planned)
 
 
 def _sign(way: str, amount: Decimal | None) -> int:

@@ -107,7 +107,8 @@ def _kinds_over(top: Sequence[Slot], texts: Sequence[str]) -> list[Slot]:
     kinds = [
         slot
         for slot in top
-        if bare(slot.text) not in names("summary_heads") | names("order_heads")
+        if slot.text
+        and bare(slot.text) not in names("summary_heads") | names("order_heads")
         and measure_of(slot.text) not in alone
     ]
     return kinds[: texts.count(texts[0])]

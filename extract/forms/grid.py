@@ -10,7 +10,7 @@ from extract.document import Cell, Document, Table
 from extract.numbers import Number
 from extract.places import Span
 from extract.vocabulary import derived, load
-from extract.vocabulary.form_words import squash
+from extract.vocabulary.form_words import is_blank, squash
 
 _SILENT = re.compile(r"[\s　.…·]*")
 _NAME = 12  # a cell alone in its row that holds more is a sentence and no name
@@ -206,3 +206,12 @@ def _widths(cells: Sequence[Cell], rows: int) -> list[int]:
         for r in range(row, min(row + rowspan, rows)):
             widths[r] = max(widths[r], column + colspan)
     return widths
+
+
+def asked_singly(slots: Sequence[Slot], under: Iterable[Slot]) -> bool:
+    """Whether a row asks for amounts one by one, so that the label of the next stands ``under`` a head of amounts."""
+    keyed = {slot.column for slot in under if not slot.numbers}
+    return any(
+        one.column in keyed and not is_blank(one.text) and other.value is not None
+        for one, other in pairwise(slots)
+    )

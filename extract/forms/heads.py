@@ -7,7 +7,7 @@ from functools import cached_property
 
 from extract.forms.grid import Slot
 from extract.vocabulary import derived, load, remembered
-from extract.vocabulary.form_words import YEAR, bare, squash, words
+from extract.vocabulary.form_words import YEAR, bare, names, squash, words
 
 JOIN = "·"
 LEVELS = frozenset({"level1", "level2", "level3"})
@@ -103,9 +103,16 @@ def head_of(slot: Slot, key: str) -> Head:
 
 
 def money_heads(row: Sequence[Slot]) -> list[Head]:
-    """The measures that the slots of a row name; several of them make the row a head of money columns."""
-    found = ((slot, measure_of(slot.text)) for slot in row if slot.text)
-    return [head_of(slot, key) for slot, key in found if key]
+    """The measures that the slots of a row name; several of them make the row a head of money columns.
+
+    Beside others under one unit of money a short word is a measure too (资金（万元） | 到位数 | 支出).
+    """
+    known = {slot.column: measure_of(slot.text) for slot in row if slot.text}
+    amounts = sum(key in names("money_measures") for key in known.values())
+    if amounts and any("元" in unit_in(slot.text) for slot in row):
+        short = words("unit_measures")
+        known = {s.column: known.get(s.column) or short.get(bare(s.text)) for s in row if s.text}
+    return [head_of(s, key) for s in row if (key := known.get(s.column))]
 
 
 def indicator_heads(row: Sequence[Slot]) -> list[Head]:

@@ -79,6 +79,20 @@ class Line:
         return squash(self.label) in names("fillers") or not plain(self.label)
 
 
+def counts(text: str) -> bool:
+    """Whether a text is a number that rows are counted by (1, 二, （三）) and no name.
+
+    >>> counts("（一）"), counts("12"), counts("产业发展")
+    (True, True, False)
+    """
+    return bool(
+        re.fullmatch(
+            r"[（(]?(?:\d{1,3}(?:[.．-]\d{1,2})*|[一二三四五六七八九十]{1,3})[)）、.．]?",
+            squash(text),
+        )
+    )
+
+
 @remembered
 def line_of(label: str, ordinal: str = "") -> Line:
     """The line of a label; tables have the same few labels, and what a line says of itself is found once."""

@@ -1,15 +1,14 @@
 """Money block: the rows of a form that say how much was planned and spent, and the points given for it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
-from extract.forms.adjusting import flows_of
+from extract.forms.adjusting import flows_of, state_arrival
 from extract.forms.align import align, is_blank
 from extract.forms.frame import Frame
-from extract.forms.grid import Grid, Slot
+from extract.forms.grid import Grid, Slot, asked_singly
 from extract.forms.heads import Head
-from extract.forms.hierarchy import Line, complete, line_of, parents, summed
+from extract.forms.hierarchy import Line, complete, counts, line_of, parents, summed
 from extract.forms.nature import SIDES, TITLES
 from extract.forms.totals import points_in
 from extract.numbers import Kind, Number, NumberId
@@ -53,7 +52,7 @@ class MoneyReader:
         first = min((slot.column for slot in cells.values()), default=0)
         known = names("money_measures")
         measured = {k: slot for k, slot in cells.items() if k in known or k in self.others}
-        if _asked(slots, measured):
+        if asked_singly(slots, measured.values()):
             return False
         label = self._label(slots, first) or self._unnamed(row, measured)
         if not label or (not any(s.value for s in measured.values()) and concept_of(label) is None):
@@ -72,12 +71,13 @@ class MoneyReader:
         )
         self.lines.append(line_of(label, self._ordinal(slots)))
         self._points(cells, label)
+        state_arrival(self.frame, plain(label), amounts)
         return True
 
     def _ordinal(self, slots: Sequence[Slot]) -> str:
         """What a row of a list is counted by, in a column of its own before the names."""
         before = [s.text for s in slots if self.named is not None and s.column < self.named]
-        return before[0] if before else ""
+        return before[0] if before and counts(before[0]) else ""
 
     def _item(self, label: str) -> str | None:
         """The project that a row is, in a list of projects; none where it is a year of one."""
@@ -131,12 +131,22 @@ class MoneyReader:
     def _inside(self, label: str) -> bool:
         """Whether a row is a part of the row above it: 其中 where the sum of all stands below, and what follows it."""
         before = self.rows[-1] if self.rows else None
-        if before is None or any(row.role == "total" for row in self.rows):
+        if before is None:
+            return False
+        if self._deeper(label):
+            return True
+        if any(row.role == "total" for row in self.rows):
             return False
         tops = [row.concept for row in self.rows if row.role == "part" and row.concept]
         over = part_of(concept_of(label) or "")
         beside = concept_of(label) is not None and over in {part_of(each) for each in tops}
         return not beside and (line_of(label).of_which or before.role == "inner")
+
+    def _deeper(self, label: str) -> bool:
+        """Whether the number before a row stands deeper than that of the row it is below (1. under （一）)."""
+        rank = line_of(label).rank
+        top = [line for line, row in zip(self.lines, self.rows, strict=True) if row.role == "part"]
+        return bool(rank and top) and 0 < top[-1].rank < rank
 
     def _label(self, slots: Sequence[Slot], first: int) -> str:
         own = next((s for s in slots if s.column == self.named and s.value is None), None)
@@ -374,15 +384,6 @@ def joined(first: MoneyBlock, second: MoneyBlock) -> MoneyBlock:
         weight=first.weight or second.weight,
         rate=first.rate or second.rate,
         score=first.score or second.score,
-    )
-
-
-def _asked(slots: Sequence[Slot], measured: Mapping[str, Slot]) -> bool:
-    """Whether a row asks for amounts one by one, so that the label of the next stands where an amount would."""
-    keyed = {slot.column for slot in measured.values() if not slot.numbers}
-    return any(
-        one.column in keyed and not is_blank(one.text) and other.value is not None
-        for one, other in pairwise(slots)
     )
 
 

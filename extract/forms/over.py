@@ -64,8 +64,10 @@ def with_levels(grid: Grid, row: int, heads: Sequence[Head]) -> list[Head]:
 def _last_of(grid: Grid, row: int, head: Head) -> Head:
     """A head over several columns, as that of the last one: the columns before hold the levels of what is named."""
     slot = next((s for s in grid.rows[row] if s.column == head.column), None)
-    over = slot.cell.colspan if slot else 1
-    return replace(head, column=head.column + over - 1)
+    last = head.column + (slot.cell.colspan if slot else 1) - 1
+    below = range(row + 1, min(row + 1 + _LOOK, len(grid.rows)))
+    told = any(s.column == last for r in below for s in grid.filled(r))
+    return replace(head, column=last) if told else head
 
 
 def unit_over(grid: Grid, row: int) -> str:

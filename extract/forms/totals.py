@@ -61,7 +61,9 @@ class Totals:
         known = {h.column: "扣分" if bare(h.text) == "扣分" else h.key for h in heads}
         under = [known.get(slot.column, "") for slot in values]
         points = all(key in {*POINTS, "扣分"} or key.startswith("points") for key in under)
-        if not points or len(set(under)) < len(under):
+        named = next((h.column for h in heads if h.key == "level3"), 0)
+        lost = len(values) == 1 and values[0].column < named  # the cells before it are gone
+        if not points or lost or len(set(under)) < len(under):
             told = [k for _, k in sorted(known.items()) if k in {*POINTS, "扣分"}]
             given = [key for key in POINTS if key in told] or list(POINTS)
             if len(values) == len(told):

@@ -342,7 +342,9 @@ class _Recovery:
         if section is None or not atoms:
             return
         kinds = section.layout.kinds
-        weighed = kinds.count(Kind.WEIGHT) > 1 and not section.layout.rows
+        before = kinds[: kinds.index(Kind.NAME)] if Kind.NAME in kinds else ()
+        levels = kinds.count(Kind.WEIGHT) > 1 or Kind.WEIGHT in before
+        weighed = levels and not section.layout.rows
         if (
             len(atoms) > _MOST or weighed
         ):  # points of every level in one stream: nothing tells them apart

@@ -192,6 +192,58 @@ def level_of_both(score):
     )
 
 
+def numbered(central):
+    """Rows counted by 1. are parts of the one counted by （一） above them."""
+    return "部门预算项目绩效自评表\n（2024年度）　　单位：万元\n" + rows(
+        "项目名称|森林资源管护||||",
+        "项目资金|项目|年初预算数|全年预算数|全年执行数|执行率",
+        "|资金总额|680.50|702.00|673.92|96.00%",
+        "|（一）一般公共预算|580.50|602.00|584.00|97.01%",
+        f"|1.中央资金|200.00|221.50|{central}|100.00%",
+        "|2.省级资金|180.50|180.50|172.50|95.57%",
+        "|3.本级资金|200.00|200.00|190.00|95.00%",
+        "|（二）其他资金|100.00|100.00|89.92|89.92%",
+    )
+
+
+def beside_rows(score):
+    """Points for execution stand in words among the particulars of a form, and its rows make 90."""
+    return "项目支出绩效自评表\n（2021年度）\n" + rows(
+        "项目名称|智慧养老平台||||||",
+        "资金（万元）|预算：168|支出：161.28|执行率：96%|执行得分为9.6|||",
+        LEVELS + "|扣分原因",
+        "产出指标|数量指标|服务老人数|≥3200人|3286人|50|50|",
+        f"效益指标|社会效益指标|紧急呼叫响应率|≥98%|98.9%|40|{score}|",
+        "总分|||||100|97.6|",
+    )
+
+
+def of_levels(score):
+    """Points stand behind the first level alone and make a hundred without those for execution."""
+    return "省级预算项目绩效自评表\n（2022年度）\n" + rows(
+        "项目名称|产教融合实训||||||||",
+        "预算情况（万元）|资金|年初预算|调整后预算|实际支出|执行率|得分||",
+        "|合计|800.00|763.50|733.00|96.01%|9.6||",
+        "一级指标|分值|二级指标|三级指标|指标方向|指标值|计量单位|实际完成|得分",
+        "产出指标|60|数量指标|建设实训基地|≥|6|个|6|60",
+        f"效益指标|30|社会效益指标|校企合作企业数|≥|40|家|43|{score}",
+        "满意度指标|10|服务对象满意度|学生满意度|≥|90|%|94.6|10",
+        "总分||||||||98",
+    )
+
+
+def grouped_items(spent):
+    """A list of projects in groups whose names stand before the first of each."""
+    return "涉农整合资金项目绩效自评表\n（2022年度）　单位：万元\n" + rows(
+        "项目类别|项目名称|计划投资|完成投资|完成率",
+        "产业发展|茶园提质改造|260.00|260.00|100.00%",
+        "|冷链仓储|180.00|171.00|95.00%",
+        f"基础设施|通组道路|420.00|{spent}|98.00%",
+        "|安全饮水|136.00|136.00|100.00%",
+        "合计||996.00|978.60|98.25%",
+    )
+
+
 CASES = [
     # what the design is, the form, the same with one wrong figure
     ("additions and cuts of a budget in columns", moved("21.55"), moved("31.55")),
@@ -215,6 +267,9 @@ CASES = [
         measures_under_kinds("59.00%"),
     ),
     ("a name of either level", level_of_both("20"), level_of_both("16")),
+    ("parts counted under a part", numbered("221.50"), numbered("212.50")),
+    ("points behind the first level alone", of_levels("28"), of_levels("82")),
+    ("projects in groups with names", grouped_items("411.60"), grouped_items("416.10")),
     ("points of a review behind one's own", reviewed("49.5"), reviewed("45.5")),
 ]
 
@@ -236,6 +291,7 @@ def in_a_stream(text):
 
 QUIET = {
     "quarters of what was spent, in a text": months("47.60"),
+    "points for execution among the particulars": beside_rows("38"),
     "points of every level in a stream": in_a_stream(empty_before("3").replace("|", " ")),
     "a total that a stream leaves open": in_a_stream(
         """项目支出绩效自评表 2022年度 项目名称 加装电梯补贴 主管部门 云岫区住房保障中心 预算数（万元） 900.00 执行数（万元） 864.00 执行率 96.00%

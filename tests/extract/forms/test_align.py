@@ -58,7 +58,7 @@ def best_of_all(row, heads, prior):
     def merit(plan):
         shift, start = plan
         near = -abs(start - merged) if shift < 0 else 0
-        gone = {head.key for head in heads[start : start - shift if start else start]}
+        gone = {head.key for head in heads[start : start - shift if start and shift < 0 else start]}
         nameless = gone >= {"level2", "level3"}
         return fit(plan) + (plan == (prior, 0)), -abs(shift), -nameless, near, -start
 
