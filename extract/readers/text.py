@@ -32,6 +32,7 @@ _OPENING = re.compile(
     r"^\s*(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2}(?![.．]\d)|\d{1,2}(?=[.．](?:19|20)\d\d年))[)）、.．:：]|[①-⑳]"
     r"|[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]+[章节部条]|附[件表]|说明|注[:：])"
 )
+_RUNNING = re.compile(r"[，。]|(?<=[\u4e00-\u9fff%％）)]),(?!\d)")
 _PAUSE = re.compile(r"[，,、。；;：:]")
 _CHAPTER = re.compile(r"^[一二三四五六七八九十]{1,3}、")
 _WORD = 8  # no heading between two tables is as short as the second half of a label
@@ -343,5 +344,5 @@ def _is_cut(before: Line, after: Line, full: int) -> bool:
         return False
     if _PAUSE.search(text) is None and text.endswith(tuple(load("case")["title_ends"])):
         return False  # a title, however long
-    running = len(text) > _LONG or "，" in text or "。" in text or 0 < full <= columns_of(text)
-    return running and not _SENTENCE_END.search(text) and not _OPENING.match(after.text)
+    running = len(text) > _LONG or _RUNNING.search(text) or 0 < full <= columns_of(text)
+    return bool(running) and not _SENTENCE_END.search(text) and not _OPENING.match(after.text)

@@ -10,7 +10,7 @@ _RAGGED: Final = (
 )
 _FEWEST: Final = 4  # full lines from which a width is told
 _STOPS: Final = "。！？；：:;!?…"
-_PAUSES: Final = "，。；、"
+_PAUSES: Final = "，,。；;、"
 
 
 def columns_of(text: str) -> int:

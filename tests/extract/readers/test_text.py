@@ -129,6 +129,11 @@ CASES = [
         ],
     ),
     (
+        "a pause of another keyboard is one, and a comma of a figure is none",
+        "安排河道管护资金120万元,用于干流\n和支流。\n资金1,200元\n资金900元\n",
+        ["安排河道管护资金120万元,用于干流和支流。", "资金1,200元", "资金900元"],
+    ),
+    (
         "names of one length below each other are no running text",
         "\n".join(f"松溪县河湖管护站第{word}工作委员会办公室" for word in "一二三四五"),
         [f"松溪县河湖管护站第{word}工作委员会办公室" for word in "一二三四五"],
