@@ -37,7 +37,7 @@ def whole_of(fact: Fact) -> str | None:
     if fact.path and _names_part(fact.path[-1]):
         return None
     rest = _YEAR.sub("", plain(fact.label))
-    if rest in words["sum_words"]:
+    if rest in words["sum_words"] or not any(word in rest for word in words["telling_words"]):
         return None
     for word in words["measure_words"]:
         rest = rest.replace(word, "")

@@ -155,9 +155,12 @@ def _grown(reading: Reading, index: int, rate: Number, sign: int) -> Named | Non
         if n.mention.sentence in {last, here} and not n.relation and alike(n, gap)
     ]
     pool = _named_like(near, gap) or ([] if _own_name(gap) else near)
-    if len({n.mention.number.amount for n in pool}) == 1:
-        return pool[0]
     less = sign * gap.mention.number.amount
+    if len({n.mention.number.amount for n in pool}) == 1:
+        total = reading.totals.get(pool[0].id)
+        whole = total.mention.number.amount if total is not None and total in near else None
+        told = whole is not None and whole + less > 0 and _grows(whole, whole + less, rate)
+        return total if told else pool[0]  # behind a part the change may be that of the total
     amounts = ((n, n.mention.number.amount) for n in pool)
     return next((n for n, a in amounts if a + less > 0 and _grows(a, a + less, rate)), None)
 

@@ -13,7 +13,7 @@ from extract.narrative.kinship import are_levels, descends, differ, fits, hinted
 from extract.narrative.labels import noun
 from extract.narrative.lexicon import Lexicon, lexicon
 from extract.narrative.names import PLANNED, Named
-from extract.narrative.seconds import is_paid, is_spent_of
+from extract.narrative.seconds import is_paid, is_plan_of, is_spent_of
 from extract.narrative.staffing import CATEGORIES, category_of
 from extract.numbers import Kind
 from extract.vocabulary.concepts import concept_of
@@ -305,7 +305,12 @@ class _Lists:
         """Whether quantity ``at`` is a part; None where the list has ended."""
         item, opening, whole = self.named[at], self.named[first], self.named[total]
         deeper = item.mention.depth > opening.mention.depth
-        if deeper or item.relation or differ(item, opening):
+        if (
+            deeper
+            or item.relation
+            or differ(item, opening)
+            or is_plan_of(self.named, at, parts, whole)
+        ):
             return False
         if dimension(item.mention.number) != dimension(whole.mention.number):
             return self._skips(item, whole)

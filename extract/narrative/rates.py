@@ -117,6 +117,10 @@ def _of_part(reading: Reading, index: int) -> tuple[Named, list[Named]] | tuple[
         listed = any(n.id in reading.totals for n in pair)
         if one and listed and alike(*pair):
             return pair[0], [pair[1]]
+    plan = before[0] if len(before) > 1 and before[1].id in reading.totals else None
+    behind = plan is not None and plan.role in PLANNED and alike(*before[:2])
+    if plan is not None and behind and plan.mention.segment == before[1].mention.segment:
+        return before[1], [plan]  # 甲项目8万元，年初预算10万元，执行率80%
     nearest = before[0] if before else None
     if nearest is None or nearest.id not in reading.totals or nearest.role in PLANNED:
         return None

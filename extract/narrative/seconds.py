@@ -24,3 +24,12 @@ def is_spent_of(named: Sequence[Named], index: int) -> bool:
     plan, spent = named[index - 1], named[index]
     one = plan.mention.segment == spent.mention.segment
     return one and plan.role in PLANNED and spent.role == "spent" and not spent.relation
+
+
+def is_plan_of(named: Sequence[Named], index: int, parts: Sequence[int], whole: Named) -> bool:
+    """Whether a figure is the plan of the part of what was spent right before it (甲项目4万元，年初预算5万元)."""
+    if not parts or parts[-1] != index - 1 or whole.role in PLANNED:
+        return False
+    part, plan = named[index - 1], named[index]
+    one = plan.mention.segment == part.mention.segment
+    return one and plan.bare and plan.role in PLANNED and part.role not in PLANNED
