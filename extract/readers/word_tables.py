@@ -65,7 +65,7 @@ class Grid:
             parts = settled(cell)
             span, down, across = _spans(parts)
             content = self._read(parts)
-            if _is_removed(parts):
+            if not span:
                 self.deleted.append(content)
                 continue
             above = self._merged.get(column) if down == "continue" else None
@@ -140,11 +140,6 @@ def change_of(row: Element) -> str:
     return next((mark for mark in ("del", "ins") if properties.find(WORD + mark) is not None), "")
 
 
-def _is_removed(parts: Sequence[Element]) -> bool:
-    """Whether a tracked change removes a cell; those behind it take its place."""
-    return bool(parts) and parts[0].tag == _PROPERTIES and parts[0].find(_REMOVED) is not None
-
-
 def _row_properties(row: Element) -> Element | None:
     """The properties of a row, which stand before its cells."""
     return row.find(WORD + "trPr") if len(row) and row[0].tag != _CELL else None
@@ -158,7 +153,10 @@ def _before(row: Element) -> int:
 
 
 def _spans(parts: Sequence[Element]) -> tuple[int, str, str]:
-    """How many columns a cell spans, and how it is merged down and across: restart, continue or not at all."""
+    """How many columns a cell spans, and how it is merged down and across: restart, continue or not at all.
+
+    One that a tracked change removes spans none; those behind it take its place.
+    """
     span, down, across = 1, "", ""
     for mark in parts[0] if parts and parts[0].tag == _PROPERTIES else ():
         if mark.tag == _SPAN:
@@ -167,6 +165,8 @@ def _spans(parts: Sequence[Element]) -> tuple[int, str, str]:
             down = mark.get(_VALUE, "continue")
         elif mark.tag == _ACROSS:
             across = mark.get(_VALUE, "continue")
+        elif mark.tag == _REMOVED:
+            return 0, "", ""
     return span, down, across
 
 
