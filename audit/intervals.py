@@ -157,4 +157,4 @@ def figures(value: Decimal) -> int:
     >>> figures(Decimal("651.30")), figures(Decimal("20")), figures(Decimal("0"))
     (4, 1, 0)
     """
-    return len(short(value).replace(".", "").replace("-", "").strip("0"))
+    return len(plain(value).replace(".", "").strip("-0"))

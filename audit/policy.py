@@ -47,6 +47,7 @@ from types import MappingProxyType
 from typing import cast
 
 from audit.diagnosing.slips import POINT, UNIT, slip_between
+from audit.intervals import ZERO
 from audit.judged import Judged
 from audit.relations import Bound, Conformity, Equal, Missing
 from audit.result import SEVERITIES, Nature, Severity, Verdict
@@ -161,14 +162,23 @@ class Policy:
 DEFAULT = Policy()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Weighed:
-    """A check with everything that its severity depends on."""
+    """A check with everything that its severity depends on.
+
+    ``relative`` is the gap as a part of the greater of the two amounts; 0 where there is none.
+    """
 
     judged: Judged
     verdict: Verdict
     follows: bool = False
     blank: bool = False
+    relative: Decimal = field(init=False)
+
+    def __post_init__(self) -> None:
+        found = self.judged.judgement
+        size = max(abs(found.stated or ZERO), abs(found.computed or ZERO))
+        self.relative = abs(found.difference or ZERO) / size if size else ZERO
 
     @property
     def bound(self) -> bool:
@@ -179,13 +189,6 @@ class Weighed:
     def conclusive(self) -> bool:
         """Whether others rest on what the check is about."""
         return self.judged.relation.conclusive
-
-    @property
-    def relative(self) -> Decimal:
-        """The gap as a part of the greater of the two amounts; 0 where there is none."""
-        found = self.judged.judgement
-        size = max(abs(found.stated or Decimal(0)), abs(found.computed or Decimal(0)))
-        return abs(found.difference or Decimal(0)) / size if size else Decimal(0)
 
 
 Condition = Callable[[Weighed, Policy], bool]
