@@ -1,7 +1,8 @@
 """Repairs: which single number, changed to what, would make its failing checks hold and break none.
 
 The work is bounded: each number of a failing check is tried with the values that these checks imply, no more than
-``TRIALS`` times in all. A number that a holding check confirms is left alone. Of rivals for the same check the one
+``TRIALS`` times in all. A number that a holding check confirms is left alone, unless that holds with the new value as
+well and all that fail are mended. Of rivals for the same check the one
 that mends more wins; where two mend alike, nothing is determined. A question of scope need not be answered by a repair.
 """
 
@@ -12,7 +13,7 @@ from decimal import Decimal
 
 from audit.diagnosing.model import Case, Diagnosis, Guess, Saying, Values, confirms
 from audit.diagnosing.slips import UNIT, one_character, power_between, slip_between
-from audit.diagnosing.trials import Trials
+from audit.diagnosing.trials import Trial, Trials
 from audit.intervals import ZERO, plain, short
 from audit.judge import compare
 from audit.judged import Judged
@@ -203,6 +204,23 @@ def _candidates(
             return
         if trial.value is not None:
             yield _repair(case, number, trial.value, trial.mends, confirmed)
+    for number in (each for each in numbers if each in confirmed - twins):
+        mine = [each for each in case.touching[number] if each.index in open_indices]
+        loose = _loosely_held(trials, number, mine) if len(mine) > 1 else None
+        if loose is not None and loose.value is not None:
+            yield _repair(case, number, loose.value, loose.mends, confirmed)
+
+
+def _loosely_held(trials: Trials, number: NumberId, failing: Sequence[Judged]) -> Trial | None:
+    """The change of a number that mends all of its failing checks, where those that hold would hold with it as well.
+
+    A rate that is printed without its decimals holds with many a number.
+    """
+    trial = trials.of(number, failing)
+    if trial.value is None or len(trial.mends) < len(failing):
+        return None
+    holding = [each for each in trials.case.touching[number] if each.holds]
+    return trial if trials.all_hold(number, trial.value, holding) else None
 
 
 def _slipped(failing: Sequence[Judged]) -> tuple[frozenset[NumberId], frozenset[NumberId]]:

@@ -59,6 +59,14 @@ def test_a_rate_that_rounds_does():
     assert "f" not in first_doubted(printed, *BRIDGES, ratio("r", "s", "f"))
 
 
+def test_a_rate_that_holds_with_either_amount_vouches_for_neither():
+    printed = {"f": "1190.20", "a": "1185.51", "b": "10.69", "s": "1124.60", "l": "71.60"}
+    rated = {**printed, "r": "94%"}
+    assert first_doubted(rated, *BRIDGES, ratio("r", "s", "f")) == ["f", "f", None]
+    exact = {**printed, "r": "94.49%"}
+    assert "f" not in first_doubted(exact, *BRIDGES, ratio("r", "s", "f"))
+
+
 SIDES = {
     "t": "1648.13",
     "b": "689.22",
