@@ -133,7 +133,7 @@ def test_a_rule_can_be_read_about(page, picture):
     page.wait_for_timeout(800)
     box = page.locator("[data-testid=stDataFrame] canvas").first.bounding_box()
     page.mouse.click(box["x"] + 18, box["y"] + 36 + 17)
-    page.get_by_text("Why it matters").wait_for(timeout=WAIT)
+    page.get_by_text("为什么核对").wait_for(timeout=WAIT)
     reason = page.get_by_label("理由（必填）")
     reason.fill("本地只核对一个小时")
     picture(page, "rules")
