@@ -118,7 +118,8 @@ def rows_alone(report: Report, form: Form, rows: Sequence[IndicatorRow]) -> bool
 def _levels_full(report: Report, form: Form) -> bool:
     """Whether the points announced for the first level make all there are, none of them for execution."""
     first = [each for each in form.brackets if each.level == 1]
-    points = sum((report.by_id[each.number].value for each in first), Decimal())
+    known = (report.by_id[each.number].value for each in first if each.number in report.by_id)
+    points = sum(known, Decimal())
     return points == FULL_POINTS and not any(each.covers_money for each in first)
 
 
