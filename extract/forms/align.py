@@ -106,13 +106,15 @@ def align(
     A shift is taken only where it fits better than none. It may begin at any head: a merged cell that was
     dropped in the middle of a row moves only what stands behind it. ``prior`` is the shift of the row above;
     without ``trust_levels`` the names of levels tell nothing about where they belong. A row as ``wide`` as
-    that of its heads, with nothing in it that is at odds with them, has lost no cell.
+    that of its heads, with nothing in it that is at odds with them, has lost no cell; but where it has a weight and
+    no points, empty cells at its end may stand for those that it lost.
     """
     by_column = {slot.column: slot for slot in row}
     ordered = sorted(heads, key=lambda head: head.column)
     score = _whole_score if trust_levels else value_score
     kept = _in_place(by_column, ordered) or any(_merged(slot) for slot in row)
-    kept = kept or (not prior and len(row) == wide and _at_one(by_column, ordered))
+    whole = not prior and len(row) == wide and _scored(by_column, ordered)
+    kept = kept or (whole and _at_one(by_column, ordered))
     best = STAYS if kept else _Fits(by_column, ordered, score).best(prior)
     found: dict[str, Slot] = {}
     for head, column in zip(ordered, _columns(ordered, best), strict=True):
@@ -135,6 +137,13 @@ def _merged(slot: Slot) -> bool:
 def _at_one(by_column: Mapping[int, Slot], heads: Sequence[Head]) -> bool:
     """Whether no figure stands under a head of words and no words under one of figures."""
     return all(value_score(head, by_column.get(head.column)) >= 0 for head in heads)
+
+
+def _scored(by_column: Mapping[int, Slot], heads: Sequence[Head]) -> bool:
+    """Whether figures stand under all heads of points, or under none."""
+    slots = [by_column.get(head.column) for head in heads if head.key in POINTS]
+    filled = [slot is not None and slot.value is not None for slot in slots]
+    return all(filled) or not any(filled)
 
 
 def _in_place(by_column: Mapping[int, Slot], heads: Sequence[Head]) -> bool:

@@ -91,3 +91,19 @@ def test_what_a_workbook_shows_for_a_result_keeps_the_points_in_their_column(sho
     row = [slot(0, "12"), slot(1, shown), slot(2, "9.5")]
     found, shift = align(row, heads)
     assert (shift, found["得分"].text, found["执行率"].text) == (0, "9.5", shown)
+
+
+def test_empty_cells_at_the_end_may_stand_for_a_cell_that_was_lost():
+    keys = ("level3", "target", "actual", "分值", "得分", "note")
+    heads = [Head(key, column, key) for column, key in enumerate(keys)]
+    row = [slot(i, text) for i, text in enumerate(["更换水泵3台", "3", "9.3", "9.3", "", ""])]
+    found, _ = align(row, heads, wide=6)
+    assert (found["分值"].text, found["得分"].text) == ("9.3", "9.3")
+
+
+def test_a_row_as_wide_as_its_heads_with_both_points_has_lost_nothing():
+    keys = ("level3", "target", "actual", "分值", "得分", "note")
+    heads = [Head(key, column, key) for column, key in enumerate(keys)]
+    row = [slot(i, text) for i, text in enumerate(["更换水泵", "3", "", "9.3", "9.3", ""])]
+    found, _ = align(row, heads, wide=6)
+    assert [found[key].text for key in keys] == ["更换水泵", "3", "", "9.3", "9.3", ""]
