@@ -84,7 +84,7 @@ def below(report: Report, number: NumberId, limit: Decimal) -> bool:
 
 def points_elsewhere(report: Report, form: Form, rows: Sequence[IndicatorRow]) -> bool:
     """Whether a total needs more points than the rows of a form can give, so that some are printed elsewhere."""
-    weights = [report.by_id[row.weight].value for row in rows if row.weight]
+    weights = _weights(report, rows)
     total = report.by_id.get(form.total_score or "")
     if execution_elsewhere(report, form, rows):
         return True
@@ -95,9 +95,15 @@ def points_elsewhere(report: Report, form: Form, rows: Sequence[IndicatorRow]) -
     return given < total.value <= FULL_POINTS
 
 
+def _weights(report: Report, rows: Sequence[IndicatorRow]) -> list[Decimal]:
+    """The points that the rows of a form can give, as far as they are known."""
+    known = [report.by_id.get(row.weight or "") for row in rows]
+    return [number.value for number in known if number]
+
+
 def execution_elsewhere(report: Report, form: Form, rows: Sequence[IndicatorRow]) -> bool:
     """Whether the rows of a form without points for execution lack just as many as these are given everywhere."""
-    given = sum((report.by_id[row.weight].value for row in rows if row.weight), Decimal())
+    given = sum(_weights(report, rows), Decimal())
     total = report.by_id.get(form.total_weight or "")
     if total is None or (form.money and (form.money.weight or form.money.score)):
         return False
@@ -107,7 +113,7 @@ def execution_elsewhere(report: Report, form: Form, rows: Sequence[IndicatorRow]
 def rows_alone(report: Report, form: Form, rows: Sequence[IndicatorRow]) -> bool:
     """Whether a total is one of the rows without the points for execution: their weights make its own."""
     total = report.by_id.get(form.total_weight or "")
-    weights = [report.by_id[row.weight].value for row in rows if row.weight]
+    weights = _weights(report, rows)
     if form.money and total is None and _levels_full(report, form):
         return True
     if form.money is None or total is None or sum(weights, Decimal()) != total.value:

@@ -80,7 +80,8 @@ def weights_make_total(report: Report) -> Iterator[Relation]:
 def _to_hundred(form: Form, *, scored: bool, report: Report) -> bool:
     """Whether the weights have to make 100 by themselves."""
     if form.total_weight:
-        short = HUNDRED - report.by_id[form.total_weight].value
+        total = report.by_id.get(form.total_weight)
+        short = HUNDRED - total.value if total else None
         apart = short in EXECUTION_POINTS and not (form.money and form.money.weight)  # (6)
         return differs(report, form.total_weight, HUNDRED) and not apart
     return scored or form.total_expected  # (2)

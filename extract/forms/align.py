@@ -135,8 +135,10 @@ def _merged(slot: Slot) -> bool:
 
 
 def _at_one(by_column: Mapping[int, Slot], heads: Sequence[Head]) -> bool:
-    """Whether no figure stands under a head of words and no words under one of figures."""
-    return all(value_score(head, by_column.get(head.column)) >= 0 for head in heads)
+    """Whether no figure stands under words and no words under figures, and points under both or none."""
+    points = [by_column.get(head.column) for head in heads if head.key in POINTS]
+    halved = len({slot is not None and slot.value is not None for slot in points}) > 1
+    return not halved and all(value_score(h, by_column.get(h.column)) >= 0 for h in heads)
 
 
 def _scored(by_column: Mapping[int, Slot], heads: Sequence[Head]) -> bool:

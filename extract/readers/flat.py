@@ -224,7 +224,11 @@ class _Recovery:
         spans = slots(self._text, index)
         if section.bars and not section.opened and self._opened(index):
             start = self._text.starts[index]
-            spans = [(start, start), *spans]  # the bar closes an empty first cell
+            spans = [
+                (start, start),
+                *spans,
+            ]  # the bar closes an empty first cell, and nothing slipped
+            return [[span] for span in spans] if len(spans) == section.slots else None
         if len(spans) != section.slots:
             return None
         texts = [self._text.text[a:b] for a, b in spans]
