@@ -49,6 +49,8 @@ def interrupted(url, folder, said):
             os.kill(os.getpid(), signal.SIGINT)
 
     Show.__call__ = press
+    # a shell that starts its commands in the background has them ignore Ctrl-C
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     _command(url, folder, said)
 
 
