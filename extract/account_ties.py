@@ -9,6 +9,7 @@ from extract.records import Breakdown, Denominator, Fact, Group, Ratio
 from extract.ties import ACCOUNTS, NAMES_OF, PLANNED, SPENT, measure_class
 from extract.vocabulary import load
 from extract.vocabulary.concepts import fund_of, plain
+from extract.wholes import one_a_table
 
 CAME, OPENED, CLOSED = "收入决算数", "上年结转", "结余结转"
 _GENERAL, _FISCAL = "一般公共预算", "财政拨款"
@@ -54,7 +55,7 @@ class AccountTies:
         listed = {key for fact in tables if (key := _key(fact)) is not None}
         for key, facts in known.items():
             if key in listed and len({f.number for f in facts}) > 1:
-                self._group(key, _apart(facts))
+                self._group(key, one_a_table(facts))
         self._items(tables, prose)
 
     def _group(self, key: Key, facts: Sequence[Fact]) -> None:
@@ -163,17 +164,6 @@ def _first(facts: Iterable[Fact], concept: str) -> Fact | None:
 def _named(above: str, row: Fact) -> bool:
     """Whether a heading names every account that a row stands under."""
     return all(plain(name) in above for name in row.path)
-
-
-def _apart(facts: Sequence[Fact]) -> list[Fact]:
-    """The facts, of each table the first only: what comes a second time there is a part of something else."""
-    seen: set[str] = set()
-    found = []
-    for fact in facts:
-        if fact.section == "prose" or fact.section not in seen:
-            found.append(fact)
-        seen.add(fact.section)
-    return found
 
 
 def _key(fact: Fact) -> Key | None:

@@ -13,9 +13,8 @@ from extract.vocabulary.form_words import squash
 
 _YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
 _LABELLED = re.compile(r"^[（(]?[^:：]{2,14}[:：](.{2,40})$")
-_GAP = re.compile(
-    r"(?<=[^\s:：])(?:[ 　\t]{3,}(?=\S)|[ 　\t]+(?=[^\s:：]{2,8}[:：]))"
-)  # two fields on one line
+# between two fields on one line
+_GAP = re.compile(r"(?<=[^\s:：])(?:[ 　\t]{3,}(?=\S)|[ 　\t]+(?=[^\s:：]{2,8}[:：]))")
 _SEAL = re.compile(r"[（(](?:盖?公?章|盖章|公章|签章)[)）]")
 _CODE = re.compile(r"^(?:\d{3,}[-－—]|[\[【（(]\d{3,}[\]】）)])")
 _NO_NAME = re.compile(r"[:：%％，,。；;《》]|\d{2,}|^[一二三四五六七八九十]+、")

@@ -192,9 +192,8 @@ class _Reach:
         low = bisect_right(self._furthest, start)
         high = bisect_left(self._starts, max(end, start + 1))
         met = self._order[low:high]
-        if (
-            len(met) < 2
-        ):  # as nearly always: what does not reach so far stands before the lower bound
+        # as nearly always: what does not reach so far stands before the lower bound
+        if len(met) < 2:
             return met
         return [index for index in sorted(met) if start < self._end(index)]
 

@@ -14,6 +14,7 @@ from extract.wholes import (
     limited,
     lists_of,
     main_year,
+    one_a_table,
     totals_of,
     whole_of,
     year_apart,
@@ -165,7 +166,7 @@ class TieFinder:
                 ties.setdefault(tie, []).append(fact)
         above = lists_of(self.fragments.facts, self.fragments.breakdowns)
         for tie, facts in ties.items():
-            told = apart_from_lists(self._one_a_section(facts), above)
+            told = apart_from_lists(one_a_table(facts), above)
             for alike in self._by_scope(told, tie):
                 self._group(alike, None, tie.measure, tie)
 
@@ -203,16 +204,6 @@ class TieFinder:
             return Tie("total_spending", fund, kind, year, scope)  # these pay for projects alone
         concept = "total_spending" if concept == "total_funds" else concept
         return Tie(concept, "" if concept in ONE_FUND else fund, kind, year, scope)
-
-    def _one_a_section(self, facts: Sequence[Fact]) -> list[Fact]:
-        """In a table a concept stands once; a second row of that name there is a part of something else."""
-        seen: set[str] = set()
-        out = []
-        for fact in facts:
-            if fact.section == "prose" or fact.section not in seen:
-                out.append(fact)
-            seen.add(fact.section)
-        return out
 
     def _funds(self) -> None:
         """Project spending by fund in the sentences makes that of the forms, and so does each fund's own spending."""

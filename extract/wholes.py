@@ -74,6 +74,17 @@ def apart_from_lists(facts: Sequence[Fact], above: Mapping[NumberId, Sequence[Fa
     ]
 
 
+def one_a_table(facts: Iterable[Fact]) -> list[Fact]:
+    """The facts, of each table the first only: a second one of that name there is a part of something else."""
+    seen: set[str] = set()
+    found = []
+    for fact in facts:
+        if fact.section == "prose" or fact.section not in seen:
+            found.append(fact)
+        seen.add(fact.section)
+    return found
+
+
 def _headed(fact: Fact) -> str | None:
     """The concept that the nearest heading of a fact of the sentences is called by (2.项目支出)."""
     told = fact.section == "prose" and fact.path

@@ -39,8 +39,7 @@ class AccountReader:
     def read(self, row: int) -> bool:
         """Read one row; False where it holds no account."""
         if is_order_row(self.grid, row):
-            for slot in self.grid.filled(row):
-                self.frame.no_quantity(slot.value) if slot.value else None
+            self.frame.no_quantities(self.grid.filled(row))
             return True
         return self._alone(row) if len(self.lists) == 1 else self._beside(row)
 
@@ -70,8 +69,7 @@ class AccountReader:
         return found or self._below(row)
 
     def _code(self, i: int, codes: Sequence[Slot]) -> str:
-        for slot in codes:
-            self.frame.no_quantity(slot.value) if slot.value else None
+        self.frame.no_quantities(codes)
         return whole_code(codes, self.lists[i][-1].code if self.lists[i] else "")
 
     def _account(self, i: int, code: str, named: Slot, values: Mapping[int, Slot]) -> Account:
@@ -87,9 +85,8 @@ class AccountReader:
                 above = () if total else tuple(plain(a.name) for a in over)
                 number = self._amount(slot.value, named.text, path, total=total, above=above)
                 if slot.value.kind is Kind.PERCENT and not rated(path):
-                    unread.add(
-                        place
-                    )  # the head of the column was not found, and rates add up to nothing
+                    # the head of the column was not found, and rates add up to nothing
+                    unread.add(place)
                 else:
                     amounts[place] = number
             elif is_blank(slot.text) and not slot.covered:

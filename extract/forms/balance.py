@@ -117,8 +117,7 @@ class BalanceReader:
             else:
                 entries.append(self._entry(side, entries, label, slots))
                 found = True
-            for slot in counted:
-                self.frame.no_quantity(slot.value) if slot.value else None
+            self.frame.no_quantities(counted)
         return found
 
     def _entry(

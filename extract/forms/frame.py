@@ -1,6 +1,6 @@
 """Frame: the form that is being read, and the one way to give a number of it a name."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -103,6 +103,12 @@ class Frame:
         """A number that only tells one thing from another: a code, a place in a list."""
         self.named.add(number.id)
         self.fragments.renewed.append(number.model_copy(update={"kind": Kind.IDENTIFIER}))
+
+    def no_quantities(self, slots: Iterable[Slot]) -> None:
+        """The numbers of cells that hold nothing else, where they only tell one thing from another."""
+        for slot in slots:
+            if slot.value is not None:
+                self.no_quantity(slot.value)
 
     def points(self, number: Number) -> Number:
         """``number`` as points of a score."""

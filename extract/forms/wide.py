@@ -150,8 +150,8 @@ class WideReader:
                     head = Head(measure, slot.column, word, unit_in(word), year_in(word))
                     heads.setdefault(word, head)
         self._state(cells, list(heads.values()))
-        for slot in (s for row in self.table.order for s in self.grid.filled(row)):
-            self.frame.no_quantity(slot.value) if slot.value else None
+        for row in self.table.order:
+            self.frame.no_quantities(self.grid.filled(row))
         return max((*self.table.rows, *self.table.order))
 
     def _label(self, path: Path) -> str:

@@ -12,6 +12,7 @@ from itertools import product
 from extract.narrative.dimensions import dimension
 from extract.narrative.names import Named
 from extract.narrative.reading import Reading
+from extract.narrative.splits import whole_of_parts
 from extract.numbers import NumberId
 from extract.records import Breakdown
 from extract.vocabulary.concepts import complete_sets
@@ -32,7 +33,7 @@ def defined_in(reading: Reading) -> Iterator[Breakdown]:
         items = [found[0] for found in parts]
         free = not any(reading.totals.get(n.id) for n in items)
         if free and all(_after(n, totals[0]) and _one_measure(n, totals[0]) for n in items):
-            yield _breakdown(totals[0], items, reading.setting.section)
+            yield whole_of_parts(totals[0], items, reading.setting.section, "concept")
 
 
 def defined_across(
@@ -47,7 +48,7 @@ def defined_across(
             fit = [[n for n in items if _fits(n, total)][:_MOST] for items in parts]
             items = next((c for c in product(*fit) if _make(total, c)), None)
             if items is not None:
-                yield _breakdown(total, items, "prose")
+                yield whole_of_parts(total, items, "prose", "concept")
 
 
 def _counts(named: Named) -> bool:
@@ -86,15 +87,3 @@ def _make(total: Named, parts: Sequence[Named]) -> bool:
     amounts = [n.mention.number.amount for n in parts]
     several = sum(1 for amount in amounts if amount) > 1
     return several and sum(amounts) == total.mention.number.amount
-
-
-def _breakdown(total: Named, parts: Sequence[Named], section: str) -> Breakdown:
-    return Breakdown(
-        label=total.label,
-        measure=total.measure,
-        total=total.id,
-        parts=tuple(part.id for part in parts),
-        complete=True,
-        basis="concept",
-        section=section,
-    )

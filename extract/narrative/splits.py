@@ -235,14 +235,16 @@ def _heads(total: Named, passage: Passage) -> bool:
     return not first.relation and alike(first, total) and (kept or _like(total, first))
 
 
-def whole_of_parts(total: Named, parts: Sequence[Named], section: str) -> Breakdown:
-    """Parts that are all of a total by what the text says."""
+def whole_of_parts(
+    total: Named, parts: Sequence[Named], section: str, basis: str = "prose"
+) -> Breakdown:
+    """Parts that are all of a total by what the text says, or by another ``basis``."""
     return Breakdown(
         label=total.label,
         measure=total.measure,
         total=total.id,
         parts=tuple(part.id for part in parts),
         complete=True,
-        basis="prose",
+        basis=basis,
         section=section,
     )

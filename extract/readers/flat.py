@@ -224,10 +224,8 @@ class _Recovery:
         spans = slots(self._text, index)
         if section.bars and not section.opened and self._opened(index):
             start = self._text.starts[index]
-            spans = [
-                (start, start),
-                *spans,
-            ]  # the bar closes an empty first cell, and nothing slipped
+            # the bar closes an empty first cell, and nothing slipped
+            spans = [(start, start), *spans]
             return [[span] for span in spans] if len(spans) == section.slots else None
         if len(spans) != section.slots:
             return None
@@ -349,9 +347,8 @@ class _Recovery:
         before = kinds[: kinds.index(Kind.NAME)] if Kind.NAME in kinds else ()
         levels = kinds.count(Kind.WEIGHT) > 1 or Kind.WEIGHT in before
         weighed = levels and not section.layout.rows
-        if (
-            len(atoms) > _MOST or weighed
-        ):  # points of every level in one stream: nothing tells them apart
+        # points of every level in one stream: nothing tells them apart
+        if len(atoms) > _MOST or weighed:
             self._misfits, self._figures = 1, 1
             return
         layout = self._believed(atoms, section.layout)

@@ -106,15 +106,16 @@ class _Offer:
     """The way to fonts that pdfium is given, parts of which can be changed. Used under the lock of the engine."""
 
     def __init__(self) -> None:
-        self._way = _raw.FPDF_GetDefaultSystemFontInfo()
-        self._machine = {name: _copied(getattr(self._way.contents, name)) for name in _ANSWERS}
+        way = _raw.FPDF_GetDefaultSystemFontInfo()
+        self._way = way.contents
+        self._machine = {name: _copied(getattr(self._way, name)) for name in _ANSWERS}
         self._stand_in = {name: type(self._machine[name])(_ANSWERS[name]) for name in _ANSWERS}
-        _raw.FPDF_SetSystemFontInfo(self._way)
+        _raw.FPDF_SetSystemFontInfo(way)
 
     def change(self, *, stand_in: bool) -> None:
         """Offer the stand-in alone, or the fonts of the machine."""
         for name, answer in (self._stand_in if stand_in else self._machine).items():
-            setattr(self._way.contents, name, answer)
+            setattr(self._way, name, answer)
 
 
 def _copied(function: Any) -> Any:
