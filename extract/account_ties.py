@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from extract.forms.columns import CAME
 from extract.fragments import Fragments
 from extract.numbers import Kind, Number, NumberId
 from extract.records import Breakdown, Denominator, Fact, Group, Ratio
@@ -11,7 +12,7 @@ from extract.vocabulary import load
 from extract.vocabulary.concepts import fund_of, plain
 from extract.wholes import one_a_table
 
-CAME, OPENED, CLOSED = "收入决算数", "上年结转", "结余结转"
+OPENED, CLOSED = "上年结转", "结余结转"
 _GENERAL, _FISCAL = "一般公共预算", "财政拨款"
 _ALL = "accounts_balance"
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extract.forms.account_rows import AccountSums, called
-from extract.forms.columns import Path, column_sums, measure_over, words_over
+from extract.forms.columns import CAME, Path, column_sums, measure_over, words_over
 from extract.forms.frame import Frame
 from extract.forms.grid import Grid, Slot
 from extract.forms.hierarchy import Line
@@ -19,7 +19,6 @@ from extract.vocabulary.form_words import bare
 INCOME, SPENDING = "income", "spending"
 SUM, MOVED, ALL, PART, ITEM = "sum", "moved", "all", "part", "item"
 _CALLED = {INCOME: "收入", SPENDING: "支出"}
-_CAME = "收入决算数"
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +158,8 @@ class BalanceReader:
         if own in {"上年结转", "结余结转"}:
             return own
         measure = measure_over(path, self.frame.title)
-        final = measure in {"全年执行数", _CAME}
-        return (_CAME if side.kind == INCOME else "全年执行数") if final else measure
+        final = measure in {"全年执行数", CAME}
+        return (CAME if side.kind == INCOME else "全年执行数") if final else measure
 
     def finish(self) -> None:
         """State what each side adds up to in every column, and that both come to the same."""
