@@ -10,6 +10,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import ConfigDict, Field, PlainSerializer
 
 from audit.intervals import plain
+from extract.assistance import AssistantReport
 from extract.records import Case, Problem, Record, Source, Where
 
 SCHEMA = "gouji.audit/1"
@@ -236,82 +237,6 @@ class Coverage(Record):
 
     numbers: int
     by_mark: dict[str, int]
-
-
-class PromptUsed(Record):
-    """A prompt by name and version, with the fingerprint of its file."""
-
-    name: str
-    version: int
-    fingerprint: str
-
-
-class Spending(Record):
-    """What was sent to a model and spent, for one source or, where ``source`` is empty, for the whole case."""
-
-    source: str = ""
-    requests: int = 0
-    tokens_in: int = 0
-    tokens_out: int = 0
-    unmetered: int = 0
-    cost: Amount = Decimal(0)
-
-
-class AssistantFailure(Record):
-    """Questions that got no answer: which task, for which source, from which number on, and why."""
-
-    code: str
-    message: str
-    task: str = ""
-    source: str = ""
-    first: str | None = None
-    questions: int = 1
-
-
-class Dropped(Record):
-    """Something that a model said and that was not accepted."""
-
-    task: str
-    code: str
-    message: str
-    numbers: tuple[str, ...] = ()
-
-
-class Disagreement(Record):
-    """Where rules and assistant say different things; the rules were followed."""
-
-    kind: str
-    numbers: tuple[str, ...]
-    rules: str
-    assistant: str
-
-
-class AssistantReport(Record):
-    """What a language model was asked, what that cost, what it could not do and what was not accepted of it.
-
-    ``origins`` says where its answers came from: ``model``, or ``canned`` where somebody made them up. ``kept`` were
-    answered before and cost nothing; ``checks`` is how many checks rest on it; ``total`` is what the case cost, ``run``
-    what the run had cost by then.
-    """
-
-    when: str
-    model: str
-    host: str
-    mode: str
-    replayed: bool = False
-    origins: tuple[str, ...] = ()
-    prompts: tuple[PromptUsed, ...] = ()
-    questions: int = 0
-    answered: int = 0
-    kept: int = 0
-    masked: int = 0
-    checks: int = 0
-    documents: tuple[Spending, ...] = ()
-    total: Spending = Spending()
-    run: Spending = Spending()
-    failures: tuple[AssistantFailure, ...] = ()
-    dropped: tuple[Dropped, ...] = ()
-    disagreements: tuple[Disagreement, ...] = ()
 
 
 class DocumentNote(Record):

@@ -20,7 +20,7 @@ from audit.marks import coverage
 from audit.outcome import Outcome
 from audit.places import Locate, locator
 from audit.policy import DEFAULT, LADDER, Policy, Weighed, severity_of
-from audit.result import AssistantReport, Audit, Check, Mark, MarkedNumber, Severity, Verdict
+from audit.result import Audit, Check, Mark, MarkedNumber, Severity, Verdict
 from audit.rules.control_rate_follows_amounts import control_rate_follows
 from audit.rules.growth_follows_amounts import growth_follows
 from audit.rules.money_goes_to_its_uses import money_goes_to_uses
@@ -29,6 +29,7 @@ from audit.rules.same_thing_same_number import same_thing_same_number
 from audit.rules.share_follows_amounts import share_follows
 from audit.rules.total_is_sum_of_parts import total_of_parts
 from audit.sentences import say
+from extract.assistance import AssistantReport
 from extract.records import Report
 
 ORIGIN = "assistant"

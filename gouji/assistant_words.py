@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from audit.result import AssistantReport, Spending
+from extract.assistance import AssistantReport, Spending
 
 CANNED = "canned"
 

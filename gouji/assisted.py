@@ -6,7 +6,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from audit.result import AssistantReport, Mark
+from audit.result import Mark
 from audit.second import extended
 from gouji.cli_assist import Assist
 from gouji.pipeline import CaseResult
@@ -100,9 +100,8 @@ class Assistant:
         """
         unread = frozenset(n.id for n in result.audit.numbers if n.mark is Mark.UNREAD)
         found = self._run.over(result.documents, result.report, unread)
-        account = AssistantReport.model_validate(found.account.model_dump())
         audit = extended(
-            result.audit, found.more, account, policy=result.basis.policy, confirmed=confirmed
+            result.audit, found.more, found.account, policy=result.basis.policy, confirmed=confirmed
         )
         return replace(result, audit=audit)
 

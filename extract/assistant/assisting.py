@@ -8,9 +8,9 @@ from typing import Any, Self
 from langchain_core.runnables import RunnableConfig, RunnableLambda
 from langsmith import tracing_context
 
-from extract.assistant.account import (
-    Account,
+from extract.assistance import (
     AssistantFailure,
+    AssistantReport,
     Dropped,
     PromptUsed,
     Spending,
@@ -38,7 +38,7 @@ class Assisted:
     """What came of it: records that rest on the assistant, and the account of how they came about."""
 
     more: Report
-    account: Account
+    account: AssistantReport
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,10 +117,10 @@ class Run:
             found = chain.batch(list(questions), config=config)
         return [reply for replies in found for reply in replies]
 
-    def _account(self, replies: Sequence[Reply]) -> Account:
+    def _account(self, replies: Sequence[Reply]) -> AssistantReport:
         """What it came to."""
         replayed = self._wire is None
-        return Account(
+        return AssistantReport(
             when=self.course.when,
             model=self.model,
             host="" if replayed else self.settings.host,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from extract.assistant.account import Disagreement
+from extract.assistance import Disagreement
 from extract.assistant.answers import (
     Cells,
     DispositionSaid,

@@ -4,7 +4,7 @@ from html import escape
 
 import streamlit as st
 
-from audit.result import AssistantReport
+from extract.assistance import AssistantReport
 from gouji.assistant_words import told as told_of
 from gouji.assisted import AssistantUnavailable, Plan
 from gouji.cli_assist import Assist

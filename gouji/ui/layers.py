@@ -7,7 +7,7 @@ the answers that were kept then; they send nothing.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from audit.result import AssistantFailure, AssistantReport
+from extract.assistance import AssistantFailure, AssistantReport
 from gouji.assisted import Assistant, AssistantUnavailable, Plan
 from gouji.cli_assist import Assist
 from gouji.pipeline import CaseResult

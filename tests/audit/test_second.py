@@ -3,8 +3,9 @@
 import pytest
 
 from audit.relations import Sum, Term
-from audit.result import AssistantReport, Mark
+from audit.result import Mark
 from audit.second import extended
+from extract.assistance import AssistantReport
 from extract.records import Breakdown, Denominator, Flow, Group, Ratio
 from tests.audit.auditing import audit_of, marks_of
 from tests.audit.builders import fact, report

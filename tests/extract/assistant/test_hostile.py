@@ -6,8 +6,8 @@ from decimal import Decimal
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from audit.result import AssistantReport
 from audit.second import ORIGIN, extended
+from extract.assistance import AssistantReport
 from extract.assistant import assisting
 from extract.assistant.answers import ANSWERS
 from extract.assistant.asking import Reply, taken
@@ -173,7 +173,7 @@ def laid(replies):
         model="m",
         host="h",
         mode="MD_JSON",
-        disagreements=[d.model_dump() for d in proposals.disagreements],
+        disagreements=tuple(proposals.disagreements),
     )
     return extended(RESULT.audit, proposals.more(), account)
 
@@ -210,8 +210,7 @@ bodies = st.one_of(
 def test_nothing_that_comes_over_the_wire_does_either(given_answers):
     with Server(given_answers) as server:
         found = over(RESULT, server, retries=0, reasks=1, timeout=2)
-    account = AssistantReport.model_validate(found.account.model_dump())
-    hold(extended(RESULT.audit, found.more, account))
+    hold(extended(RESULT.audit, found.more, found.account))
 
 
 def test_the_promises_are_about_something():

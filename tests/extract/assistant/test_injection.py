@@ -2,7 +2,6 @@
 
 import pytest
 
-from audit.result import AssistantReport
 from audit.second import ORIGIN, extended
 from tests.extract.assistant.asking import case, ids_in, over, task_of
 from tests.loopback import Server
@@ -110,8 +109,7 @@ def both_layers(text, answer):
     result = case(text)
     with Server([answer]) as server:
         found = over(result, server, when="all", reasks=0)
-    account = AssistantReport.model_validate(found.account.model_dump())
-    return result.audit, extended(result.audit, found.more, account)
+    return result.audit, extended(result.audit, found.more, found.account)
 
 
 @pytest.mark.parametrize(

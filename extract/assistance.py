@@ -1,8 +1,13 @@
-"""Account: what the assistant was asked, what it cost, what it could not do, and what was not accepted of it."""
+"""Assistance: what a language model was asked, what that cost, what it could not do and what was not accepted of it."""
 
 from decimal import Decimal
+from typing import Annotated
+
+from pydantic import PlainSerializer
 
 from extract.places import Record
+
+Cost = Annotated[Decimal, PlainSerializer("{:f}".format, return_type=str, when_used="json")]
 
 
 class PromptUsed(Record):
@@ -14,7 +19,7 @@ class PromptUsed(Record):
 
 
 class Spending(Record):
-    """What was sent and spent, for one source or, where ``source`` is empty, for the whole case.
+    """What was sent to a model and spent, for one source or, where ``source`` is empty, for the whole case.
 
     ``unmetered`` requests are those whose tokens had to be estimated.
     """
@@ -24,11 +29,11 @@ class Spending(Record):
     tokens_in: int = 0
     tokens_out: int = 0
     unmetered: int = 0
-    cost: Decimal = Decimal(0)
+    cost: Cost = Decimal(0)
 
 
 class AssistantFailure(Record):
-    """A question that got no answer: which task, for which source, from which number on, and why."""
+    """Questions that got no answer: which task, for which source, from which number on, and why."""
 
     code: str
     message: str
@@ -39,7 +44,7 @@ class AssistantFailure(Record):
 
 
 class Dropped(Record):
-    """Something that the model said and that was not accepted; only ids that the question offered are repeated."""
+    """Something that a model said and that was not accepted; only ids that the question offered are repeated."""
 
     task: str
     code: str
@@ -56,11 +61,12 @@ class Disagreement(Record):
     assistant: str
 
 
-class Account(Record):
-    """The whole account of one case.
+class AssistantReport(Record):
+    """What a language model was asked, what that cost, what it could not do and what was not accepted of it.
 
-    ``origins`` says where the answers came from: ``model``, or ``canned`` where somebody made them up. ``total`` is
-    what the case cost, ``run`` what the run had cost by then.
+    ``origins`` says where its answers came from: ``model``, or ``canned`` where somebody made them up. ``kept`` were
+    answered before and cost nothing; ``checks`` is how many checks rest on it; ``total`` is what the case cost, ``run``
+    what the run had cost by then.
     """
 
     when: str
@@ -74,6 +80,7 @@ class Account(Record):
     answered: int = 0
     kept: int = 0
     masked: int = 0
+    checks: int = 0
     documents: tuple[Spending, ...] = ()
     total: Spending = Spending()
     run: Spending = Spending()
