@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 
 from audit.diagnosing.model import Guess
 from audit.headline import headline
-from audit.intervals import short
+from audit.intervals import told
 from audit.judged import Judged
 from audit.judgement import Judgement, Piece
 from audit.outcome import Outcome
@@ -116,7 +116,7 @@ def _reservations(outcome: Outcome) -> Iterator[str]:
     if found.estimate:
         yield say("estimate")
     if relation.code in NOTED:
-        computed = "" if found.computed is None else short(found.computed)
+        computed = "" if found.computed is None else told(found.computed)
         yield say(relation.code, {"computed": computed})
 
 

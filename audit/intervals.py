@@ -13,6 +13,9 @@ ZERO = Decimal(0)
 ONE = Decimal(1)
 TWO = Decimal(2)
 HUNDRED = Decimal(100)
+MOST_PLACES = 8
+"""So many decimals an amount has at most in any unit; more are what a quotient leaves behind."""
+FOUR_PLACES = Decimal("0.0001")
 
 
 @dataclass(slots=True)
@@ -131,6 +134,16 @@ def short(value: Decimal) -> str:
     """
     text = plain(value)
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def told(value: Decimal) -> str:
+    """``value`` for people: what a quotient leaves behind is cut to four decimals, which no printed amount needs.
+
+    >>> told(Decimal("651.30")), told(Decimal("16.419306")), told(Decimal(80) / 9)
+    ('651.3', '16.419306', '8.8889')
+    """
+    endless = -int(value.as_tuple().exponent) > MOST_PLACES
+    return short(rounded(value, FOUR_PLACES) if endless else value)
 
 
 def rounded(value: Decimal, step: Decimal) -> Decimal:

@@ -14,6 +14,8 @@ from audit.result import Role
 from extract.numbers import NumberId
 from extract.records import Span
 
+JOINTS = "·：: "
+
 
 @dataclass(slots=True)
 class Term:
@@ -33,6 +35,7 @@ class Relation:
     ``conclusive`` marks relations that others rest on (totals, scores, budgets), for severity.
     ``accounted`` are numbers that the document itself offers as the reason for a difference.
     ``beside`` are numbers that belong to the evidence and are not compared (target and actual beside points).
+    ``failing`` is how the claim is told where it does not hold, and ``sides`` what its two amounts are called then.
     """
 
     statement: str
@@ -44,10 +47,14 @@ class Relation:
     beside: tuple[Term, ...] = ()
     code: str = ""
     form: str = ""
+    failing: str = ""
+    sides: tuple[str, str] = ("", "")
 
     def __post_init__(self) -> None:
         # A table may have no title; the mark that would join it to what follows then stands alone in front.
-        self.statement = self.statement.lstrip("·：: ")
+        self.statement = self.statement.lstrip(JOINTS)
+        if self.failing:
+            self.failing = self.failing.lstrip(JOINTS)
 
 
 @dataclass(slots=True, kw_only=True)

@@ -8,6 +8,9 @@ from extract.records import IndicatorRow, Report
 LISTED = 5
 """So many names are spelled out in a statement; a longer list is counted."""
 
+FEW = 3
+"""So many rows are named where several have the same fault."""
+
 
 def place(report: Report, section: str) -> str:
     """The name of the part of the case that ``section`` stands for: the title of a form, or 正文."""
@@ -71,6 +74,12 @@ def listing(report: Report, numbers: Sequence[NumberId], signs: Sequence[int] = 
 def row_name(row: IndicatorRow) -> str:
     """What an indicator row is called: the most exact of its level names."""
     return row.level3 or row.level2 or row.level1 or "指标"
+
+
+def named_rows(rows: Sequence[IndicatorRow]) -> str:
+    """The names of rows; of many rows the first few."""
+    names = list(dict.fromkeys(row_name(row) for row in rows))
+    return "、".join(names[:FEW]) + ("等" if len(names) > FEW else "")
 
 
 def row_anchors(report: Report, row: IndicatorRow) -> tuple[str, ...]:

@@ -112,7 +112,7 @@ def doubled(case: Case, settled: Collection[int]) -> Iterator[tuple[int, Diagnos
         for piece in check.compared:
             rare = figures(piece.number.value) >= CLEAR - 1
             if rare and piece.role != "stated" and amount(piece) == gap:
-                values = {"label": case.label(piece.id), "amount": plain(piece.number.value)}
+                values = {"label": case.quoted(piece.id), "amount": plain(piece.number.value)}
                 yield check.index, Diagnosis(because=Saying("slip.doubled", values))
                 break
 
@@ -223,7 +223,7 @@ def _gap_text(gap: Decimal) -> dict[str, str]:
 def _explained(case: Case, check: Judged, code: str, number: Number) -> Diagnosis:
     gap = _gap(check)
     values = {
-        "label": case.label(number.id),
+        "label": case.quoted(number.id),
         "amount": f"{plain(number.value)}{number.unit}",
         "gap": short(gap) if gap is not None else "",
     }

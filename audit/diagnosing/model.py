@@ -87,6 +87,11 @@ class Case:
         fact = self.report.fact_of.get(number)
         return fact.label if fact and fact.label else self.ledger.number(number).raw
 
+    def quoted(self, number: NumberId) -> str:
+        """The name of a number before its amount, for sentences; nothing where it has none."""
+        fact = self.report.fact_of.get(number)
+        return f"“{fact.label}”" if fact and fact.label else ""
+
     def fact(self, number: NumberId) -> Fact | None:
         """The fact that names a number."""
         return self.report.fact_of.get(number)

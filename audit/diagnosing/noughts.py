@@ -52,5 +52,5 @@ def _near(wanted: Decimal | None, own: Decimal | None) -> bool:
 
 
 def _following(case: Case, number: NumberId, head: Judged) -> Diagnosis:
-    values = {"label": case.label(number), "raw": plain(case.number(number).value)}
+    values = {"label": case.quoted(number), "raw": plain(case.number(number).value)}
     return Diagnosis(because=Saying("explained.nought", values), cause=head.index)

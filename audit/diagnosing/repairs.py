@@ -14,7 +14,7 @@ from decimal import Decimal
 from audit.diagnosing.model import Case, Diagnosis, Guess, Saying, Values, confirms
 from audit.diagnosing.slips import UNIT, one_character, power_between, slip_between
 from audit.diagnosing.trials import Trial, Trials
-from audit.intervals import ZERO, plain, short
+from audit.intervals import ZERO, plain, told
 from audit.judge import compare
 from audit.judged import Judged
 from audit.judging.solving import implied
@@ -118,10 +118,10 @@ def _values_of(case: Case, repair: Repair) -> Values:
     number = case.number(repair.number)
     power = power_between(number.value, repair.implied)
     return {
-        "label": case.label(repair.number),
+        "label": case.quoted(repair.number),
         "raw": plain(number.value),
         "unit": number.unit,
-        "implied": short(repair.implied),
+        "implied": told(repair.implied),
         "count": str(len(repair.mends)),
         "factor": str(10 ** abs(power)),
     }
@@ -147,7 +147,7 @@ def _following(case: Case, repair: Repair) -> Iterator[Saying]:
             points = implied(relation, found, relation.stated)
             values = {
                 "raw": plain(case.number(relation.stated).value),
-                "implied": short(points or found.computed or ZERO),
+                "implied": told(points or found.computed or ZERO),
             }
             yield Saying("repair.follows", values)
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from audit.intervals import HUNDRED, ONE, ZERO, Interval, plain, rounded
+from audit.intervals import HUNDRED, ONE, ZERO, Interval, plain, rounded, told
 from audit.judgement import Judgement, Piece
 from audit.judging.comparing import Comparison, compared, estimated
 from audit.judging.measuring import (
@@ -73,7 +73,7 @@ def judge_multiple(relation: Multiple, ledger: Ledger) -> Judgement | None:
         allowed=comparison.allowed,
         pieces=(*written.pieces, *beside(relation, ledger)),
         code=f"multiple.{_verdict(written, comparison)}",
-        values={"gap": plain(abs(comparison.difference)), "allowed": plain(comparison.allowed)},
+        values={"gap": told(abs(comparison.difference)), "allowed": told(comparison.allowed)},
         shown=_shown(written, comparison),
         estimate=estimated(written.pieces),
     )

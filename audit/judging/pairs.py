@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from audit.intervals import ZERO, Interval, plain
+from audit.intervals import ZERO, Interval, told
 from audit.judgement import Judgement, Piece
 from audit.judging.comparing import (
     Comparison,
@@ -185,8 +185,8 @@ def _figures(pair: Pair, comparison: Comparison) -> dict[str, Any]:
         "difference": comparison.difference,
         "allowed": comparison.allowed,
         "values": {
-            "gap": plain(abs(comparison.difference)),
-            "allowed": plain(comparison.allowed),
+            "gap": told(abs(comparison.difference)),
+            "allowed": told(comparison.allowed),
         },
         "shown": figure(pair.right),
     }

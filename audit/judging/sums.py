@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from audit.intervals import ZERO, Interval, plain
+from audit.intervals import ZERO, Interval, plain, told
 from audit.judgement import Judgement, Piece, Tried
 from audit.judging.comparing import (
     Comparison,
@@ -145,7 +145,7 @@ def _judgement(
         allowed=comparison.allowed,
         pieces=(*weighed.pieces, *beside(relation, ledger)),
         code=f"sum.{comparison.verdict}",
-        values={"gap": plain(abs(comparison.difference)), "allowed": plain(comparison.allowed)},
+        values={"gap": told(abs(comparison.difference)), "allowed": told(comparison.allowed)},
         shown=_shown(relation, weighed, comparison),
         sign=">" if relation.at_most and relation.total is None else "≠",
         estimate=estimated(weighed.pieces),

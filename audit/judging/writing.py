@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from audit.intervals import ONE, ZERO, plain, short
+from audit.intervals import ONE, ZERO, plain, short, told
 from audit.judgement import Piece
 from audit.judging.measuring import Unit
 from audit.sentences import say
@@ -26,7 +26,7 @@ def figure(of: Piece) -> str:
 
 def amount_in(value: Decimal, unit: Unit) -> str:
     """A computed amount in the unit of its relation."""
-    return f"{plain(value)}%" if unit.kind is Kind.PERCENT else short(value)
+    return f"{plain(value)}%" if unit.kind is Kind.PERCENT else told(value)
 
 
 def as_sum(pieces: Sequence[Piece]) -> str:

@@ -24,7 +24,7 @@ from audit.conditions import copied, limited, rows_of
 from audit.relations import Conformity, Evidence, Missing, Relation
 from audit.rule import rule
 from audit.terms import roles
-from audit.wording import row_name
+from audit.wording import named_rows, row_name
 from extract.records import Report
 
 
@@ -41,7 +41,7 @@ def actual_is_not_copied(report: Report) -> Iterator[Relation]:
         )
         if bare:
             yield Missing(
-                statement=f"{form.title}：{len(bare)} 行实际完成值照抄指标值，未填实际值",
+                statement=f"{form.title}：{len(bare)} 行实际完成值照抄指标值，未填实际值（{named_rows(bare)}）",
                 anchors=(form.title, "实际完成值", "照抄指标值"),
                 places=tuple(Evidence(text=row_name(row), place=row.place) for row in bare),
                 numbers=numbers,

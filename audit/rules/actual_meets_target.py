@@ -44,8 +44,10 @@ def actual_meets_target(report: Report) -> Iterator[Relation]:
             continue
         seen.add((found.actual, found.target))
         reasoned = cut(report, row) and not no_reason(row.note)
+        name = f"{place(report, row.form)}：{row_name(row)}"
         yield Bound(
-            statement=f"{place(report, row.form)}：{row_name(row)}实际达到目标",
+            statement=f"{name}实际达到目标",
+            failing=f"{name}未达到目标" if found.lower else f"{name}超过目标",
             anchors=(*row_anchors(report, row), "实际达到目标"),
             actual=found.actual,
             limit=found.target,
@@ -63,6 +65,7 @@ def actual_meets_target(report: Report) -> Iterator[Relation]:
                 actual=limit.actual,
                 limit=limit.limit,
                 accounted=limit.accounted,
+                failing=f"{limit.label}超过目标",
                 code="bound.target",
                 form=limit.section,
             )

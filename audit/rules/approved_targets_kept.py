@@ -34,8 +34,11 @@ def approved_targets_kept(report: Report) -> Iterator[Relation]:
     for pairing in pairings(report):  # (1)
         for planned, done in pairing.rows:
             if planned.target_number and done.target_number:  # (2)
+                name = f"{pairing.evaluated.title}：{row_name(done)}"
                 yield Equal(
-                    statement=f"{pairing.evaluated.title}：{row_name(done)}的自评目标值与批复一致",
+                    statement=f"{name}的自评目标值与批复一致",
+                    failing=f"{name}的目标值与批复不一致",
+                    sides=("自评", "批复"),
                     anchors=(*row_anchors(report, done), "批复目标值"),
                     stated=done.target_number,
                     other=planned.target_number,

@@ -35,8 +35,11 @@ def approved_weights_kept(report: Report) -> Iterator[Relation]:
         if not _comparable(report, pairing):  # (2), (3)
             continue
         for planned, done in pairing.rows:
+            name = f"{pairing.evaluated.title}：{row_name(done)}"
             yield Equal(
-                statement=f"{pairing.evaluated.title}：{row_name(done)}的分值与批复一致",
+                statement=f"{name}的分值与批复一致",
+                failing=f"{name}的分值与批复不一致",
+                sides=("自评", "批复"),
                 anchors=(*row_anchors(report, done), "批复分值"),
                 stated=done.weight or "",
                 other=planned.weight or "",

@@ -62,7 +62,7 @@ def _to_total(form: Form, first: Sequence[Bracket]) -> Iterator[Relation]:
     if len(weights) < 2 or given:  # (1), (4)
         return
     yield Sum(
-        statement=f"{form.title}：各一级指标分值之和 = {'总分' if form.total_weight else '100'}",
+        statement=f"{form.title}：{'总分 = 各一级指标分值之和' if form.total_weight else '各一级指标分值之和 = 100'}",
         anchors=(form.title, "一级指标", "分值合计"),
         total=form.total_weight,
         constant=None if form.total_weight else HUNDRED,

@@ -35,7 +35,7 @@ def calculation_gives_result(report: Report) -> Iterator[Relation]:
             continue
         section = section_of(report, found.stated)
         yield Multiple(
-            statement=f"{found.label}：算式结果",
+            statement=f"{found.label}：所列结果 = 算式之值",
             anchors=(place(report, section), found.label, "算式"),
             stated=found.stated,
             products=products,

@@ -33,13 +33,16 @@ def count_is_number_of_items(report: Report) -> Iterator[Relation]:
     """Yield one claim for each count with a closed list of names; (1) and (2) are in the record."""
     for found in report.remarks.enumerations:
         least, most = len(found.items), found.most
+        written = report.by_id.get(found.stated)
+        number = f"（文中为 {written.raw}）" if written else ""
         told = f"{least}" if least == most else f"{least} 至 {most}"
         yield Conformity(
             statement=f"{found.label}与所列名称个数一致",
             anchors=(place(report, found.section), found.label, "所列名称"),
             holds=counts(report, found.stated, least, most),
             numbers=roles("stated", found.stated),
-            expected=f"所列 {told} 项",
+            failing=f"{found.label}{number}与所列名称个数不符",
+            expected=f"{told} 项",
             certain=False,
             code="count.items",
             form=found.section,

@@ -26,7 +26,7 @@ from audit.conditions import cut, no_reason, rows_of
 from audit.relations import Conformity, Evidence, Missing, Relation, Term
 from audit.rule import rule
 from audit.terms import roles
-from audit.wording import row_name
+from audit.wording import named_rows, row_name
 from extract.records import Form, IndicatorRow, Report
 
 
@@ -39,7 +39,7 @@ def cut_points_have_reason(report: Report) -> Iterator[Relation]:
         bare = [row for row in lower if no_reason(row.note)]
         if bare:
             yield Missing(
-                statement=f"{form.title}：{len(bare)} 行扣分未说明原因（{_named(bare)}）",
+                statement=f"{form.title}：{len(bare)} 行扣分未说明原因（{named_rows(bare)}）",
                 anchors=(form.title, "偏差原因"),
                 places=tuple(Evidence(text=row_name(row), place=row.place) for row in bare),
                 numbers=_points(bare),
@@ -64,8 +64,3 @@ def _points(rows: list[IndicatorRow]) -> tuple[Term, ...]:
     return tuple(
         term for row in rows for term in (*roles("weight", row.weight), *roles("score", row.score))
     )
-
-
-def _named(rows: list[IndicatorRow]) -> str:
-    names = list(dict.fromkeys(row_name(row) for row in rows))
-    return "、".join(names[:3]) + ("等" if len(names) > 3 else "")

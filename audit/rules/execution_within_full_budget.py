@@ -35,6 +35,7 @@ def execution_within_full_budget(report: Report) -> Iterator[Relation]:
             continue
         yield Bound(
             statement=f"{form.title}：全年执行数不超过全年预算数",
+            failing=f"{form.title}：全年执行数超过全年预算数",
             anchors=(form.title, "年度资金总额", "全年执行数", "全年预算数"),
             actual=spent,
             limit=budget,

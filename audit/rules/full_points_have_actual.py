@@ -24,7 +24,7 @@ from audit.conditions import blank, full, rows_of
 from audit.relations import Evidence, Missing, Relation
 from audit.rule import rule
 from audit.terms import roles
-from audit.wording import row_name
+from audit.wording import named_rows, row_name
 from extract.records import IndicatorRow, Report
 
 
@@ -37,7 +37,7 @@ def full_points_have_actual(report: Report) -> Iterator[Relation]:
         if not bare or all(blank(row.actual) for row in rows):  # (3)
             continue
         yield Missing(
-            statement=f"{form.title}：{len(bare)} 行得满分而未填实际完成值",
+            statement=f"{form.title}：{len(bare)} 行得满分而未填实际完成值（{named_rows(bare)}）",
             anchors=(form.title, "实际完成值"),
             places=tuple(Evidence(text=row_name(row), place=row.place) for row in bare),
             numbers=tuple(

@@ -47,6 +47,8 @@ def full_points_where_met(report: Report) -> Iterator[Relation]:
         if found.met:
             yield Equal(
                 statement=f"{name}达到目标，得满分",
+                failing=f"{name}达到目标而未得满分",
+                sides=("得分", "分值"),
                 anchors=(*row_anchors(report, row), "得分"),
                 stated=row.score,
                 other=row.weight,
@@ -57,6 +59,7 @@ def full_points_where_met(report: Report) -> Iterator[Relation]:
         else:
             yield Bound(
                 statement=f"{name}得满分，实际应达到目标",
+                failing=f"{name}{'未达到' if found.lower else '超过'}目标而得满分",
                 anchors=(*row_anchors(report, row), "满分而未达标"),
                 actual=found.actual,
                 limit=found.target,

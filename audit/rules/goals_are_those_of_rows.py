@@ -42,8 +42,11 @@ def goals_are_those_of_rows(report: Report) -> Iterator[Relation]:
 
 def _equal(report: Report, group: Group, goal: NumberId, row: NumberId) -> Equal:
     here = place(report, section_of(report, row))
+    what = measured(group.label, group.measure)
     return Equal(
-        statement=f"{measured(group.label, group.measure)}：{here}指标与总体目标一致",
+        statement=f"{what}：{here}指标与总体目标一致",
+        failing=f"{what}：{here}指标与总体目标不一致",
+        sides=("指标", "总体目标"),
         anchors=(group.entity or here, group.label, group.measure, GOAL),
         stated=row,
         other=goal,

@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from audit.asking import earned, overall_total
+from audit.intervals import plain
 from audit.relations import Conformity, Evidence, Relation
 from audit.rule import rule
 from audit.settings import USUAL, Scale, Settings
@@ -47,6 +48,7 @@ def grade_fits_score(report: Report, settings: Settings = USUAL) -> Iterator[Rel
         due = earned(scale, score.value)
         yield Conformity(
             statement=f"评价等级“{found.grade}”与得分相符",
+            failing=f"评价等级“{found.grade}”与得分 {plain(score.value)} 不符",
             anchors=("评价等级", found.section),
             holds=due == found.grade,
             numbers=roles("score", score.id),

@@ -34,6 +34,7 @@ def people_within_posts(report: Report) -> Iterator[Relation]:
         total = found.category == "total"
         yield Bound(
             statement=f"{found.label}：实际在职人数不超过编制数",
+            failing=f"{found.label}：实际在职人数超过编制数",
             anchors=(place(report, found.section), found.label, found.category, "在职", "编制"),
             actual=found.people,
             limit=found.posts,

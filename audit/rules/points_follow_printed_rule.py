@@ -54,8 +54,11 @@ def _points(
 ) -> Multiple:
     """The score of a row as a part of its weight."""
     numbers = (award.full, award.unit, award.points)
+    name = f"{place(report, row.form)}：{row_name(row)}"
     return Multiple(
-        statement=f"{place(report, row.form)}：{row_name(row)}得分按所列评分标准",
+        statement=f"{name}得分按所列评分标准",
+        failing=f"{name}得分",
+        sides=("", "按所列评分标准"),
         anchors=(*row_anchors(report, row), "评分标准"),
         stated=row.score or "",
         products=((Term(row.weight or "", part, "weight"),),),

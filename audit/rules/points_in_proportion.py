@@ -90,8 +90,11 @@ def _finest(report: Report) -> Mapping[str, Decimal]:
 
 def _points(report: Report, row: IndicatorRow, part: Decimal, found: Goal) -> Multiple:
     """The score of a row as the part of its weight that was reached."""
+    name = f"{place(report, row.form)}：{row_name(row)}"
     return Multiple(
-        statement=f"{place(report, row.form)}：{row_name(row)}得分按完成比例",
+        statement=f"{name}得分按完成比例",
+        failing=f"{name}得分",
+        sides=("", "按完成比例"),
         anchors=(*row_anchors(report, row), "完成比例"),
         stated=row.score or "",
         products=((Term(row.weight or "", part, "weight"),),),

@@ -36,6 +36,7 @@ def same_digits_same_unit(report: Report) -> Iterator[Relation]:
         section = section_of(report, slip.number)
         yield Equal(
             statement=f"{name}与{twin}数字相同，单位应一致",
+            failing=f"{name}与{twin}数字相同而单位不同",
             anchors=(
                 place(report, section),
                 anchor(report, slip.number),

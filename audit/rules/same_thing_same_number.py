@@ -51,10 +51,12 @@ def _equal(report: Report, group: Group, first: str, number: str, *, conclusive:
     there = place(report, section_of(report, first))
     what = measured(group.label, group.measure)
     subject = group.entity or group.concept or group.label
-    same = "两处一致" if here in what else f"{here}两处一致"
-    both = f"{here}与{there}一致" if here != there else same
+    one = here == there
+    inside = "" if here in what else here
     return Equal(
-        statement=f"{what}：{both}",
+        statement=f"{what}：{f'{inside}两处' if one else f'{here}与{there}'}一致",
+        failing=f"{what}{f'在{inside}中' if one and inside else ''}两处不一致",
+        sides=("", "") if one else (here, there),
         anchors=(subject, group.label, group.measure, here, there, group.basis),
         stated=number,
         other=first,

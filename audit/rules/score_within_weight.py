@@ -37,6 +37,7 @@ def score_within_weight(report: Report) -> Iterator[Relation]:
         for name, weight, score in over:
             yield Bound(
                 statement=f"{form.title}：{name}得分不超过分值",
+                failing=f"{form.title}：{name}得分超过分值",
                 anchors=(form.title, name, "得分不超过分值"),
                 actual=score,
                 limit=weight,

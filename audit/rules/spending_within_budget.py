@@ -46,6 +46,7 @@ def spending_within_budget(report: Report) -> Iterator[Relation]:
         seen.add((found.actual, found.limit))
         yield Bound(
             statement=f"{found.label}：不超过{BASES[found.basis]}",
+            failing=f"{found.label}超过{BASES[found.basis]}",
             anchors=(place(report, found.section), found.label, found.basis),
             actual=found.actual,
             limit=found.limit,

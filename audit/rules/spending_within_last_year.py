@@ -38,6 +38,7 @@ def spending_within_last_year(report: Report) -> Iterator[Relation]:
         seen.add(pair)
         yield Bound(
             statement=f"{found.label}：不高于上年",
+            failing=f"{found.label}高于上年",
             anchors=(place(report, found.section), found.label, found.basis),
             actual=found.actual,
             limit=found.limit,

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from audit.conditions import rows_of
 from audit.relations import Conformity, Evidence, Relation
 from audit.rule import rule
-from audit.wording import row_name
+from audit.wording import named_rows, row_name
 from extract.records import Report
 
 
@@ -35,7 +35,9 @@ def target_is_measurable(report: Report) -> Iterator[Relation]:
         bare = [row for row in rows if not row.measurable]  # (1)
         if not rows:
             continue
-        words = "指标值均可衡量" if not bare else f"{len(bare)} 行指标值不可衡量"
+        words = (
+            "指标值均可衡量" if not bare else f"{len(bare)} 行指标值不可衡量（{named_rows(bare)}）"
+        )
         yield Conformity(
             statement=f"{form.title}：{words}",
             anchors=(form.title, "指标值可衡量"),

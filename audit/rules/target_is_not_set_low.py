@@ -27,7 +27,7 @@ from audit.relations import Conformity, Evidence, Relation
 from audit.rule import rule
 from audit.settings import USUAL, Settings
 from audit.terms import roles
-from audit.wording import row_name
+from audit.wording import named_rows, row_name
 from extract.records import Report
 
 
@@ -42,8 +42,9 @@ def target_is_not_set_low(report: Report, settings: Settings = USUAL) -> Iterato
             if far_beyond(report, found, settings.exceeded)  # (1), (2)
         ]
         if far:
+            named = named_rows([row for row, _ in far])
             yield Conformity(
-                statement=f"{form.title}：{len(far)} 行实际值远超指标值，指标值可能偏低",
+                statement=f"{form.title}：{len(far)} 行实际值远超指标值，指标值可能偏低（{named}）",
                 anchors=(form.title, "指标值偏低"),
                 holds=False,
                 count=len(far),

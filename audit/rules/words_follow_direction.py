@@ -32,6 +32,7 @@ def words_follow_direction(report: Report) -> Iterator[Relation]:
     for found in report.remarks.changes:
         yield Bound(
             statement=f"{found.label}：较上年“{found.word}”与数字方向一致",
+            failing=f"{found.label}：文中写较上年“{found.word}”，与数字不符",
             anchors=(place(report, found.section), found.label, "增减方向"),
             actual=found.later,
             limit=found.earlier,

@@ -385,7 +385,7 @@ def test_of_two_rare_amounts_the_nearer_one_is_named():
     numbers = {"t": "1341.84", "a": "597.34", "x": "744.49", "y": "744.50"}
     facts = {"t": {"section": "f1"}, "y": {"label": "近处", "section": "f1"}}
     found = only(audit_of(named(numbers, **facts), total("a")))
-    assert found.message.values["label"] == "近处"
+    assert found.message.values["label"] == "“近处”"
 
 
 def test_a_rate_is_not_explained_by_an_amount():

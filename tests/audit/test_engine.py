@@ -32,7 +32,7 @@ def test_a_check_as_json():
         "interval": ["39.995", "40.005"], "step": "0.01", "text": None, "where": None,
             "document": None,
     }  # fmt: skip
-    assert check["message"] == {"code": "sum.ok", "values": {"gap": "0.00", "allowed": "0.015"}}
+    assert check["message"] == {"code": "sum.ok", "values": {"gap": "0", "allowed": "0.015"}}
     assert found["numbers"][0]["where"]["line"] == 1
     assert found["facts"][0]["label"] == "合计"
 

@@ -9,6 +9,10 @@ import pytest
 from audit.across.papers import Bundle
 from audit.across.rules import ACROSS
 from audit.catalogue import CATALOGUE, HEADINGS, docstring, entries, explain, page
+from audit.headline import headline
+from audit.judge import judge
+from audit.judged import Judged
+from audit.ledger import Ledger
 from audit.relations import Relation
 from audit.result import Check, Verdict
 from audit.rules import RULES
@@ -170,6 +174,29 @@ def test_the_names_of_a_relation_hold_no_id_and_no_value(rule):
             assert not {number.raw for number in read.numbers if len(number.raw) > 3} & set(
                 relation.anchors
             ), sentence
+
+
+AS_IF_IT_HELD = re.compile(r"(?<![不未没])(?:一致|相符|达到|成立|方向相同)|不超过|不高于|应一致")
+"""Words of a claim; a line that says that it does not hold says none of them."""
+ENDLESS = re.compile(r"\.\d{9}")
+
+
+@each_rule
+def test_what_fails_is_not_told_as_if_it_held(rule):
+    for shown, sentence, of, _ in cases(rule):
+        if shown == "fails":
+            for line in failing_headlines(rule, of):
+                assert not AS_IF_IT_HELD.search(line), sentence
+                assert not ENDLESS.search(line), sentence
+
+
+def failing_headlines(rule, of):
+    """Return the line of every relation of a rule that does not hold."""
+    ledger = Ledger.of(in_one(of))
+    judged = (Judged(0, rule, each, judge(each, ledger)) for each in rule.relate(of))
+    failing = [headline(each) for each in judged if each.judgement and each.fails]
+    assert failing
+    return failing
 
 
 def test_the_page_is_what_the_generator_writes():
