@@ -1,9 +1,11 @@
 """Assembled: a sum that a sentence puts together by saying what is added (收入…，加上…、…，收入合计…)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from types import MappingProxyType
 
+from extract.narrative.changes import OPEN
 from extract.narrative.dimensions import dimension
 from extract.narrative.lexicon import lexicon
 from extract.narrative.names import Named
@@ -12,6 +14,7 @@ from extract.vocabulary.form_words import squash
 
 _BACK = 2  # sentences before one that begins with what is added
 _READINGS = 3
+NONE: Mapping[int, int] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +73,26 @@ def renamed(named: Sequence[Named]) -> tuple[Named, ...]:
     return tuple(items)
 
 
-def assembled(named: Sequence[Named], section: str) -> Iterator[Breakdown]:
-    """The sums of one text that it puts together itself, as records."""
+def assembled(
+    named: Sequence[Named], section: str, divided: Mapping[int, int] = NONE
+) -> Iterator[Breakdown]:
+    """The sums of one text that it puts together itself, as records.
+
+    ``divided`` gives for each part of a list the place of its total: where that is added, its parts are not.
+    """
     for found in assemblies(named):
         total = named[found.total]
-        sets = [tuple(named[i].id for i in (base, *found.added)) for base in found.bases]
+        whole = [(base, *found.added) for base in found.bases]
+        outer = [tuple(i for i in own if divided.get(i) not in own) for own in whole]
+        nested = outer != whole
+        sets = [tuple(named[i].id for i in own) for own in ([*outer, *whole] if nested else whole)]
         yield Breakdown(
             label=total.label,
             measure=total.measure,
             total=total.id,
             parts=sets[0],
             complete=found.complete,
-            basis="prose",
+            basis=OPEN if nested else "prose",
             section=section,
             readings=tuple(sets[1 : _READINGS + 1]),
         )

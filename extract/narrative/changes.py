@@ -92,6 +92,12 @@ def _own_name(gap: Named) -> bool:
     return named or (bool(told) and gap.label.startswith(told))
 
 
+def _says_what(gap: Named) -> bool:
+    """Whether the words right before a gap name what it is of, at some length."""
+    own = plain(gap.label.removesuffix(gap.relative))
+    return len(own) > _TELLING and noun(squash(gap.mention.lead)).startswith(own)
+
+
 def _grown_elsewhere(reading: Reading, index: int, told: Sequence[Named]) -> Named | None:
     """The figure of another sentence that a gap names, where all that are called so are equal."""
     gap = reading.named[index]
@@ -154,9 +160,12 @@ def _grown(reading: Reading, index: int, rate: Number, sign: int) -> Named | Non
         for n in reversed(before)
         if n.mention.sentence in {last, here} and not n.relation and alike(n, gap)
     ]
-    pool = _named_like(near, gap) or ([] if _own_name(gap) else near)
+    called = _named_like(near, gap)
+    pool = called or ([] if _own_name(gap) else near)
     less = sign * gap.mention.number.amount
-    if len({n.mention.number.amount for n in pool}) == 1:
+    if not called and _says_what(gap):  # of another figure only where it comes out
+        pass
+    elif len({n.mention.number.amount for n in pool}) == 1:
         total = reading.totals.get(pool[0].id)
         whole = total.mention.number.amount if total is not None and total in near else None
         told = whole is not None and whole + less > 0 and _grows(whole, whole + less, rate)

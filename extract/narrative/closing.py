@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import accumulate
 
 _FEWEST = 2  # parts of a list that no word opens
+_SEVERAL = 3  # parts that make another one by no chance
 
 
 def closed(whole: Decimal, parts: Sequence[int], amounts: Sequence[Decimal]) -> list[int]:
@@ -27,11 +28,14 @@ def unnested(
 ) -> tuple[list[int], list[int]]:
     """The parts without those that divide one of them, and that one with its own parts.
 
-    Only parts that pass their total are parted so, and only where the others make it, to the end or up to a place.
+    Only parts that pass their total are parted so, and only where the others make it, to the end or up to a place, or
+    where three or more make one of them and the others no longer pass the total.
 
     >>> nine = [Decimal(n) for n in (9, 4, 5)]
     >>> unnested(Decimal(9), [1, 2, 3], nine), unnested(Decimal(18), [1, 2, 3], nine)
     (([1], [1, 2, 3]), ([1, 2, 3], []))
+    >>> unnested(Decimal(10), [1, 2, 3, 4], [Decimal(n) for n in (9, 1, 3, 5)])
+    ([1], [1, 2, 3, 4])
     """
     if sum(amounts, Decimal()) <= whole:
         return list(parts), []
@@ -41,8 +45,10 @@ def unnested(
             continue
         end = at + 2 + sums.index(amount, _FEWEST - 1)
         rest = list(accumulate([*amounts[: at + 1], *amounts[end:]]))
+        kept = [*parts[: at + 1], *parts[end:]]
+        if sum(1 for n in amounts[at + 1 : end] if n) >= _SEVERAL and rest[-1] < whole:
+            return kept, list(parts[at:end])
         if whole in rest[at:]:
-            kept = [*parts[: at + 1], *parts[end:]]
             return kept[: rest.index(whole, at) + 1], list(parts[at:end])
     return list(parts), []
 

@@ -86,9 +86,8 @@ def _balances(total: Named, items: Sequence[Named]) -> bool:
     """Whether a sum of the accounts is told with the year's own and what was left (本年收入 + 年初结转)."""
     lex = lexicon()
     left = any(n.role in {"carried", "carried_in"} for n in items)
-    return (
-        total.concept == BALANCE and left and any(lex.has("parts.own_year", n.noun) for n in items)
-    )
+    whole = total.concept == BALANCE or lex.has("holding_totals", total.noun)
+    return whole and left and any(lex.has("parts.own_year", n.noun) for n in items)
 
 
 def goes_through(total: Named, items: Sequence[Named]) -> bool:
@@ -102,7 +101,9 @@ def goes_through(total: Named, items: Sequence[Named]) -> bool:
     if all(n.measure == "得分" for n in items):
         labels = [plain(n.label) for n in items]
         return all(any(head in label for label in labels) for head in lex.whole_points)
-    return any(_are_kinds(nouns, kinds) for kinds in lex.whole_kinds)
+    if any(_are_kinds(nouns, kinds) for kinds in lex.whole_kinds):
+        return True
+    return any(_are_kinds_of(plain(total.noun), nouns, kinds) for kinds in lex.kinds_of)
 
 
 def _shares_less(named: Sequence[Named], parts: Sequence[int]) -> bool:
@@ -118,6 +119,17 @@ def _are_kinds(nouns: Sequence[str], kinds: Sequence[str]) -> bool:
         return False
     rests = {noun.replace(kind, "", 1) for noun in nouns for kind in kinds if noun.startswith(kind)}
     return len(rests) == 1 and all(any(n.startswith(k) for n in nouns) for k in kinds)
+
+
+def _are_kinds_of(total: str, nouns: Sequence[str], kinds: Sequence[str]) -> bool:
+    """Whether names differ by one of these kinds each, and what is left of them is what the total is of."""
+    pairs = [[n.replace(k, "", 1) for k in kinds if k in n] for n in nouns]
+    if len(nouns) != len(kinds) or any(len(rest) != 1 for rest in pairs):
+        return False
+    kept = {rest for (rest,) in pairs}
+    told = {k for n in nouns for k in kinds if k in n}
+    rest = lexicon()["kinds_tail"].sub("", min(kept))
+    return len(kept) == 1 and told == set(kinds) and len(rest) >= _FEWEST and rest[-2:] in total
 
 
 def _all_staff(named: Sequence[Named], total: int, items: Sequence[Named], end: int) -> bool:

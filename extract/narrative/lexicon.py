@@ -65,6 +65,7 @@ class Lexicon:
     averages: dict[str, frozenset[str]]
     medals: dict[str, str]
     whole_kinds: tuple[tuple[str, ...], ...]
+    kinds_of: tuple[tuple[str, ...], ...]
     whole_points: tuple[str, ...]
     bare_sums: dict[str, str]
     labels: dict[str, str]
@@ -119,6 +120,7 @@ def lexicon_of(words: dict[str, Any]) -> Lexicon:
         rival_measures=frozenset(words["rival_measures"]),
         medals=dict(words["medals"]),
         whole_kinds=tuple(map(tuple, words["whole_kinds"])),
+        kinds_of=tuple(map(tuple, words["kinds_of"])),
         whole_points=tuple(words["whole_points"]),
         bare_sums=dict(words["bare_sums"]),
         labels=dict(words["labels"]),

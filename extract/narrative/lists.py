@@ -10,11 +10,19 @@ from extract.narrative.completeness import completeness
 from extract.narrative.dimensions import dimension
 from extract.narrative.heads import ending, head_of, named_whole
 from extract.narrative.kinship import are_levels, descends, differ, fits, hinted
-from extract.narrative.labels import noun
 from extract.narrative.lexicon import Lexicon, lexicon
 from extract.narrative.names import PLANNED, Named
 from extract.narrative.seconds import is_paid, is_plan_of, is_spent_of
 from extract.narrative.staffing import CATEGORIES, category_of
+from extract.narrative.stretches import (
+    composing,
+    divided_anew,
+    divided_in_bracket,
+    of_several,
+    same_name,
+    simply_named,
+    sorted_alike,
+)
 from extract.numbers import Kind
 from extract.vocabulary.concepts import concept_of
 from extract.vocabulary.form_words import squash
@@ -25,7 +33,6 @@ _FIRST_ITEM = re.compile(rf"(?:[:：，,]|其中){_ITEM_NUMBER}")
 _ITEM = re.compile(rf"^{_ITEM_NUMBER}")
 _END = re.compile(r"[。！？!?]")
 _MARKS = re.compile(r"[，,、。；;\s]")
-_SHORT = 16
 _LONG_ITEM = 30
 _NESTED = 2
 _LEFT_OVER = frozenset({"carried", "frozen", "recalled", "cut", "carried_in"})
@@ -120,18 +127,8 @@ class _Lists:
             return True
         host, item = self.named[self.named[index].mention.host], self.named[index]
         staff = category_of(host) == "total" and category_of(item) in CATEGORIES
-        staff = staff or self._everybody(item, host) or self._divided(index, host)
+        staff = staff or self._everybody(item, host) or divided_in_bracket(self.named, index, host)
         return staff or descends(item.concept, host.concept)
-
-    def _divided(self, index: int, host: Named) -> bool:
-        """Whether a bracket holds nothing but named amounts of its own, two or more."""
-        own = self.named[index].mention
-        inside = [
-            n for n in self.named if (n.mention.depth, n.mention.host) == (own.depth, own.host)
-        ]
-        named = [n for n in inside if noun(n.mention.lead) and not (n.relation or n.bare or n.role)]
-        money = all(dimension(n.mention.number) == "money" for n in (host, *inside))
-        return money and 1 < len(named) == len(inside)
 
     def _closes_whole(self, index: int) -> bool:
         """Whether the sentence goes on to say that this is what the amount is made up of."""
@@ -195,6 +192,8 @@ class _Lists:
         total, own = self.named[index], dimension(part.mention.number)
         if total.relation or not own or differ(total, part):
             return False
+        if self.lex.has("parts.no_total", total.label):
+            return False  # averages and the like are not what their parts add up to
         return dimension(total.mention.number) == own
 
     # what belongs to it ---------------------------------------------------------------------------------------------
@@ -206,27 +205,30 @@ class _Lists:
             return
         first = self._counting(first)
         parts, end = self._parts(first, total)
-        if rows := columns(parts, [self.named[i].mention.segment for i in parts]):
+        parts = composing(self.named, first) or parts
+        rows = columns(parts, [self.named[i].mention.segment for i in parts])
+        if rows and sorted_alike(self.named, rows, total):
             yield from self._columns(first, rows, basis, end)
             return
-        parts = [i for i in parts if not self._same_name(i, total)]
+        if rows and (groups := divided_anew(self.named, parts, total)):
+            for group in groups:
+                yield Listing(total, group, complete=True, basis="prose", end=end)
+            return
+        parts = [i for i in parts if not same_name(self.named, i, total)]
         parts = closed(self._amount(total), parts, self._amounts(parts))
         found = self._held(first, total, parts)
         if found is None or not parts or are_levels([self.named[i] for i in parts]):
             return
         outer, inner = unnested(self._amount(found), parts, self._amounts(parts))
         extended = self._continued(parts, end) if not inner else ()
+        near = [i for i in range(first) if self._may_hold(i, self.named[first])]
+        if of_several(self.named, found, outer, near):
+            return
         complete, reason = completeness(self.named, found, outer, end, basis)
         readings = (tuple(outer),) if extended else ()
         yield Listing(found, (*outer, *extended), complete, reason, end, readings)
         if inner:
             yield Listing(inner[0], tuple(inner[1:]), complete=False, basis=basis, end=end)
-
-    def _same_name(self, part: int, total: int) -> bool:
-        """Whether a count is called just like the total, and so tells the same of one of the things (审结81件)."""
-        own, whole = self.named[part], self.named[total]
-        counted = dimension(own.mention.number) != "money"
-        return counted and own.noun == whole.noun != ""
 
     def _columns(
         self, first: int, rows: Sequence[Sequence[int]], basis: str, end: int
@@ -324,7 +326,7 @@ class _Lists:
             or (item.bare and not opening.bare and not balanced)
             or alien
             or (left and not descends(item.concept, whole.concept))
-            or (counted and not self._simple(at, first))
+            or (counted and not simply_named(self.named, at, first))
         )
         return None if ended else True
 
@@ -341,6 +343,8 @@ class _Lists:
         lead = squash(item.mention.lead)
         if self.lex.has("parts.ends", lead) or self.lex.has("comparisons", lead):
             return True
+        if self.lex.has("parts.adding", lead):
+            return True
         return item is not opening and self.lex["parts.totals"].match(lead) is not None
 
     def _balanced(self, item: Named, whole: Named) -> bool:
@@ -348,17 +352,12 @@ class _Lists:
         if item.role == "carried_in" and whole.role in PLANNED:
             return True
         kept = item.role in {"carried_in", "carried"}
-        return kept and self.lex.has("balanced_totals", whole.noun)
+        return kept and self.lex.has("holding_totals", whole.noun)
 
     def _everybody(self, item: Named, whole: Named) -> bool:
         """Whether a sum of everybody holds those who retired as well (实有人数 = 在职 + 退休 + 离休)."""
         gone = self.lex.has("staffing.retired", item.noun)
         return gone and self.lex.has("staffing.everybody", whole.noun)
-
-    def _simple(self, at: int, first: int) -> bool:
-        """Whether a count is listed without more words than its name."""
-        clauses = len(re.findall(r"[，,；;]", head_of(self.named[at])))
-        return len(noun(self.named[at].mention.lead)) <= _SHORT and (at == first or clauses <= 1)
 
     def _resumes(self, total: int, opened: int, at: int) -> bool:
         """Whether a list goes on behind another one that was opened inside it."""

@@ -165,13 +165,14 @@ def _collect(found: Fragments, reading: Reading, earlier: Sequence[Named], *, ce
     if len(named) == 1 and not earlier:
         return  # as in most cells: what stands alone is related to nothing
     found.breakdowns += [_breakdown(listing, named, section) for listing in lists]
-    found.breakdowns += assembled(named, section)
+    divided = {part: listing.total for listing in lists for part in listing.parts}
+    found.breakdowns += assembled(named, section, divided)
     found.breakdowns += defined_in(reading)
     found.breakdowns += balances_in(named, section)
     found.breakdowns += [*list_gaps_in(reading), *listed_gaps_in(reading)]
     found.breakdowns += savings_in(reading, section)
     found.flows += rests_in(reading, earlier)
-    found.flows += flows_in(named, {part for listing in lists for part in listing.parts})
+    found.flows += flows_in(named, divided.keys())
     found.breakdowns += (gaps := list(gaps_in(reading, section, earlier)))
     told = frozenset(part for gap in gaps for part in gap.parts)
     found.breakdowns += budget_gaps_in(reading, earlier, told)

@@ -63,7 +63,8 @@ def _of_plan(reading: Reading, index: int) -> tuple[Named, list[Named]] | None:
     near = [n for n in reading.before(index) if n.id not in reading.totals][:2]
     if len(near) < 2 or not alike(*near):
         return None
-    plans = [n for n in near if n.measure == "目标值" or lex.has("plan_words", n.noun)]
+    planned = (n for n in near if n.role != "spent")
+    plans = [n for n in planned if n.measure == "目标值" or lex.has("plan_words", n.noun)]
     done = [n for n in near if n not in plans]
     return (done[0], plans) if len(plans) == len(done) == 1 else None
 

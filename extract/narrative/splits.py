@@ -79,9 +79,8 @@ def named_above(reading: Reading, earlier: Sequence[Named]) -> Iterator[Breakdow
         wholes = [n for n in earlier if _is_called(n, name) and alike(n, first) and _like(n, first)]
         if len({n.mention.number.amount for n in wholes}) != 1:
             continue
-        if is_complete_set(wholes[0].concept, [p.concept for p in parts]) or _make(
-            wholes[0], parts
-        ):
+        known = is_complete_set(wholes[0].concept, [p.concept for p in parts])
+        if known or goes_through(wholes[0], parts) or _make(wholes[0], parts):
             yield whole_of_parts(wholes[0], parts, reading.setting.section)
 
 
