@@ -127,6 +127,8 @@ def _counted(text: str, start: int, end: int, value: int | None) -> Unit | None:
     unit = unit_at(text, end)
     if unit is None or text.startswith(words().lists.chinese_unless, end):
         return None
+    if _is_phase(text, start, end):
+        return None
     if value is None and not (unit.more and text[start:end] in _ROUND):
         return None
     if value == 1 and not (
@@ -136,6 +138,13 @@ def _counted(text: str, start: int, end: int, value: int | None) -> Unit | None:
     if text[unit.end : unit.end + 1] in tuple(FIGURES) or not _certain(unit, end - start):
         return None
     return unit
+
+
+def _is_phase(text: str, start: int, end: int) -> bool:
+    """Whether the figures number a phase of a project (某某工程(二期)), and count none."""
+    bracket = text[end + 1 : end + 2] == ")"
+    phase = text.startswith(words().lists.chinese_phases, end)
+    return phase and (not bracket or text[start - 1 : start] == "(")
 
 
 def _certain(unit: Unit, length: int) -> bool:

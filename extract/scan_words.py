@@ -95,6 +95,7 @@ class Units(Record):
     weight_words: Strings
     chinese_units: Strings
     chinese_unless: Strings
+    chinese_phases: Strings
     chinese_skip_before: Strings
     big: Strings
     big_unless: Strings

@@ -20,7 +20,8 @@ def counted(mention: Mention, words: str, previous: Named | None) -> str:
         return previous.label + lex.point_verbs[words]
     if lex["earlier_year"].fullmatch(words):
         return previous.label + lex.labels["earlier"]
-    if lex["changes"].fullmatch(words) or lex.has("of_plan", squash(mention.lead)):
+    limited = lex.has("told.limit", words)
+    if limited or lex["changes"].fullmatch(words) or lex.has("of_plan", squash(mention.lead)):
         return previous.label + words
     if found := _of_a_scale(words, previous.label) or _of_what_was_planned(words, previous.label):
         return found
@@ -43,6 +44,7 @@ def each_of(words: str, previous: Named | None, host: Named | None = None) -> st
     if each and (of_it or before is host):
         return before.label + each["each"]
     told = words in lex.averages or lex.has("told.converted", words)
+    told = told or lex.has("told.limit", words)
     return before.label + words if told else words
 
 
@@ -132,3 +134,9 @@ def part_of_year(mention: Mention, lex: Lexicon) -> str:
         squash(mention.lead)
     )
     return found.group(1) if found else ""
+
+
+def pointed(label: str, heading: str, lex: Lexicon) -> str:
+    """``label`` with 该项指标 called by the heading that it stands under (产出指标完成情况)."""
+    this, point = lex["told.this_point"].match(label), lex["told.point"].match(heading)
+    return point.group() + label[this.end() :] if this and point else label

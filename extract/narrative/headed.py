@@ -12,13 +12,17 @@ _LONGEST_ACT = 16
 Shape = Callable[[str, str, Lexicon], str]
 
 
-def headed(before: str, behind: str, lex: Lexicon | None = None) -> str:
+def headed(before: str, behind: str, lex: Lexicon | None = None, *, people: bool = False) -> str:
     """The name of a count by the words ``before`` and ``behind`` its numeral; empty where they are a name already.
+
+    ``people`` says that its unit counts people, and so not what is theirs.
 
     >>> headed("对", "显示屏进行维护"), headed("", "场馆免费开放"), headed("完成", "古桥的修缮")
     ('维护显示屏', '免费开放场馆', '古桥修缮')
     """
     lex = lex or lexicon()
+    if people and (found := lex["headed.theirs"].match(behind)):
+        return f"{before}{found['work']}{found['told']}的{found['who']}"
     return next((name for shape in _SHAPES if (name := shape(before, behind, lex))), "")
 
 

@@ -1,8 +1,10 @@
 """Labels: the noun phrase that a quantity measures, out of the words around it."""
 
 import re
+from collections.abc import Sequence
 
 from extract.narrative.clauses import Mention
+from extract.narrative.clipped import clipped
 from extract.narrative.headed import headed
 from extract.narrative.lexicon import Lexicon, lexicon
 from extract.narrative.noughts import is_nought
@@ -20,12 +22,15 @@ _INNER_YEAR = re.compile(r"(?<=\S)(?<![“《（(\d])(?:19|20)\d\d年度?(?=\S)"
 _MARKS = re.compile(r"^[\s，,。；;：:、.．·\-—*＊×+＋=＝”’）)]+|[\s，,。；;、“‘（(\-—*＊×+＋/／]+$")
 _BRACKET = re.compile(r"^[（(][^（）()]*[)）]")
 # The number of a document, with its name, in front of what it says.
-_CITED = re.compile(r"^(?:.*》)?[（(][^（）()]*\d号[^（）()]*[)）](?=.{4})")
+_CITED = re.compile(r"^(?:.*[》知以按])?[（(][^（）()]*\d号[^（）()]*[)）](?:文件)?(?=.{4})")
 _QUOTE = re.compile(r"[“”]")
 _QUOTED = re.compile(r"(“[^”]*”)")
 _QUOTED_WORD = re.compile(r"“([^“”]{1,2})”")
+_JOINTS = re.compile("[、和及与]")
 _NEGATIONS = "不未非无"
 _LONGEST, _LONGEST_TAIL = 40, 30
+_CONTEXT = 30
+_DATES = re.compile(r"[^\u4e00-\u9fffA-Za-z]|[年月日至到初末底上下半度季]")
 
 
 def noun(words: str, lex: Lexicon | None = None) -> str:
@@ -102,15 +107,43 @@ def _polished(label: str, lex: Lexicon) -> str:
 def _tail_of(label: str) -> str:
     """The last words of a long label, from a mark between words on where there is one."""
     kept = label[-_LONGEST:]
+    if found := lexicon()["clipped.act"].search(kept):
+        return balanced(found["act"])
     cut = re.search(r"[、”》]", kept[: _LONGEST // 2])
-    return balanced(kept[cut.end() :] if cut else kept)
+    return balanced(kept[cut.end() :].lstrip("）)") if cut else kept)
 
 
 def object_of(mention: Mention, lex: Lexicon | None = None) -> str:
     """The noun behind a numeral (46个村: 村), where it may be one."""
     lex = lex or lexicon()
-    medal = lex.medals.get(mention.number.unit, "")
-    return medal or balanced(lex["tail_closings"].sub("", behind(mention, lex)[:_LONGEST_TAIL]))
+    if medal := lex.medals.get(mention.number.unit, ""):
+        return medal
+    named = len(noun(mention.lead, lex)) > 1
+    thing = clipped(behind(mention, lex), mention.number, lex, named=named)[:_LONGEST_TAIL]
+    return balanced(lex["tail_closings"].sub("", thing))
+
+
+def context_of(mention: Mention, lex: Lexicon) -> str:
+    """The clause before that holds no quantity, as a name."""
+    bare = noun(squash(mention.context), lex)
+    told = len(_DATES.sub("", bare)) < 2
+    return "" if told or len(bare) > _CONTEXT else balanced(bare)
+
+
+def is_for(money: Mention, counted: Mention, lex: Lexicon | None = None) -> bool:
+    """Whether an amount is called by what it is for, and that goes on with a count (5万元用于购置20台电脑)."""
+    lex = lex or lexicon()
+    kinds = (money.number.kind, counted.number.kind) == (Kind.MONEY, Kind.COUNT)
+    joined = kinds and counted.gap == money.tail
+    return joined and not noun(money.lead, lex) and lex.has("told.used_for", squash(money.tail))
+
+
+def wares(mentions: Sequence[Mention], index: int, lex: Lexicon | None = None) -> str:
+    """What an amount at ``index`` buys by the count right behind it, or nothing."""
+    lex = lex or lexicon()
+    following = mentions[index + 1 : index + 2]
+    bought = following and is_for(mentions[index], following[0], lex)
+    return object_of(following[0], lex) if bought else ""
 
 
 def behind(mention: Mention, lex: Lexicon) -> str:
@@ -129,13 +162,17 @@ def own_words(mention: Mention, lex: Lexicon | None = None) -> str:
         return object_of(mention, lex)
     before = noun(lex["parts.inside"].sub("", squash(mention.lead)), lex)
     if mention.number.kind in {Kind.MONEY, Kind.PERCENT}:
+        if given := lex["told.given"].search(before):
+            thing = object_of(mention, lex)
+            return thing + given["each"] if len(thing) > 1 else before
         named = len(before) > 2 or lex.has("money_spent", before)
         return before if named else before + object_of(mention, lex)
     thing = object_of(mention, lex)
     if len(before) > 1 and lex.has("headed.purpose", behind(mention, lex)):
         return before
     rest = _without_examples(before, thing, mention, lex)
-    return headed(rest, behind(mention, lex), lex) or rest + thing
+    people = mention.number.unit in lex.people_units
+    return headed(rest, behind(mention, lex), lex, people=people) or rest + thing
 
 
 def _without_examples(before: str, thing: str, mention: Mention, lex: Lexicon) -> str:
@@ -146,9 +183,17 @@ def _without_examples(before: str, thing: str, mention: Mention, lex: Lexicon) -
         rest = "" if "、" in before or inside else before + "等"
     else:
         rest = lex["examples"].sub("" if thing else r"\g<first>等", before)
-    if thing and re.search("[、和]", before) and (verb := lex["enumerating_verbs"].match(before)):
-        rest = verb.group()
+    if thing and re.search("[、和]", before) and not lex.has("clipped.vague", thing):
+        verb = lex["enumerating_verbs"].match(before)
+        rest = verb.group() if verb else "" if _enumerated(before, mention, lex) else rest
     return rest if len(rest + thing) >= 2 else before
+
+
+def _enumerated(before: str, mention: Mention, lex: Lexicon) -> bool:
+    """Whether what is counted stands before the numeral one by one (甲、乙和丙三个站点)."""
+    names = len(_JOINTS.findall(before)) + 1
+    chinese = mention.number.chinese and names == mention.number.value
+    return chinese or mention.number.unit in lex.kind_units
 
 
 def dated(label: str, lead: str) -> str:
@@ -177,7 +222,8 @@ def parallel(label: str, previous: str) -> str:
 
 def whole_name(label: str, lex: Lexicon) -> str:
     """``label`` as the subject of what became of the money, without the words for money in general."""
-    bare = re.sub(f"(?:{lex['generic_tails'].pattern})$", "", label)
+    bare = lex["planned_tails"].sub("", label)
+    bare = re.sub(f"(?:{lex['generic_tails'].pattern})$", "", bare)
     bare = re.sub(f"(?:{lex['generic_after_project'].pattern})$", "", bare)
     short, rest = bare, lex["concept_tails"].sub("", bare)
     while short not in {rest, ""} and not lex.has("subject_nouns", short):

@@ -324,6 +324,7 @@ class _Lists:
         ended = (
             (self._ends(item, opening) and not balanced)
             or (item.bare and not opening.bare and not balanced)
+            or (item.bare and item.role == "spent" != opening.role and whole.role in PLANNED)
             or alien
             or (left and not descends(item.concept, whole.concept))
             or (counted and not simply_named(self.named, at, first))

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from extract.fragments import PROVISIONAL
 from extract.narrative.clauses import Mention
 from extract.narrative.contents import contained, fuller
-from extract.narrative.counted import all_told, counted, each_of, in_full, part_of_year
+from extract.narrative.counted import all_told, counted, each_of, in_full, part_of_year, pointed
 from extract.narrative.labels import (
-    balanced,
+    context_of,
     noun,
     object_of,
     own_words,
     polished,
+    wares,
     whole_name,
 )
 from extract.narrative.lexicon import Disposition, Lexicon, lexicon
@@ -46,10 +47,9 @@ from extract.narrative.spoken import spoken_of
 from extract.numbers import Kind
 from extract.vocabulary.form_words import squash
 
-_CONTEXT = 30
 _WORD = re.compile(r"[\u4e00-\u9fffA-Za-z，。；：,;:]")
-_DATES = re.compile(r"[^\u4e00-\u9fffA-Za-z]|[年月日至到初末底上下半度季]")
 _NO_SUBJECT = frozenset({"carried_in", "carried", "frozen", "recalled", "cut", "passed_down"})
+_NO_INCOME = frozenset({"spent", "budget", "carried_in", "carried"})
 
 
 def name_all(mentions: Sequence[Mention], setting: Setting) -> tuple[Named, ...]:
@@ -74,6 +74,7 @@ class _Namer:
         self.depth = 0
         self.whole = -1  # the sentence whose subject is the whole budget, named by nothing but that
         self.subjects = {"sentence": "", "segment": ""}
+        self.told = ""  # the name that a list before 分别 gives to the quantity
         self.topic = ""  # the project whose evaluation the text has begun to tell
         self.year = setting.year
         self.fund: str | None = None
@@ -82,10 +83,12 @@ class _Namer:
     def take(self, index: int, mention: Mention) -> None:
         """Name one more quantity."""
         self._turn(mention)
-        words = self.given.get(index) or own_words(mention, self.lex)
+        self.told = self.given.get(index, "")
+        words = self.told or own_words(mention, self.lex) + wares(self.mentions, index)
         relation = self._relation(index, mention)
         named = self._related(mention, relation) if relation else self._plain(mention, words)
         label = named.label if relation else polished(named.label, self.lex)
+        label = pointed(label, self.setting.heading, self.lex)
         if not relation and named.measure == "完成值":
             label = part_of_year(mention, self.lex) + label
         self.named.append(
@@ -203,20 +206,22 @@ class _Namer:
         if rank := self.lex["rank"].search(squash(mention.lead)):
             ranked = noun(squash(mention.lead)[: rank.start()], self.lex)
             return self._fixed(mention, ranked, ranked, "名次")
-        if self.lex.has("versus_target", words):
-            return self._fixed(mention, words, self._context(mention), "目标值")
+        kinds = mention.number.unit in self.lex.kind_units
+        if self.lex.has("versus_target", words) and not kinds:
+            return self._fixed(mention, words, context_of(mention, self.lex), "目标值")
         if is_latter(self.named, mention):
             words = self.named[-1].label.removesuffix(self._word("former"))
         label = awarded(self.named, mention) or contained(self.named, self.mentions)
         label = label or counted(mention, words, self.previous) or words
         if self.lex.has("prepositions", words):
-            label = self._context(mention) + words
+            label = context_of(mention, self.lex) + words
         measure = self._count_measure(mention, words)
         label = in_full(label, mention.number, measure, self.lex)
         label = label if self.setting.section == "prose" else fuller(label, self.setting.heading)
         explicit = measure != "完成值"
-        if not explicit and self.setting.default_measure:
-            measure = self._counted_measure(mention)
+        if not explicit and (given := self.setting.default_measure):
+            things = mention.number.kind is Kind.COUNT and given == "金额"
+            measure = "数量" if things else given  # a count beside amounts
         return Named(
             mention=mention,
             noun=words,
@@ -237,11 +242,6 @@ class _Namer:
             entity=self._entity(mention),
         )
 
-    def _counted_measure(self, mention: Mention) -> str:
-        """What the place of a figure says of its measure; a count beside amounts is a number of things."""
-        counted = mention.number.kind is Kind.COUNT and self.setting.default_measure == "金额"
-        return "数量" if counted else self.setting.default_measure
-
     def _count_measure(self, mention: Mention, words: str) -> str:
         if mention.number.kind is Kind.PERCENT:
             planned = self.lex.has("of_plan", squash(mention.lead))
@@ -260,10 +260,10 @@ class _Namer:
         role = self._role(mention, words)
         own = bool(self.lex["outline.own_amount"].match(words)) and bool(self.setting.project)
         bare = not own and role is not None and self._is_bare(words, role)
-        subject = self._subject(mention) if bare else ""
+        subject = self._subject(mention, role) if bare and role else ""
         label = self._own_amount(words) if own else composed(words, role, subject, self.lex)
         measure, explicit = self._money_measure(mention, words, role)
-        fund = self._fund_of(words)
+        fund = self._fund_of(mention, words)
         if subject or not bare:
             self._keep_subject(subject if bare else label, role)
         elif role is not None and role.role == "budget":
@@ -286,7 +286,8 @@ class _Namer:
     def _role(self, mention: Mention, words: str) -> Disposition | None:
         """What became of the money, by the words before it; in a list of amounts the first one's verb holds for all."""
         named = words.removesuffix(object_of(mention, self.lex)) or words
-        role = disposition_of(named, self.lex) if noun(mention.lead, self.lex) else None
+        own = noun(mention.lead, self.lex) or self.lex["parts.each_noun"].search(self.told)
+        role = disposition_of(named, self.lex) if own else None
         listed = mention.gap.lstrip().startswith("、") and self.verb is not None
         plain = role is None or (
             role.role in {"spent", "budget"} and not self._is_bare(words, role)
@@ -310,10 +311,13 @@ class _Namer:
             return self.setting.default_measure, explicit
         return measure, explicit
 
-    def _fund_of(self, words: str) -> str | None:
+    def _fund_of(self, mention: Mention, words: str) -> str | None:
         """The fund of an amount: its own words, else what the sentence began with, else the sections above."""
+        if self.lex.has("own_source", words):
+            return None
         fund = fund_named(words, self.fund or "", *reversed(self.setting.path))
-        self.fund = fund or "" if self.fund is None else self.fund
+        part = self._goes_on(mention) and self.lex.has("came_in", words)
+        self.fund = ("" if part else fund or "") if self.fund is None else self.fund
         return fund
 
     def _concept(self, words: str, role: Disposition | None) -> str | None:
@@ -333,7 +337,7 @@ class _Namer:
 
     # what is spoken about -------------------------------------------------------------------------------------------
 
-    def _subject(self, mention: Mention) -> str:
+    def _subject(self, mention: Mention, role: Disposition) -> str:
         """What a bare 实际支出 is of; in a bracket it is of the amount before that."""
         if (host := self._host(mention)) and not host.relation:
             return whole_name(host.label, self.lex)
@@ -345,7 +349,9 @@ class _Namer:
         before = self.previous
         told = before and before.role == "" and before.mention.number.kind is Kind.MONEY
         previous = before.label if before and told else ""
-        return known or self._context(mention) or previous or self._subject_name()
+        income = self.lex.has("came_in", known or previous) and role.role in _NO_INCOME
+        known, previous = ("", "") if income else (known, previous)
+        return known or context_of(mention, self.lex) or previous or self._subject_name()
 
     def _beside(self, mention: Mention) -> str:
         """The label of the quantity right before, where nothing but a sign stands between the two."""
@@ -357,15 +363,11 @@ class _Namer:
             label = role.words.sub("", label)
             if len(label) < 3 or not self.lex["role_company"].sub("", label):
                 return
+        if self.lex.has("own_source", label):
+            return
         name = whole_name(label, self.lex)
         self.subjects["segment"] = self.subjects["segment"] or name
         self.subjects["sentence"] = self.subjects["sentence"] or name
-
-    def _context(self, mention: Mention) -> str:
-        """The clause before that holds no quantity, as a name."""
-        bare = noun(squash(mention.context), self.lex)
-        dated = len(_DATES.sub("", bare)) < 2
-        return "" if dated or len(bare) > _CONTEXT else balanced(bare)
 
     def _subject_name(self) -> str:
         heading = self.setting.heading
@@ -381,7 +383,7 @@ class _Namer:
         found = (
             self._beside(mention),
             self.setting.heading + total if in_cell else all_told(mention, self.previous),
-            "" if in_cell else self._context(mention),
+            "" if in_cell else context_of(mention, self.lex),
             "" if mention.number.kind is Kind.MONEY else previous,
             self._subject_name() + total,
             previous,

@@ -117,11 +117,18 @@ def distributed(mentions: Sequence[Mention]) -> dict[int, str]:
         if not found or lex.has("changes", words[found.end() :]):
             continue
         before = words[: found.start()] or squash(mention.context)
-        names = [n for part in re.split(r"[、和及与]", before) if (n := noun(part, lex))]
+        names = _split(before, lex)
         run = run_of(mentions, index)
+        if len(names) < 2 and (listed := lex["parts.listed_before"].match(squash(mention.context))):
+            each = lex["parts.each_noun"].search(before)
+            names = [name + (each.group() if each else "") for name in _split(listed["names"], lex)]
         if len(names) >= 2 and len(run) == len(names):
             given |= dict(zip(run, names, strict=True))
     return given
+
+
+def _split(words: str, lex: Lexicon) -> list[str]:
+    return [n for part in re.split(r"[、和及与]", words) if (n := noun(part, lex))]
 
 
 def runs_in(mentions: Sequence[Mention], given: Mapping[int, str]) -> dict[int, tuple[int, str]]:
@@ -144,6 +151,8 @@ def runs_in(mentions: Sequence[Mention], given: Mapping[int, str]) -> dict[int, 
             and mentions[i].number.kind is not Kind.PERCENT
             and (told or i in given)
         ]
+        if len(figures) != len(run):
+            figures = [i for i in figures if i in given]
         if 2 <= len(run) == len(figures):
             predicate = lex["parts.respectively"].sub("", words)
             found |= {r: (f, predicate) for r, f in zip(run, figures, strict=True)}

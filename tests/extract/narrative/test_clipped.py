@@ -1,0 +1,109 @@
+"""Names that end where the predicate of a clause begins, and names that the sentence around them tells."""
+
+import pytest
+
+from tests.extract.narrative.builders import prose
+
+TITLE = "2023年度山阳县水利局整体支出绩效自评报告"
+
+NAMES = [
+    # what the sentence shows, the sentence, the number, its label
+    ("what it was done by", "涉及5个林场按照《采购法》纳入集中采购。", "5", "涉及林场"),
+    ("for how much time", "镇级巡河员共计36人每年开支的服装、意外险等费用。", "36", "镇级巡河员"),
+    ("what each one gets", "共为90名特困人员每人每年发放补助。", "90", "特困人员"),
+    ("what one gets, and what for", "每人每年发放600元护理补助。", "600", "护理补助每人每年"),
+    ("when it was done", "适配矫形器14副在10月20日前交付。", "14", "适配矫形器"),
+    ("who made up what", "聘请7名专家组成评审组对方案进行审查。", "7", "聘请专家"),
+    ("a short clause stays whole", "指导6家企业用工。", "6", "指导企业用工"),
+    ("a verb behind an area", "林场1200亩实施统一公开招投标。", "1200", "林场"),
+    ("the offices and their names", "内设4个职能科室办公室、财务科、工程科。", "4", "内设职能科室"),
+    ("money of people", "下拨40人的资金6万元。", "40", "下拨"),
+    (
+        "the first of several nouns in a long clause",
+        "用于三个水文监测站点值守人员和巡查人员的防护服装及雨具购置。",
+        "三",
+        "水文监测站点值守人员",
+    ),
+    ("those who are told one by one", "甲站、乙站和丙站三个泵站停机检修。", "三", "泵站停机检修"),
+    ("kinds told one by one", "围绕产出、效益和满意度三类指标开展自评。", "三", "指标类别"),
+    ("more of them than are told", "甲站、乙站三个泵站停机检修。", "三", "甲站、乙站泵站停机检修"),
+    ("an adverb", "积极组织培训3场。", "3", "组织培训"),
+    ("an adverb that is part of a name", "新增有效发明专利3件。", "3", "新增有效发明专利"),
+    ("what the work is", "项目主要工作是管护林地200亩。", "200", "管护林地"),
+    (
+        "a name of a project without a colon",
+        "项目名称村道项目，预算金额3万元。",
+        "3",
+        "村道项目年初预算",
+    ),
+    ("how far from what was set", "发生火灾3起，低于控制指标6起。", "6", "发生火灾低于控制指标"),
+    ("the same of money", "物资储备9万元，高于控制指标2万元。", "2", "物资储备高于控制指标"),
+    (
+        "a document that is cited",
+        "县财政局以（山财〔2023〕9号）文件拨付资金8万元。",
+        "8",
+        "拨付资金",
+    ),
+    ("what it buys", "其中5万元用于购置20台水泵。", "5", "购置水泵"),
+    ("what it is for", "7万元用于3个村水渠建设。", "7", "村水渠建设"),
+    ("whose work was chosen", "16位会员作品入选县级画展。", "16", "作品入选县级画展的会员"),
+    ("works that were chosen", "16件会员作品入选县级画展。", "16", "入选县级画展的会员作品"),
+    ("spent of a budget", "项目全年预算数50万元，执行数40万元。", "40", "项目实际支出"),
+    ("spent beside what came in", "全年实际收入50万元；全年实际支出40万元。", "40", "实际支出"),
+    (
+        "the last act of a long clause",
+        "认真组织文化、卫生、科技“三下乡”活动和全国科普日活动，分别在云水镇、明水镇、清水镇开展水法知识培训4期。",
+        "4",
+        "开展水法知识培训",
+    ),
+]
+
+
+@pytest.mark.parametrize(("what", "text", "raw", "label"), NAMES, ids=[case[0] for case in NAMES])
+def test_a_name_ends_where_the_clause_goes_on(what, text, raw, label):
+    assert prose(TITLE, text).fact(raw).label == label
+
+
+def test_this_indicator_is_called_by_its_heading():
+    found = prose(
+        TITLE, "1.产出指标完成情况。该项指标完成90%。", "2.效益指标完成情况。该项指标完成80%。"
+    )
+
+    assert (found.fact("90").label, found.fact("80").label) == ("产出指标完成", "效益指标完成")
+
+
+LISTED = "资金主要用于水文监测、河道清淤、防汛培训等，三个部分预算资金分别70万元、20万元、10万元，"
+
+
+def test_names_of_the_clause_before_are_given_to_amounts():
+    found = prose(TITLE, LISTED + "预算资金分别占全部预算比重为70%、20%、10%。")
+
+    assert found.fact("20").label == "河道清淤预算资金"
+    assert {found.fact(raw).measure for raw in ("70", "20", "10")} == {"年初预算数"}
+    assert found.fact("20", 1).label.startswith("河道清淤预算资金")
+
+
+def test_what_others_gave_is_of_no_fund():
+    text = "其中：财政拨款收入60万元，占60%；事业收入40万元；使用非财政拨款结余5万元。"
+    found = prose(TITLE, text)
+
+    assert [found.fact(raw).fund for raw in ("60", "40", "5")] == ["财政拨款", None, None]
+
+
+def test_what_was_spent_ends_a_list_of_what_a_budget_held():
+    found = prose(TITLE, "项目全年预算73万元，其中上年结转15万元，全年支出合计43万元。")
+
+    assert [parts for _, parts, _ in found.breakdowns()] == [["15"]]
+    assert found.fact("43").measure == "全年执行数"
+
+
+def test_people_by_their_titles_are_people():
+    found = prose(TITLE, "副高职称8名，大专以上学历32人。")
+
+    assert {found.fact("8").measure, found.fact("32").measure} == {"人数"}
+
+
+def test_a_section_about_the_background_is_no_project():
+    found = prose(TITLE, "一、项目基本情况", "（一）项目立项背景", "2023年资助困难新生300名。")
+
+    assert found.fact("300").entity is None
