@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from extract.forms.frame import Frame
 from extract.numbers import NumberId
-from extract.records import Flow, MoneyRow
+from extract.records import Denominator, Flow, MoneyRow
 from extract.vocabulary import load
 from extract.vocabulary.form_words import names
 
@@ -39,6 +39,23 @@ def state_arrival(frame: Frame, label: str, amounts: Mapping[str, NumberId]) -> 
     planned = {k: amounts[k] for k in ("预算数", "年初预算数", "全年预算数") if k in amounts}
     if rate and planned and "到位数" in amounts:
         frame.rate(f"{'·'.join((*frame.path, label))}到位率", rate, amounts["到位数"], planned)
+
+
+def adjusted(
+    cells: Mapping[str, NumberId], amounts: Mapping[NumberId, Decimal]
+) -> Iterator[Denominator]:
+    """What a rate may be over where no column is headed as the adjusted budget: the first one with what moved it.
+
+    Some forms print the adjusted budget under 调整数 itself.
+    """
+    first = next((cells[key] for key in ("年初预算数", "预算数") if key in cells), None)
+    moved = {way: cells[way] for way in _MOVES if way in cells}
+    if first is None or not moved or "全年预算数" in cells:
+        return
+    signs = (1, *(_sign(way, amounts.get(n)) for way, n in moved.items()))
+    yield Denominator(name="调整后预算数", numbers=(first, *moved.values()), signs=signs)
+    if set(moved) == {"调整"}:
+        yield Denominator(name="调整数", numbers=tuple(moved.values()))
 
 
 def _sign(way: str, amount: Decimal | None) -> int:

@@ -75,16 +75,22 @@ class Frame:
         self.fragments.facts.append(fact)
 
     def rate(
-        self, label: str, stated: NumberId, upper: NumberId, lowers: Mapping[str, NumberId]
+        self,
+        label: str,
+        stated: NumberId,
+        upper: NumberId,
+        lowers: Mapping[str, NumberId],
+        others: Iterable[Denominator] = (),
     ) -> None:
         """State a rate that is printed, what it is of, and the amounts by name that it may be over."""
+        below = (Denominator(name=name, numbers=(number,)) for name, number in lowers.items())
         self.fragments.ratios.append(
             Ratio(
                 kind="rate",
                 label=label,
                 stated=stated,
                 numerators=(upper,),
-                denominators=tuple(Denominator(name=k, numbers=(n,)) for k, n in lowers.items()),
+                denominators=(*below, *others),
                 section=self.id,
             )
         )

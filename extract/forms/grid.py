@@ -7,6 +7,8 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from extract.document import Cell, Document, Table
+from extract.forms.continuing import repeated
+from extract.forms.paired import apart
 from extract.numbers import Number
 from extract.places import Span
 from extract.vocabulary import derived, load
@@ -70,17 +72,27 @@ def _value(text: str, number: Number) -> Number | None:
 class Grid:
     """A table by rows; a slot below or beside the origin of a merged cell is covered and empty, but knows its cell.
 
-    Rows in which nothing is printed but dots or a note are left out, so that what is above and below them is together.
+    Rows in which nothing is printed but dots or a note are left out, so that what is above and below is together;
+    so are a line that says that a table goes on and heads printed again below it. ``rest`` are the tables that go on
+    with the one in ``block``.
     """
 
-    def __init__(self, document: Document, block: int, index: NumberIndex) -> None:
-        table = document.blocks[block]
-        if not isinstance(table, Table):
-            raise TypeError(f"block {block} is no table")
+    def __init__(
+        self, document: Document, block: int, index: NumberIndex, rest: Sequence[int] = ()
+    ) -> None:
         self.document = document
-        self.block = block
         self.index = index
-        self.rows: list[list[Slot]] = _slots(table, block, index)
+        self.rows: list[list[Slot]] = []
+        self._blocks: list[int] = []
+        for part in (block, *rest):
+            table = document.blocks[part]
+            if not isinstance(table, Table):
+                raise TypeError(f"block {part} is no table")
+            first = document.blocks[block]
+            heads = first if part != block and isinstance(first, Table) else None
+            rows = _slots(table, part, index, after=len(self.rows), heads=heads)
+            self.rows.extend(rows)
+            self._blocks.extend(part for _ in rows)
         self._filled: dict[int, list[Slot]] = {}
         self._held: dict[Callable[[str], bool], bool] = {}
 
@@ -93,8 +105,8 @@ class Grid:
     @property
     def guessed(self) -> bool:
         """Whether some figures of the table may stand in another column, or be no part of their row."""
-        table = self.document.blocks[self.block]
-        return isinstance(table, Table) and bool(table.unsure)
+        tables = (self.document.blocks[block] for block in {*self._blocks})
+        return any(isinstance(table, Table) and table.unsure for table in tables)
 
     def filled(self, row: int) -> list[Slot]:
         """The slots of a row that hold text of their own."""
@@ -104,14 +116,14 @@ class Grid:
 
     def owner(self, slot: Slot) -> str:
         """The text that holds at ``slot``: its own, or that of the merged cell over it."""
-        table = self.document.blocks[self.block]
+        table = self.document.blocks[self._blocks[slot.row]]
         return squash(table.text[slot.cell.start : slot.cell.end])
 
     def span(self, slot: Slot) -> Span:
         """The logical place of a slot."""
         return Span.model_construct(
             source=self.document.source.id,
-            block=self.block,
+            block=self._blocks[slot.row],
             start=slot.cell.start,
             end=slot.cell.end,
         )
@@ -123,7 +135,7 @@ class Grid:
         ]
         return Span.model_construct(
             source=self.document.source.id,
-            block=self.block,
+            block=self._blocks[row],
             start=min(c.start for c in cells),
             end=max(c.end for c in cells),
         )
@@ -133,8 +145,12 @@ class Grid:
         return (slot for row in range(len(self.rows)) for slot in self.filled(row))
 
 
-def _slots(table: Table, block: int, index: NumberIndex) -> list[list[Slot]]:
-    cells, count = _telling(table, block, index)
+def _slots(
+    table: Table, block: int, index: NumberIndex, *, after: int = 0, heads: Table | None = None
+) -> list[list[Slot]]:
+    """The rows of a table that tell something, the first of them numbered ``after``; ``heads`` may be printed again."""
+    cells, count = _telling(table, block, index, heads)
+    cells = apart(table, cells)
     widths = _widths(cells, count)
     rows: list[list[Slot | None]] = [[None] * width for width in widths]
     for cell in cells:
@@ -146,10 +162,18 @@ def _slots(table: Table, block: int, index: NumberIndex) -> list[list[Slot]]:
         if row < count:
             numbers = index.within(block, start, end)
             rows[row][column] = Slot.of(cell, table.text[start:end], numbers)
-    return [[slot for slot in row if slot is not None] for row in rows]
+    found = [[slot for slot in row if slot is not None] for row in rows]
+    return [[_below(slot, after) for slot in row] for row in found] if after else found
 
 
-def _telling(table: Table, block: int, index: NumberIndex) -> tuple[Sequence[Cell], int]:
+def _below(slot: Slot, rows: int) -> Slot:
+    """A slot of a table that stands ``rows`` below the beginning of the one that it goes on with."""
+    return slot._replace(row=slot.row + rows, cell=slot.cell._replace(row=slot.cell.row + rows))
+
+
+def _telling(
+    table: Table, block: int, index: NumberIndex, heads: Table | None
+) -> tuple[Sequence[Cell], int]:
     """The cells of a table by the rows that tell something, and how many rows these are."""
     printed: dict[int, list[Cell]] = {}
     for cell in table.cells:
@@ -158,7 +182,7 @@ def _telling(table: Table, block: int, index: NumberIndex) -> tuple[Sequence[Cel
             continue  # that there are more than one is enough
         if table.text[start].isalnum() or not _SILENT.fullmatch(table.text, start, end):
             printed.setdefault(row, []).append(cell)
-    telling = printed.keys() - _notes(table, block, index, printed)
+    telling = printed.keys() - _notes(table, block, index, printed) - repeated(table, heads)
     if len(telling) == table.rows:
         return table.cells, table.rows
     above = [0, *accumulate(row in telling for row in range(table.rows))]

@@ -118,7 +118,7 @@ def money_heads(row: Sequence[Slot]) -> list[Head]:
 def indicator_heads(row: Sequence[Slot]) -> list[Head]:
     """The parts of an indicator row that the slots name, empty unless the row is such a head."""
     told = [(slot, indicator_key(slot.text) or measure_of(slot.text)) for slot in row if slot.text]
-    heads = _by_level([head_of(slot, key) for slot, key in told if key])
+    heads = _by_level(_deepest([head_of(slot, key) for slot, key in told if key]))
     if not _of_indicators({head.key for head in heads}) or not _keys(heads) & {"target", "value"}:
         heads = _with_plain(told, heads)
     return _settle(_latest(heads)) if _of_indicators(_keys(heads)) else []
@@ -167,6 +167,16 @@ def _heads_level(text: str) -> bool:
     """Whether a text may be the head of a level of indicators."""
     key = indicator_key(text) or words("plain_heads").get(bare(text))
     return key in LEVELS
+
+
+def _deepest(heads: Sequence[Head]) -> list[Head]:
+    """The heads where a fourth level stands behind the third: it names the rows, the third and its points are apart."""
+    third = next((i for i, head in enumerate(heads) if head.key == "level3"), len(heads))
+    behind = next((i for i, h in enumerate(heads) if i > third and h.key == "level3"), None)
+    if behind is None or bare(heads[behind].text) not in names("deepest_heads"):
+        return list(heads)
+    apart = {third, third + 1} if heads[third + 1].key in POINTS else {third}
+    return [replace(h, key="other") if i in apart else h for i, h in enumerate(heads)]
 
 
 def _by_level(heads: Sequence[Head]) -> list[Head]:

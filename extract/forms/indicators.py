@@ -4,11 +4,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from extract.forms.align import align
+from extract.forms.align import align, is_blank
 from extract.forms.awards import award_of
 from extract.forms.frame import Frame
 from extract.forms.grid import Grid, Slot
-from extract.forms.heads import Head, by_key, is_key
+from extract.forms.heads import Head, by_key, indicator_key, is_key
 from extract.forms.levels import BRACKET, Level, announced, placed
 from extract.forms.mending import mended
 from extract.forms.row_points import name_others, result_alone, score_beside
@@ -53,6 +53,7 @@ class IndicatorReader:
             wide=self.wide,
         )
         cells = placed(mended(cells, shifted=bool(self.shift)), self.level1, self.brackets)
+        cells = self._set_first(cells)
         texts = {key: self._text(cells, key) for key in self.known}
         texts["level3"] = _named(texts.get("level3", ""))
         self._descend(cells)
@@ -62,6 +63,15 @@ class IndicatorReader:
             return False
         self._append(row, cells, texts)
         return True
+
+    def _set_first(self, cells: dict[str, Slot]) -> dict[str, Slot]:
+        """The cells of a row whose target was not adjusted: the one that was set first holds."""
+        head, first = self.known.get("first_target"), cells.get("first_target")
+        key = "value" if "value" in self.known else "target"
+        if head is None or first is None or indicator_key(head.text) not in {"value", "target"}:
+            return cells
+        holds = key not in cells or is_blank(cells[key].text)
+        return {**cells, key: first} if holds and not is_blank(first.text) else cells
 
     def _in_step(self, row: int) -> bool:
         """Whether a name that the second level may have stands where the row above has one as its third."""

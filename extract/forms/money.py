@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extract.forms.adjusting import flows_of, state_arrival
+from extract.forms.adjusting import adjusted, flows_of, state_arrival
 from extract.forms.align import align, is_blank
 from extract.forms.frame import Frame
 from extract.forms.grid import Grid, Slot, asked_singly
@@ -238,7 +238,7 @@ class MoneyReader:
         if spent is None or not lowers:
             return
         name = f"{'·'.join(self.frame.path)}·{plain(label)}执行率"
-        self.frame.rate(name, stated, spent, lowers)
+        self.frame.rate(name, stated, spent, lowers, adjusted(cells, self.frame.amounts))
 
     def finish(self) -> MoneyBlock | None:
         """The block, with the sums that its rows assert."""

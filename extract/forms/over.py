@@ -134,11 +134,20 @@ def _words(slot: Slot | None) -> bool:
     return slot is not None and bool(slot.text) and slot.value is None
 
 
+def _goes_down(grid: Grid, row: int, heads: Sequence[Head]) -> bool:
+    """Whether a row is the lower part of a head: the heads of its levels reach down into it."""
+    columns = {head.column for head in heads if head.key in LEVELS and head.text}
+    own = [slot for slot in grid.rows[row] if slot.column in columns]
+    return bool(own) and all(slot.covered and _begins(slot) for slot in own)
+
+
 def sub_heads(grid: Grid, slots: Sequence[Slot], heads: Sequence[Head]) -> list[Head] | None:
     """The heads of a table whose levels each have a column of names and one of points; None for another row.
 
     The points beside the deepest level are those of the row, the others are shares of their level.
     """
+    if _goes_down(grid, slots[0].row, heads):
+        return list(heads)
     words = load("forms")["sub_heads"]
     kinds = {slot.column: _kind(words, slot.text) for slot in slots}
     if len(kinds) < 2 or not all(kinds.values()):

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from extract.forms.frame import Frame
+from extract.forms.frame import MONEY_SCALE, Frame
 from extract.forms.grid import Grid, Slot
 from extract.forms.heads import Head, keyed, measure_of, unit_in
 from extract.forms.money import TOTAL, MoneyReader, joined
@@ -97,7 +97,9 @@ class KeyedMoney:
         """Read a row that says of one kind of funds what the row above says of the whole (其中：财政拨款 | …)."""
         labels = {plain(pair.label) for pair in found}
         label = next(iter(labels), "")
-        if len(labels) != 1 or len(found) != len(self.order) or concept_of(label) is None:
+        if len(labels) != 1 or len(found) != len(self.order):
+            return False
+        if concept_of(label) is None and not (self.parts and _of_money(found)):
             return False
         cells: dict[str, NumberId] = {}
         for pair, key in zip(found, self.order, strict=True):
@@ -173,6 +175,11 @@ class PlannedReader:
                     section=self.frame.id,
                 )
             )
+
+
+def _of_money(found: Sequence[Pair]) -> bool:
+    """Whether every figure of a row may be an amount of money."""
+    return all(p.number is not None and p.number.unit in {"", *MONEY_SCALE} for p in found)
 
 
 def sums_beside(

@@ -1,12 +1,13 @@
 """Staffing of a form: posts and people, in one row under their heads or in a row for each kind of staff."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extract.forms.align import align, is_blank
 from extract.forms.frame import Frame
 from extract.forms.grid import Grid, Slot
 from extract.forms.heads import Head, head_of, keyed
+from extract.forms.hierarchy import Line, line_of
 from extract.numbers import NumberId
 from extract.records import Blank, Breakdown, Staffing
 from extract.vocabulary.concepts import plain
@@ -36,6 +37,7 @@ class StaffReader:
     grid: Grid
     heads: Sequence[Head]
     rows: dict[str, dict[str, NumberId]] = field(default_factory=dict)
+    lines: list[Line] = field(default_factory=list)
     rate: NumberId | None = None
     blank: Blank | None = None
     done: bool = False
@@ -49,13 +51,39 @@ class StaffReader:
         words = [s.text for s in self.grid.filled(row) if s.column < first and s.value is None]
         label = plain(words[-1]) if words else ""
         people = {key: n for key in COUNTED if (n := self._people(cells, key, label)) is not None}
-        if not people:
+        if not people or (self.rows and self._asks(row, first)):
             self.done = bool(self.rows)
+            self._lower(row)
             return False
         self.rows[label] = people
+        self.lines.append(line_of(words[-1] if words else ""))
         self._control(cells)
         self.done = not label
         return True
+
+    def _asks(self, row: int, first: int) -> bool:
+        """Whether a row asks for its figures one by one, with a label among the columns of people."""
+        own = self.grid.filled(row)
+        last = max(head.column for head in self.heads)
+        among = [s for s in own if first <= s.column <= last and s.value is None]
+        return any(not is_blank(slot.text) for slot in among)
+
+    def _lower(self, row: int) -> None:
+        """Take up heads of parts of the staff that stand in the lower row of the head, over the people they divide."""
+        slots = self.grid.filled(row)
+        over = next((head for head in self.heads if head.key == "在职人数"), None)
+        more = [] if self.rows or over is None else staff_heads(slots, [])
+        if over is None or not more:
+            return
+        moved = over.column - slots[0].column
+        if (
+            moved
+        ):  # the cells that reach down beside it are gone, and those behind it stand further right
+            wider = len(slots) - 1
+            self.heads = [_right(h, wider) if h.column > over.column else h for h in self.heads]
+        taken = {head.column for head in self.heads}
+        placed = [_right(head, moved) for head in more]
+        self.heads = [*self.heads, *(head for head in placed if head.column not in taken)]
 
     def _people(self, cells: Mapping[str, Slot], key: str, label: str) -> NumberId | None:
         slot = cells.get(key)
@@ -93,11 +121,39 @@ class StaffReader:
             )
         for label, row in self.rows.items():
             self._sum(label, row.get("在职人数"), [row[k] for k in KINDS.values() if k in row])
-        for key in COUNTED if total else ():
-            parts = [row[key] for label, row in self.rows.items() if label != total and key in row]
-            self._sum(f"{total}·{LABELS.get(key, key)}", whole.get(key), parts)
+        groups = self._groups(total) if total else {}
+        for head, members in groups.items():
+            for key in COUNTED:
+                parts = [self.rows[m][key] for m in members if key in self.rows[m]]
+                own = self.rows[head].get(key)
+                self._sum(f"{head}·{LABELS.get(key, key)}", own, parts, complete=head == total)
 
-    def _sum(self, label: str, total: NumberId | None, parts: Sequence[NumberId]) -> None:
+    def _groups(self, total: str) -> dict[str, list[str]]:
+        """Which rows make up which: those that stand free the total, and those below 其中 the row above them."""
+        labels = [*self.rows]
+        groups: dict[str, list[str]] = {total: []}
+        over = ""
+        numbered = any(line.numbered for line in self.lines)
+        for label, line in zip(labels, self.lines, strict=True):
+            if label == total:
+                continue
+            below = line.of_which or (over and numbered and not line.numbered)
+            if below and groups[total]:
+                over = over or groups[total][-1]
+                groups.setdefault(over, []).append(label)
+            else:
+                over = ""
+                groups[total].append(label)
+        return groups
+
+    def _sum(
+        self,
+        label: str,
+        total: NumberId | None,
+        parts: Sequence[NumberId],
+        *,
+        complete: bool = True,
+    ) -> None:
         if total is None or len(parts) < 2:
             return
         self.frame.fragments.breakdowns.append(
@@ -106,8 +162,12 @@ class StaffReader:
                 measure="人数",
                 total=total,
                 parts=tuple(parts),
-                complete=True,
+                complete=complete,
                 basis="column",
                 section=self.frame.id,
             )
         )
+
+
+def _right(head: Head, columns: int) -> Head:
+    return replace(head, column=head.column + columns)

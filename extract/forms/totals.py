@@ -60,6 +60,9 @@ class Totals:
     def _columns(self, heads: Sequence[Head], values: Sequence[Slot]) -> dict[int, str]:
         known = {h.column: "扣分" if bare(h.text) == "扣分" else h.key for h in heads}
         under = [known.get(slot.column, "") for slot in values]
+        if under and under[-1] in {*POINTS, "扣分"} and "other" in under and "" not in under:
+            placed = [slot for slot, key in zip(values, under, strict=True) if key != "other"]
+            return self._columns(heads, placed)  # sums of columns that are no points of the rows
         points = all(key in {*POINTS, "扣分"} or key.startswith("points") for key in under)
         named = next((h.column for h in heads if h.key == "level3"), 0)
         lost = len(values) == 1 and values[0].column < named  # the cells before it are gone

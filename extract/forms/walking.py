@@ -1,6 +1,7 @@
 """Walking: every table of a document is read as a form, part of a form, or several of them."""
 
 from extract.document import Document
+from extract.forms.continuing import tables_of
 from extract.forms.frame import Frame
 from extract.forms.grid import Grid, NumberIndex
 from extract.forms.joining import apart, between_parts, goes_on, has_total
@@ -27,10 +28,10 @@ def recognise_forms(
     fragments = Fragments()
     begun: FormReader | None = None
     last = 0
-    for block, _ in document.tables():
-        grid = Grid(document, block, index)
+    for block, *rest in tables_of(document):
+        grid = Grid(document, block, index, rest)
         begun = None if apart(document, last, block) else begun
-        last = block
+        last = rest[-1] if rest else block
         if begun is not None and (more := continued(begun.ledger, grid)) is not None:
             begun.ledger = more
             continue

@@ -26,6 +26,7 @@ from extract.readers.text_records import records_of
 from extract.readers.text_wraps import columns_of, full_from
 from extract.sources import Source
 from extract.vocabulary import load
+from extract.vocabulary.form_words import goes_on_with
 
 _SENTENCE_END = re.compile(r"[。！？；：:;!?…）)」”》]\s*$")
 _OPENING = re.compile(
@@ -250,6 +251,8 @@ def _cell_table(lines: Sequence[Line], at: int) -> tuple[list[list[list[Piece]]]
             gap, end = 0, at + 1
         elif line.empty:
             gap += 1
+        elif goes_on_with(line.text):
+            break
         elif gap == 0 or (gap == 1 and _continues(rows, lines, at)):
             rows[-1][-1].append(line.piece())
             gap, end = 0, at + 1

@@ -268,3 +268,22 @@ def title_word() -> re.Pattern[str]:
     """The words that a form is called by."""
     every = sorted(words("form_titles"), key=len, reverse=True)
     return re.compile("|".join(map(re.escape, every)))
+
+
+def goes_on_with(text: str) -> bool:
+    """Whether a line says that the table below it goes on with the one above.
+
+    >>> goes_on_with("续表"), goes_on_with("项目支出绩效自评表（续）"), goes_on_with("持续影响")
+    (True, True, False)
+    """
+    return bool(_going_on().fullmatch(squash(text)))
+
+
+@derived
+def _going_on() -> re.Pattern[str]:
+    alone = "|".join(map(re.escape, names("continued")))
+    inside = "|".join(map(re.escape, names("continued_marks")))
+    number = r"[-－—\d一二三四五六七八九十]{0,4}"
+    return re.compile(
+        rf"(?:{alone}){number}(?:[:：（(].{{0,40}})?|.{{0,40}}[（(](?:{inside}){number}[)）]"
+    )

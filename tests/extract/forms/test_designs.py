@@ -336,3 +336,57 @@ def test_serial_numbers_of_a_list_are_no_quantities() -> None:
         "专项资金绩效目标汇总表\n\n序号\t专项名称\t金额（万元）\n一\t宣传\t30\n7\t平台运维\t30\n合计\t\t30\n"
     )
     assert read.fact("7") == []
+
+
+STAFF = (
+    "部门基本情况表\n"
+    "项目\t编制数\t实有人数\t\t\t备注\n"
+    "{heads}"
+    "合计\t128\t139\t121\t18\t\n"
+    "一、行政人员\t86\t82\t82\t0\t\n"
+    "二、事业人员\t42\t57\t39\t18\t\n"
+    "其中：全额事业\t30\t40\t22\t18\t\n"
+    "差额事业\t12\t17\t17\t0\t\n"
+    "离休人员\t1\t退休人员\t57\t遗属\t3\n"
+)
+
+
+@pytest.mark.parametrize(
+    "heads",
+    ["\t\t合计\t在编在岗\t编外聘用\t\n", "合计\t在编在岗\t编外聘用\n"],
+    ids=["kept", "lost"],
+)
+def test_people_of_a_kind_are_added_up_once_and_those_outside_the_posts_are_apart(heads):
+    text = STAFF.format(heads=heads)
+    if not heads.startswith("\t"):
+        text = text.replace("实有人数\t\t\t备注", "实有人数\t备注")
+    read = Read(text)
+    sums = {
+        (read.numbers[b.total].raw, *read.raw(b.parts)) for b in read.found.breakdowns if b.total
+    }
+    assert {
+        ("128", "86", "42"),
+        ("139", "82", "57"),
+        ("42", "30", "12"),
+        ("57", "39", "18"),
+    } <= sums
+    assert not any("1" in each or ("139" in each and "40" in each) for each in sums)
+    staff = read.found.staffing[0]
+    assert [read.numbers[n].raw for n in (staff.people, staff.posts) if n] == ["121", "128"]
+
+
+def test_a_rate_may_be_over_what_a_column_calls_adjusted():
+    read = Read(
+        "项目支出绩效自评表\n资金来源\t预算数\t调整数\t执行数\t执行率\n"
+        "总额\t2400.00\t2280.00\t2166.00\t95.00%\n其中：上级补助\t1500.00\t1500.00\t1425.00\t95.00%\n"
+    )
+    lowers = [[read.raw(d.numbers) for d in ratio.denominators] for ratio in read.found.ratios]
+    assert lowers[0] == [["2400.00"], ["2400.00", "2280.00"], ["2280.00"]]
+
+
+def test_kinds_of_funds_without_a_known_name_stand_below_others():
+    read = Read(
+        "项目绩效自评表\n项目名称\t社会化管理\t\t\n预算数\t560\t执行数\t548.8\n"
+        "其中：国有资本经营预算\t500\t其中：国有资本经营预算\t490\n企业自筹\t60\t企业自筹\t58.8\n"
+    )
+    assert ("预算数", "560", ["500", "60"], True) in read.sums("money")
