@@ -9,10 +9,15 @@ from typing import Final
 from extract.readers.pdf_text import Padding, padding_of
 from extract.readers.printed import PrintedCell
 from extract.readers.wrapping import begins_item, glue
+from extract.vocabulary.concepts import aliases
+from extract.vocabulary.form_words import is_key, is_label, level_of, names, squash
 
 _SENTENCE_END: Final = "。；;！!？?"
+_COMMAS: Final = "，,、"
 _PROSE: Final = 20
-_VALUES: Final = 3  # cells that have ended: so many make the row above whole but for one text
+_VALUES: Final = 3  # cells that have ended: so many make the row above whole but for its texts
+_LONGEST_WORD: Final = 8
+_FIGURES: Final = 2  # so many are the points and the score of a row with several texts
 _REMARK: Final = re.compile(r"[(（][^()（）]*[)）]")
 _SAME_EDGE: Final = 3.0  # points: edges of two cells that are one
 
@@ -33,23 +38,36 @@ def torn_row(
     """Whether the first row of a page is the rest of the last row of the page before.
 
     The rest of a row has text only where the row had some and lacks it elsewhere; each of its texts goes on from a
-    full line. A short text may as well be the label of a row that is otherwise empty, so that it must be the only one
-    below a row of several values. ``around`` are cells of the table that show how near its text comes to the rules.
+    full line. That may also come about by chance, so that the texts must show it too. ``around`` are cells of the table
+    that show how near its text comes to the rules.
     """
     pairs = _pairs(above, below)
     if not len(pairs) == len(above) == len(below):
         return Torn.NO
     rests = [(a, b) for a, b in pairs if b.lines]
     ended = [a for a, b in pairs if a.lines and not b.lines and a.rowspan == b.rowspan == 1]
-    if not rests or not ended or not all(a.lines for a, _ in rests):
+    if not rests or not all(a.lines for a, _ in rests):
         return Torn.NO
     padding = padding_of(around)
-    goes_on = all(_goes_on(a, b, padding) for a, b in rests)
-    prose = all(_is_prose(a.text + b.text) for a, b in rests)
-    if goes_on and (prose or (len(rests) == 1 and len(ended) >= _VALUES)):
+    if all(_goes_on(a, b, padding) for a, b in rests) and _is_shown(rests, len(ended)):
         return Torn.CERTAIN
     doubtful = any(len(a.text) >= _PROSE or _cuts_number(a, b) for a, b in rests)
     return Torn.PERHAPS if doubtful and len(rests) * 2 <= len(ended) else Torn.NO
+
+
+def _is_shown(rests: Sequence[Pair], ended: int) -> bool:
+    """Whether texts that go on from full lines do so for certain, above ``ended`` cells that have ended.
+
+    They do where two of them make the name of a place in a form; where all are prose, and it is that of a sentence,
+    or more than one of them, or some cell has ended; and where enough has ended for a row. A short text alone may be
+    the label of the next row.
+    """
+    if any(_makes_name(a.text, b.text) for a, b in rests):
+        return True
+    prose = [_is_prose(a.text + b.text) for a, b in rests]
+    if all(prose):
+        return ended > 0 or len(rests) > 1 or "，" in rests[0][0].text
+    return ended >= (_FIGURES if any(prose) and len(rests) > 1 else _VALUES)
 
 
 def continued(
@@ -114,7 +132,34 @@ def _goes_on(above: PrintedCell, below: PrintedCell, padding: Padding) -> bool:
         return False
     if line.text[-1] in _SENTENCE_END or begins_item(rest.text):
         return False
+    if line.text[-1] not in _COMMAS and rest.text.startswith(tuple(names("part_openings"))):
+        return False
     return glue(line, rest, room - line.width, room) != "\n"
+
+
+def _makes_name(above: str, below: str) -> bool:
+    """Whether two texts are the halves of a name that forms have, or one character of a word stands apart from it.
+
+    >>> _makes_name("主管部", "门"), _makes_name("数量", "指标"), _makes_name("其他资金", "上年结转资金")
+    (True, True, False)
+    >>> _makes_name("完善政府采", "购管理")
+    True
+    """
+    first, second = squash(above), squash(below)
+    return (_is_name(first + second) and not _is_name(second)) or _parts_word(first, second)
+
+
+def _is_name(text: str) -> bool:
+    return level_of(text) > 0 or is_key(text) or is_label(text)
+
+
+def _parts_word(first: str, second: str) -> bool:
+    """Whether a word that names an amount lies across two texts, all but one character of it in one of them."""
+    known = aliases()
+    return any(
+        first[-n:] + second[:1] in known or first[-1:] + second[:n] in known
+        for n in range(2, _LONGEST_WORD)
+    )
 
 
 def _is_prose(text: str) -> bool:

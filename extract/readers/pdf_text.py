@@ -7,7 +7,7 @@ from typing import Final
 
 from extract.readers.printed import Line, PrintedCell
 from extract.readers.tables import Content, run_together
-from extract.readers.wrapping import glue
+from extract.readers.wrapping import begins_badly, glue
 
 _STRAY: Final = 20  # one of so many recognised lines may look longer than it is
 _WIDEST_PADDING: Final = 6.0  # points: further from the rule, a line is set in or centred
@@ -40,9 +40,16 @@ def padding_of(cells: Iterable[PrintedCell]) -> Padding:
 
 
 def separators(cell: PrintedCell, padding: Padding) -> list[str]:
-    """What stands between each two lines of a cell."""
-    room = padding.room(cell)
-    return [glue(a, b, room - a.width, room) for a, b in pairwise(cell.lines)]
+    """What stands between each two lines of a cell.
+
+    A character alone above a mark that no line begins with was moved down with it, for which the cell is too narrow.
+    """
+    room, lines = padding.room(cell), cell.lines
+    between = [glue(a, b, room - a.width, room) for a, b in pairwise(lines)]
+    for i, (line, following) in enumerate(pairwise(lines[1:])):
+        if len(line.text) == 1 and begins_badly(following.text):
+            between[i] = ""
+    return between
 
 
 def content_of(lines: Sequence[Line], between: Sequence[str]) -> Content:

@@ -11,9 +11,12 @@ from extract.readers.printed import Line
 
 _WORD: Final = r"0-9A-Za-z０-９.,:%％"
 _WORD_HERE: Final = re.compile(rf"[{_WORD}]+")
+_FIGURE: Final = re.compile(r"\d[!-~]*")  # a number, with the signs and numbers that are written on to it
 _TAIL: Final = re.compile(rf"[{_WORD}]+$")
 _CLOSING: Final = "，。、；：？！）】》」』”’,.;:?!)]}%％·…"
 _OPENING: Final = "（【《「『“‘([{"
+_COMMAS: Final = "，,."
+_NEVER_FIRST: Final = frozenset("，。、；：？！")
 # programs keep quotation marks with the text on either side
 _OPENING_QUOTES: Final = "“‘"
 _CLOSING_QUOTES: Final = "”’"
@@ -28,6 +31,8 @@ def glue(line: Line, following: Line, spare: float, room: float) -> str:
 
     ``spare`` is the room left behind the first line, ``room`` the room of a whole line.
     """
+    if begins_badly(following.text):
+        return ""
     size = type_size(line)
     slack = _SLACK * size
     if spare >= slack and spare >= _next_width(following) + slack:
@@ -35,6 +40,11 @@ def glue(line: Line, following: Line, spare: float, room: float) -> str:
     if _needs_space(line, following, spare, room, size):
         return " "
     return ""
+
+
+def begins_badly(text: str) -> bool:
+    """Whether a text begins with a mark that no line begins with, but in a cell too narrow for it elsewhere."""
+    return text[:1] in _NEVER_FIRST
 
 
 def begins_item(text: str) -> bool:
@@ -53,7 +63,7 @@ def type_size(line: Line) -> float:
 
 
 def _next_width(following: Line) -> float:
-    """The width of what had to move to the next line together."""
+    """The width of what had to move to the next line together; programs may keep a number with the comma before it."""
     text = following.text
     end = _unit(text, 0)
     while end < len(text):
@@ -61,6 +71,8 @@ def _next_width(following: Line) -> float:
             end += 1
         elif text[end - 1] in _OPENING or text[end - 1] in _CLOSING_QUOTES:
             end = _unit(text, end)
+        elif text[end - 1] in _COMMAS and (figure := _FIGURE.match(text, end)):
+            end = figure.end()
         else:
             break
     return following.edges[end] - following.left

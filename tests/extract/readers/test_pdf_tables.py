@@ -172,6 +172,61 @@ def test_a_short_text_cut_by_the_page_break(what, last, rest, one):
     assert table.rows == (11 if one else 12)
 
 
+SEVERAL = [
+    # what is at the page break        the last row above                               the first below        one row
+    (
+        "a reason and a target, above points and a score",
+        ["受天气影响部分工程", "不少于一百二十公", "20", "18"],
+        ["施工延期，下步加快", "里", "", ""],
+        True,
+    ),
+    (
+        "a reason and a target, above one figure",
+        ["受天气影响部分工程", "不少于一百二十公", "20", ""],
+        ["施工延期，下步加快", "里", "", ""],
+        False,
+    ),
+    (
+        "names alone, above points and a score",
+        ["农村公路养护工程完", "不少于一百二十公", "20", "18"],
+        ["工", "里", "", ""],
+        False,
+    ),
+    (
+        "the halves of a name that forms have",
+        ["", "服务对象满意度指", "95", ""],
+        ["", "标", "", ""],
+        True,
+    ),
+    (
+        "two reasons and nothing else",
+        ["受天气影响部分工程", "为保障群众日常健", "", ""],
+        ["施工延期，下步加快", "身需求，新增器材", "", ""],
+        True,
+    ),
+    (
+        "a sentence and nothing else",
+        ["", "", "", "受天气影响，部分工程停"],
+        ["", "", "", "工一个月，下步加快"],
+        True,
+    ),
+    (
+        "lines of parts",
+        ["按来源分四十七万元", "按去向分四十七万", "", ""],
+        ["其中，财政拨款四十", "其中，基本支出十", "", ""],
+        False,
+    ),
+]
+
+
+@pytest.mark.parametrize(("what", "last", "rest", "one"), SEVERAL, ids=[c[0] for c in SEVERAL])
+def test_several_texts_cut_by_the_page_break(what, last, rest, one):
+    (table,) = tables(two_pages([HEAD, *rows(6), last], [rest, *rows(3, 8)]))
+    assert table.rows == (11 if one else 12)
+    joined = [a + b for a, b in zip(last, rest, strict=True)]
+    assert [cells(table)[7, i] for i in range(4)] == (joined if one else last)
+
+
 def test_a_cut_that_is_not_certain_is_a_problem():
     above = [HEAD, *rows(6), ["专项", "20", "18", WRAPPED[:-3] + "。"]]
     document = two_pages(above, [["", "", "", "另有追加"], *rows(3, 8)], heights=[TALL] * 7 + [42])

@@ -27,6 +27,9 @@ CASES = [
     ("no room for the mark that belongs to the word", "绩效目标数", "值，年", ""),
     ("a word wider than the cell is broken anywhere", "abcdefghijkl", "mnop", ""),
     ("two words keep their space", "word spare", "word", " "),
+    ("a comma keeps the number behind it", "组织活", "动，2023年", ""),
+    ("a comma keeps no more than a number", "组织活", "动，参加", "\n"),
+    ("no line begins with a comma on purpose", "手册", "，35个", ""),
     ("quotation marks keep what stands before them", "活动预", "算“2024年", ""),
 ]
 
