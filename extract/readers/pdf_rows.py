@@ -8,9 +8,17 @@ from typing import Final
 
 from extract.readers.pdf_text import Padding, padding_of
 from extract.readers.printed import PrintedCell
-from extract.readers.wrapping import begins_item, glue
+from extract.readers.wrapping import HANGING, begins_item, glue
 from extract.vocabulary.concepts import aliases
-from extract.vocabulary.form_words import is_key, is_label, level_of, names, squash
+from extract.vocabulary.form_words import (
+    is_goal,
+    is_goal_block,
+    is_key,
+    is_label,
+    level_of,
+    names,
+    squash,
+)
 
 _SENTENCE_END: Final = "。；;！!？?"
 _COMMAS: Final = "，,、"
@@ -20,6 +28,9 @@ _LONGEST_WORD: Final = 8
 _FIGURES: Final = 2  # so many are the points and the score of a row with several texts
 _REMARK: Final = re.compile(r"[(（][^()（）]*[)）]")
 _SAME_EDGE: Final = 3.0  # points: edges of two cells that are one
+
+_NEVER_FIRST: Final = HANGING | set(".%％)）")
+_NAMES: Final = (is_key, is_label, is_goal, is_goal_block)
 
 Pair = tuple[PrintedCell, PrintedCell]
 
@@ -48,22 +59,37 @@ def torn_row(
     ended = [a for a, b in pairs if a.lines and not b.lines and a.rowspan == b.rowspan == 1]
     if not rests or not all(a.lines for a, _ in rests):
         return Torn.NO
-    padding = padding_of(around)
-    if all(_goes_on(a, b, padding) for a, b in rests) and _is_shown(rests, len(ended)):
+    if _certain(rests, len(ended), padding_of(around)):
         return Torn.CERTAIN
     doubtful = any(len(a.text) >= _PROSE or _cuts_number(a, b) for a, b in rests)
     return Torn.PERHAPS if doubtful and len(rests) * 2 <= len(ended) else Torn.NO
 
 
+def _certain(rests: Sequence[Pair], ended: int, padding: Padding) -> bool:
+    """Whether texts were broken off for certain, in a row with ``ended`` cells that have ended."""
+    if not all(_may_go_on(a, b) for a, b in rests):
+        return False
+    full = sum(_is_full(a, b, padding) for a, b in rests)
+    return (_is_cut(rests) and full * 2 > len(rests)) or (
+        full == len(rests) and _is_shown(rests, ended)
+    )
+
+
+def _is_cut(rests: Sequence[Pair]) -> bool:
+    """Whether a word or a number is cut in two, or a cell begins with a mark that none begins with."""
+    numbers = [_cuts_number(a, b) for a, b in rests]
+    return sum(numbers) > 1 or any(
+        _makes_name(a.text, b.text) or b.text[0] in _NEVER_FIRST or (cut and "." in a.text)
+        for (a, b), cut in zip(rests, numbers, strict=True)
+    )
+
+
 def _is_shown(rests: Sequence[Pair], ended: int) -> bool:
     """Whether texts that go on from full lines do so for certain, above ``ended`` cells that have ended.
 
-    They do where two of them make the name of a place in a form; where all are prose, and it is that of a sentence,
-    or more than one of them, or some cell has ended; and where enough has ended for a row. A short text alone may be
-    the label of the next row.
+    They do where all are prose, and it is that of a sentence, or more than one of them, or some cell has ended; and
+    where enough has ended for a row. A short text alone may be the label of the next row.
     """
-    if any(_makes_name(a.text, b.text) for a, b in rests):
-        return True
     prose = [_is_prose(a.text + b.text) for a, b in rests]
     if all(prose):
         return ended > 0 or len(rests) > 1 or "，" in rests[0][0].text
@@ -124,21 +150,25 @@ def _is_label(pair: Pair, labels: Sequence[PrintedCell]) -> bool:
     return any(c.rowspan > 1 and _same_columns((first, c)) for c in merged)
 
 
-def _goes_on(above: PrintedCell, below: PrintedCell, padding: Padding) -> bool:
-    """Whether the text of a cell was broken off at the page break: it fills the cell and has not ended."""
-    line, rest, room = above.lines[-1], below.lines[0], padding.room(above)
+def _may_go_on(above: PrintedCell, below: PrintedCell) -> bool:
+    """Whether the text of a cell may have been broken off at the page break: it reaches down to it and has no end."""
+    line, rest = above.lines[-1], below.lines[0]
     spare = above.box.bottom - line.bottom, rest.top - below.box.top
-    if max(spare) > line.height:
-        return False
-    if line.text[-1] in _SENTENCE_END or begins_item(rest.text):
+    if max(spare) > line.height or line.text[-1] in _SENTENCE_END:
         return False
     if line.text[-1] not in _COMMAS and rest.text.startswith(tuple(names("part_openings"))):
         return False
-    return glue(line, rest, room - line.width, room) != "\n"
+    return _cuts_number(above, below) or not begins_item(rest.text)
+
+
+def _is_full(above: PrintedCell, below: PrintedCell, padding: Padding) -> bool:
+    """Whether what comes next would not have fitted behind the last line of a cell."""
+    line, room = above.lines[-1], padding.room(above)
+    return glue(line, below.lines[0], room - line.width, room) != "\n"
 
 
 def _makes_name(above: str, below: str) -> bool:
-    """Whether two texts are the halves of a name that forms have, or one character of a word stands apart from it.
+    """Whether two texts are the halves of a name that forms have, or one character of a word is parted from it.
 
     >>> _makes_name("主管部", "门"), _makes_name("数量", "指标"), _makes_name("其他资金", "上年结转资金")
     (True, True, False)
@@ -146,11 +176,12 @@ def _makes_name(above: str, below: str) -> bool:
     True
     """
     first, second = squash(above), squash(below)
-    return (_is_name(first + second) and not _is_name(second)) or _parts_word(first, second)
+    halves = _is_name(first) and _is_name(second)
+    return (_is_name(first + second) and not halves) or _parts_word(first, second)
 
 
 def _is_name(text: str) -> bool:
-    return level_of(text) > 0 or is_key(text) or is_label(text)
+    return level_of(text) > 0 or any(known(text) for known in _NAMES)
 
 
 def _parts_word(first: str, second: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 
 from extract.readers.printed import Line, PrintedCell
 from extract.readers.tables import Content, run_together
-from extract.readers.wrapping import begins_badly, glue
+from extract.readers.wrapping import HANGING, begins_badly, glue
 
 _STRAY: Final = 20  # one of so many recognised lines may look longer than it is
 _WIDEST_PADDING: Final = 6.0  # points: further from the rule, a line is set in or centred
@@ -26,14 +26,20 @@ class Padding:
 
 
 def padding_of(cells: Iterable[PrintedCell]) -> Padding:
-    """The padding that all cells of a table leave; of recognised lines a few may seem to reach further."""
+    """The padding that all cells of a table leave; of recognised lines a few may seem to reach further.
+
+    Programs may hang the mark at the end of a line beyond it, and a character alone may be wider than its cell, so that
+    neither is measured.
+    """
     left, right = [_WIDEST_PADDING], [_WIDEST_PADDING]
     recognised = False
     for _, _, _, _, box, lines, _, _ in cells:
         first, _, last, _ = box
-        for _, _, _, _, edges, recognition in lines:
+        for _, text, _, _, edges, recognition in lines:
+            if len(text) == 1:
+                continue
             left.append(edges[0] - first)
-            right.append(last - edges[-1])
+            right.append(last - edges[-2 if text[-1] in HANGING else -1])
             recognised = recognised or recognition is not None
     rank = len(left) // _STRAY if recognised else 0
     return Padding(*(max(sorted(side)[rank] if rank else min(side), 0.0) for side in (left, right)))

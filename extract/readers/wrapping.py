@@ -11,12 +11,15 @@ from extract.readers.printed import Line
 
 _WORD: Final = r"0-9A-Za-z０-９.,:%％"
 _WORD_HERE: Final = re.compile(rf"[{_WORD}]+")
-_FIGURE: Final = re.compile(r"\d[!-~]*")  # a number, with the signs and numbers that are written on to it
+_FIGURE: Final = re.compile(
+    r"\d[!-~]*"
+)  # a number, with the signs and numbers that are written on to it
 _TAIL: Final = re.compile(rf"[{_WORD}]+$")
 _CLOSING: Final = "，。、；：？！）】》」』”’,.;:?!)]}%％·…"
 _OPENING: Final = "（【《「『“‘([{"
 _COMMAS: Final = "，,."
-_NEVER_FIRST: Final = frozenset("，。、；：？！")
+HANGING: Final = frozenset("，。、；：？！")
+"""Marks that begin no line; programs may let them hang beyond the end of one."""
 # programs keep quotation marks with the text on either side
 _OPENING_QUOTES: Final = "“‘"
 _CLOSING_QUOTES: Final = "”’"
@@ -44,7 +47,7 @@ def glue(line: Line, following: Line, spare: float, room: float) -> str:
 
 def begins_badly(text: str) -> bool:
     """Whether a text begins with a mark that no line begins with, but in a cell too narrow for it elsewhere."""
-    return text[:1] in _NEVER_FIRST
+    return text[:1] in HANGING
 
 
 def begins_item(text: str) -> bool:

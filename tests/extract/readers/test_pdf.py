@@ -167,6 +167,22 @@ def test_a_wrapped_cell_is_joined_where_it_was_broken(case, printed, text):
     assert table.content(table.cells[0]) == text
 
 
+def test_a_character_that_is_wider_than_its_cell_says_nothing_of_the_others():
+    sheet = Sheet()
+    cells = {(0, 0): "分", (0, 1): "38.\n59", (1, 0): "值", (1, 1): "备注"}
+    sheet.table(80, 100, [12, 30], [40, 20], cells)
+    (table,) = tables(sheet.read())
+    assert [table.content(cell) for cell in table.cells][1] == "38.59"
+
+
+def test_a_mark_that_hangs_over_the_edge_says_nothing_of_the_others():
+    sheet = Sheet()
+    cells = {(0, 0): "年度，\n有余", (0, 1): "38.\n59", (1, 0): "10", (1, 1): "备注"}
+    sheet.table(80, 100, [30, 30], [40, 20], cells)
+    (table,) = tables(sheet.read())
+    assert [table.content(cell) for cell in table.cells][1] == "38.59"
+
+
 def test_a_wrapped_number_has_a_box_for_each_piece():
     sheet = Sheet()
     sheet.table(80, 100, [40, 40], [60, 20], plain([["12345.\n67", ""], ["", ""]]))
