@@ -3,10 +3,11 @@
 Reports print money to 0.01 of its unit and drop trailing zeros: 50 beside 49.59 means 50.00. So the step of an amount
 is the finer of its own last digit and 0.01; it is coarser only where at least six numbers of the same column (or,
 where the column is short, of the same table) and unit leave that digit out. Zeros do not count among the six: they
-would be printed alike at any precision. Where the text says that amounts were rounded to whole units (取整), whole
-amounts have the step of a unit. Per cent and points have the finest digit of their column. Whole counts and whole
-points are exact: they are counted or awarded, not measured; so are the points of a row that got all of them. A number
-with a scale in its unit (4.5万人) has the step of its last printed digit.
+would be printed alike at any precision. All the amounts of running text in 亿元 are company for each other. Where
+the text says that amounts were rounded to whole units (取整), whole amounts have the step of a unit. Per cent and
+points have the finest digit of their column. Whole counts and whole points are exact: they are counted or awarded, not
+measured; so are the points of a row that got all of them. A number with a scale in its unit (4.5万人) has the step of
+its last printed digit.
 """
 
 from collections import defaultdict
@@ -26,6 +27,8 @@ TOLD = "told"
 """The basis of an amount that the text says was rounded to whole units."""
 ENOUGH = 6
 PROSE = "prose"
+GREAT = frozenset({"亿元"})
+"""Units so great that amounts in them are rounded wherever they are told."""
 GroupKey = tuple[str, ...]
 
 
@@ -94,7 +97,10 @@ def _full(report: Report) -> set[NumberId]:
 
 
 def _alike(number: Number, fact: Fact | None, *, told: bool) -> Alike:
-    """Prose has no columns; ``told`` says that the whole text is rounded to whole units."""
+    """Prose has no columns, and no table but that of its amounts in a great unit, which are never printed in full.
+
+    ``told`` says that the whole text is rounded to whole units.
+    """
     kind, places = number.kind, number.places
     whole = kind is Kind.MONEY and not places and (told or bool(fact and WHOLE_UNITS in fact.scope))
     column: GroupKey = ()
@@ -102,6 +108,8 @@ def _alike(number: Number, fact: Fact | None, *, told: bool) -> Alike:
     if fact is not None and fact.section != PROSE:
         table = fact.section, number.unit or kind.value
         column = (*table, fact.measure) if fact.measure else ()
+    elif kind is Kind.MONEY and number.unit in GREAT:
+        table = PROSE, number.unit
     return column, table, kind, places, number.scale != ONE, whole
 
 

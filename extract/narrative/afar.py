@@ -8,12 +8,15 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import product
 
+from extract.narrative.changes import OPEN
 from extract.narrative.lexicon import RateWords, lexicon
 from extract.narrative.names import AVAILABLE, PLANNED, Named
 from extract.narrative.reading import Reading, alike
+from extract.narrative.splits import whole_of_parts
 from extract.numbers import Kind
-from extract.records import Breakdown, Flow
+from extract.records import Breakdown, Denominator, Flow
 from extract.vocabulary.concepts import plain
+from extract.vocabulary.form_words import squash
 
 _NEAR = 4  # figures of one sort that are tried, the nearest first
 _BACK = 14  # figures of the paragraphs before that are looked at
@@ -91,7 +94,7 @@ def rests_in(reading: Reading, earlier: Sequence[Named] = ()) -> Iterator[Flow]:
         told = [n for n in _told(reading, index, earlier) if n.id not in reading.totals]
         here = {n.id for n in reading.named}
         own = {n.id for n in reading.named if n.mention.sentence == rest.mention.sentence}
-        came = [n for n in told if n.measure == "收入决算数" and n.id not in own]
+        came = [n for n in told if _came(n) and n.id not in own]
         planned = [n for n in told if _available(n) and n.id not in here]
         came = [*came, *planned][:_NEAR]
         spent = [n for n in told if n.role == "spent" and (planned or n.id not in own)][:_NEAR]
@@ -102,26 +105,59 @@ def rests_in(reading: Reading, earlier: Sequence[Named] = ()) -> Iterator[Flow]:
             yield _flow(*found, rest)
 
 
+def _came(named: Named) -> bool:
+    """Whether a figure is what came in, by its measure or as a total that is called so."""
+    lex = lexicon()
+    whole = lex.has("surplus.income", named.noun) and lex.has("surplus.total", named.noun)
+    return named.measure == "收入决算数" or whole
+
+
 def savings_in(reading: Reading, section: str) -> Iterator[Breakdown]:
-    """What was saved of a plan, where it is the plan less what was spent."""
+    """What was saved of a plan: it is the plan less what was spent."""
     for index, saved in enumerate(reading.named):
-        if saved.relation or not lexicon().has("saved", saved.noun) or saved.mention.depth:
-            continue
-        told = [n for n in _told(reading, index, ()) if n.id not in reading.totals]
-        plans = [n for n in told if n.role in PLANNED][:_NEAR]
-        spent = [n for n in told if n.role not in PLANNED][:_NEAR]
-        for plan, out in product(plans, spent):
-            if _amount(plan) - _amount(out) == _amount(saved):
-                yield Breakdown(
-                    label=plan.label,
-                    measure=plan.measure,
-                    total=plan.id,
-                    parts=(out.id, saved.id),
-                    complete=True,
-                    basis="prose",
-                    section=section,
-                )
-                break
+        told = not saved.relation and lexicon().has("saved", saved.noun)
+        if told and not saved.mention.depth and (pair := _saved_of(reading, index)) is not None:
+            near = pair[0].mention.sentence == pair[1].mention.sentence == saved.mention.sentence
+            yield whole_of_parts(pair[0], [pair[1], saved], section, "prose" if near else OPEN)
+
+
+def _saved_of(reading: Reading, index: int) -> tuple[Named, Named] | None:
+    """The plan that something was saved of, and what was spent: two that close, else those right before it."""
+    saved = reading.named[index]
+    told = [n for n in _told(reading, index, ()) if n.id not in reading.totals]
+    plans = [n for n in told if n.role in PLANNED][:_NEAR]
+    spent = [n for n in told if n.role not in PLANNED][:_NEAR]
+    pairs = product(plans, spent)
+    closing = (p for p in pairs if _amount(p[0]) - _amount(p[1]) == _amount(saved))
+    return next(closing, None) or _bought(told)
+
+
+def _bought(told: Sequence[Named]) -> tuple[Named, Named] | None:
+    """The plan and what was bought by it, where these two stand right before what was saved (预算…，实际采购…)."""
+    if len(told) < 2:
+        return None
+    out, plan = told[:2]
+    bought = out.role in {"", "spent"} and lexicon().has("bought", out.noun)
+    return (plan, out) if bought and plan.role in PLANNED and alike(plan, out) else None
+
+
+def rate_of_saved(reading: Reading, index: int) -> tuple[Named, Denominator] | None:
+    """What was saved right before its rate, and the plan: one that is told, else what was bought and saved together."""
+    item, lex = reading.named[index], lexicon()
+    saved = reading.named[index - 1] if index else item
+    one = saved.mention.sentence == item.mention.sentence and lex.has("saved", saved.noun)
+    if item.measure != "比率" or not lex.has("saved_rate", item.noun) or not one or saved.relation:
+        return None
+    if (pair := _saved_of(reading, index - 1)) is not None:
+        return saved, Denominator(name=pair[0].label, numbers=(pair[0].id,))
+    before = [n for n in reading.before(index - 1) if n.id not in reading.totals]
+    out = next(iter(before), None)
+    against = lex.has("saved_of", squash(saved.mention.lead))
+    planned = any(n.role in PLANNED for n in before)
+    if out is None or not against or planned or out.role not in {"", "spent"}:
+        return None
+    name = f"{out.label}+{saved.label}"
+    return saved, Denominator(name=name, numbers=(out.id, saved.id), signs=(1, 1))
 
 
 def _told(reading: Reading, index: int, earlier: Sequence[Named]) -> list[Named]:

@@ -57,3 +57,17 @@ def hinted(words: str) -> str | None:
 def are_levels(parts: Sequence[Named]) -> bool:
     """Whether counts are those of the levels of one thing, which hold each other (一级指标3个，二级指标7个)."""
     return len(parts) > 1 and all(lexicon().has("parts.levels", part.noun) for part in parts)
+
+
+def holds_rest(item: Named, whole: Named) -> bool:
+    """Whether a sum holds what was left as well: one of the accounts, or for what came over also a budget."""
+    if item.role == "carried_in" and whole.role in PLANNED:
+        return True
+    kept = item.role in {"carried_in", "carried"}
+    return kept and lexicon().has("holding_totals", whole.noun)
+
+
+def holds_retired(item: Named, whole: Named) -> bool:
+    """Whether a sum of everybody holds those who retired as well (实有人数 = 在职 + 退休 + 离休)."""
+    gone = lexicon().has("staffing.retired", item.noun)
+    return gone and lexicon().has("staffing.everybody", whole.noun)

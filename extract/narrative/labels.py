@@ -165,6 +165,8 @@ def own_words(mention: Mention, lex: Lexicon | None = None) -> str:
         if given := lex["told.given"].search(before):
             thing = object_of(mention, lex)
             return thing + given["each"] if len(thing) > 1 else before
+        if lex.has("prepositions", before) and lex["parts.among"].search(squash(mention.tail)):
+            return before[1:] + object_of(mention, lex)
         named = len(before) > 2 or lex.has("money_spent", before)
         return before if named else before + object_of(mention, lex)
     thing = object_of(mention, lex)

@@ -9,15 +9,31 @@ from extract.narrative.closing import closed, columns, unnested
 from extract.narrative.completeness import completeness
 from extract.narrative.dimensions import dimension
 from extract.narrative.heads import ending, head_of, named_whole
-from extract.narrative.kinship import are_levels, descends, differ, fits, hinted
+from extract.narrative.kinship import (
+    are_levels,
+    descends,
+    differ,
+    fits,
+    hinted,
+    holds_rest,
+    holds_retired,
+)
 from extract.narrative.lexicon import Lexicon, lexicon
 from extract.narrative.names import PLANNED, Named
 from extract.narrative.seconds import is_paid, is_plan_of, is_spent_of
 from extract.narrative.staffing import CATEGORIES, category_of
 from extract.narrative.stretches import (
+    ITEM_NUMBER,
+    again,
+    among,
+    behind_colon,
+    closes_whole,
     composing,
     divided_anew,
     divided_in_bracket,
+    first_in_bracket,
+    near,
+    nearly,
     of_several,
     same_name,
     simply_named,
@@ -27,11 +43,8 @@ from extract.numbers import Kind
 from extract.vocabulary.concepts import concept_of
 from extract.vocabulary.form_words import squash
 
-_ITEM_NUMBER = r"(?:\d{1,2}[.．、]|[（(]\d{1,2}[)）]|[①-⑳])"
-_NEXT_ITEM = re.compile(rf"[。；;]\s*{_ITEM_NUMBER}")
-_FIRST_ITEM = re.compile(rf"(?:[:：，,]|其中){_ITEM_NUMBER}")
-_ITEM = re.compile(rf"^{_ITEM_NUMBER}")
-_END = re.compile(r"[。！？!?]")
+_NEXT_ITEM = re.compile(rf"[。；;]\s*{ITEM_NUMBER}")
+_FIRST_ITEM = re.compile(rf"(?:[:：，,]|其中){ITEM_NUMBER}")
 _MARKS = re.compile(r"[，,、。；;\s]")
 _LONG_ITEM = 30
 _NESTED = 2
@@ -61,13 +74,16 @@ class _Lists:
     def __init__(self, named: Sequence[Named]) -> None:
         self.named = named
         self.lex: Lexicon = lexicon()
+        self.divided: list[int] = []
 
     def all(self) -> Iterator[Listing]:
         """Every list, in the order in which they open."""
         for index in range(1, len(self.named)):
             basis = self._opens(index)
             if basis:
-                yield from self._collect(index, basis)
+                found = [*self._collect(index, basis)]
+                self.divided += [listing.total for listing in found]
+                yield from found
             if basis and (is_paid(self.named, index + 1) or is_spent_of(self.named, index + 1)):
                 yield from self._collect(index + 1, basis)
 
@@ -80,15 +96,16 @@ class _Lists:
         head = self.lex["parts.none"].sub("", head)
         if self.lex["parts.never"].match(lead):
             return ""
-        if self._first_in_bracket(index):
+        if first_in_bracket(self.named, index):
             return "qizhong" if self._bracket_lists(index, lead) else ""
         if self._opened_by("parts.stated", head, lead):
             return "prose"
-        if self._opened_by("parts.opening", head, lead) or self._within(index) is not None:
+        told = self._opened_by("parts.opening", head, lead) or among(self.named, index)
+        if told or self._within(index) is not None:
             return "qizhong"
-        if self.lex["parts.whole_opening"].match(lead) and self._closes_whole(index):
+        if self.lex["parts.whole_opening"].match(lead) and closes_whole(self.named, index):
             return "prose"
-        return "colon" if self._behind_colon(index) else ""
+        return "colon" if behind_colon(self.named, index) else ""
 
     def _opened_by(self, words: str, head: str, lead: str) -> bool:
         """Whether a list is opened by one of these words, in front of the name or at the end of what stands before."""
@@ -108,51 +125,33 @@ class _Lists:
                 return at
         return None
 
-    def _behind_colon(self, index: int) -> bool:
-        """Whether nothing but a colon and a number stands between an amount and the name of this one."""
-        item, before = self.named[index], self.named[index - 1]
-        if not dimension(item.mention.number) == dimension(before.mention.number) == "money":
-            return False
-        gap, lead = squash(item.mention.gap), squash(item.mention.lead)
-        bare = self.lex["parts.colon"].sub("", gap, count=1)
-        return gap != bare and bare in {lead, _ITEM.sub("", lead, count=1)}
-
-    def _first_in_bracket(self, index: int) -> bool:
-        """Whether a bracket that follows another quantity opens before this one."""
-        mention, before = self.named[index].mention, self.named[index - 1].mention
-        return mention.host >= 0 and (before.depth < mention.depth or before.host != mention.host)
-
     def _bracket_lists(self, index: int, lead: str) -> bool:
         if self.lex["parts.bracket"].match(lead):
             return True
         host, item = self.named[self.named[index].mention.host], self.named[index]
         staff = category_of(host) == "total" and category_of(item) in CATEGORIES
-        staff = staff or self._everybody(item, host) or divided_in_bracket(self.named, index, host)
+        staff = staff or holds_retired(item, host) or divided_in_bracket(self.named, index, host)
         return staff or descends(item.concept, host.concept)
-
-    def _closes_whole(self, index: int) -> bool:
-        """Whether the sentence goes on to say that this is what the amount is made up of."""
-        sentence = self.named[index].mention.sentence
-        inside = [n for n in self.named[index:] if n.mention.sentence == sentence]
-        return any(self.lex["parts.whole_closing"].search(n.mention.tail) for n in inside)
 
     # what it divides ------------------------------------------------------------------------------------------------
 
     def _total_of(self, index: int) -> int | None:
         """The amount that the list before quantity ``index`` divides."""
         first = self.named[self._counting(index)]
-        if self._first_in_bracket(index):
+        if first_in_bracket(self.named, index):
             host = first.mention.host
             return host if self._may_hold(host, first) else None
         if (within := self._within(index)) is not None:
             return within
-        near = [i for i in reversed(range(index)) if self._near(i, index)]
-        candidates = [i for i in near if self._may_hold(i, first)]
+        around = [i for i in reversed(range(index)) if near(self.named, i, index)]
+        candidates = [i for i in around if self._may_hold(i, first)]
         if not candidates:
-            return next((i for i in near if self._misnamed(i, index)), None)
+            return next((i for i in around if self._misnamed(i, index)), None)
         if opened := self.lex["parts.view"].search(squash(head_of(first))):
             held = [i for i in reversed(range(index)) if self._may_hold(i, first)]
-            made = next((i for i in held if self._make(i, index)), None)
+            made = next((i for i in held if self._make(i, index)), None) or self._viewed(
+                held, index
+            )
             if made is not None or opened.group(1) or len(candidates) > 1:
                 return made
         nearest = self.named[candidates[0]].concept
@@ -160,6 +159,15 @@ class _Lists:
             above = [i for i in candidates if descends(first.concept, self.named[i].concept)]
             return above[0] if above else None
         return candidates[0]
+
+    def _viewed(self, held: Sequence[int], index: int) -> int | None:
+        """What another view divides that closes nowhere to the last digit: a sum but for rounding, or one divided."""
+        parts = {i: self._parts(index, i)[0] for i in held}
+        close = (i for i in held if nearly(self.named[i], [self.named[p] for p in parts[i]]))
+        several = (i for i in close if len(parts[i]) > 1)
+        last = self.divided[-1] if self.divided and self.divided[-1] in held else None
+        divided = last if last is not None and again(self.named, last, parts[last]) else None
+        return next(several, divided)
 
     def _misnamed(self, total: int, first: int) -> bool:
         """Whether amounts that are called spending make a budget to the last digit, and so are parts of it."""
@@ -178,15 +186,6 @@ class _Lists:
         scored = points and behind is not None and behind.mention.number.kind is Kind.SCORE
         weight = self.named[index].relation == "weight" and behind is not None
         return index + 1 if weight or scored else index
-
-    def _near(self, index: int, first: int) -> bool:
-        """Whether ``index`` stands in the sentence of the list, or in the one before where the list opens its own."""
-        first -= is_paid(self.named, first)
-        mention, opening = self.named[index].mention, self.named[first].mention
-        before = self.named[first - 1].mention
-        opens_sentence = _END.search(opening.gap) or before.sentence != opening.sentence
-        back = before.sentence if opens_sentence else opening.sentence
-        return mention.depth <= opening.depth and mention.sentence >= back
 
     def _may_hold(self, index: int, part: Named) -> bool:
         total, own = self.named[index], dimension(part.mention.number)
@@ -220,9 +219,9 @@ class _Lists:
         if found is None or not parts or are_levels([self.named[i] for i in parts]):
             return
         outer, inner = unnested(self._amount(found), parts, self._amounts(parts))
-        extended = self._continued(parts, end) if not inner else ()
-        near = [i for i in range(first) if self._may_hold(i, self.named[first])]
-        if of_several(self.named, found, outer, near):
+        extended = () if inner else self._continued(parts, end) or self._rest(found, parts, end)
+        rivals = [i for i in range(first) if self._may_hold(i, self.named[first])]
+        if of_several(self.named, found, outer, rivals):
             return
         complete, reason = completeness(self.named, found, outer, end, basis)
         readings = (tuple(outer),) if extended else ()
@@ -234,10 +233,10 @@ class _Lists:
         self, first: int, rows: Sequence[Sequence[int]], basis: str, end: int
     ) -> Iterator[Listing]:
         """A list of which every item tells several figures: of each sort the sum that they make."""
-        near = [i for i in reversed(range(first)) if self.named[i].mention.depth == 0]
+        outer = [i for i in reversed(range(first)) if self.named[i].mention.depth == 0]
         for column in rows:
             amount = sum(self._amounts(column), Decimal())
-            fit = (i for i in near if self._may_hold(i, self.named[column[0]]))
+            fit = (i for i in outer if self._may_hold(i, self.named[column[0]]))
             whole = next((i for i in fit if self._amount(i) == amount), None)
             if whole is not None:
                 yield Listing(whole, tuple(column), complete=False, basis=basis, end=end)
@@ -246,7 +245,7 @@ class _Lists:
         return self.named[index].mention.number.amount
 
     def _amounts(self, parts: Sequence[int]) -> list[Decimal]:
-        return [self._amount(i) for i in parts]
+        return [*map(self._amount, parts)]
 
     def _held(self, first: int, total: int, parts: Sequence[int]) -> int | None:
         """The amount that the parts divide: the nearest, or where it can't hold them another one that they make.
@@ -258,8 +257,8 @@ class _Lists:
         known = descends(self.named[first].concept, self.named[total].concept)
         if not left and (known or amount <= self._amount(total)):
             return total
-        near = [i for i in reversed(range(first)) if not left or self._near(i, first)]
-        fit = (i for i in near if self._may_hold(i, self.named[first]))
+        around = [i for i in reversed(range(first)) if not left or near(self.named, i, first)]
+        fit = (i for i in around if self._may_hold(i, self.named[first]))
         return next((i for i in fit if self._amount(i) == amount), None if left else total)
 
     def _parts(self, first: int, total: int, depth: int = 0) -> tuple[list[int], int]:
@@ -320,7 +319,7 @@ class _Lists:
         alien = whole.concept and concept and not fits(concept, whole.concept)
         left = nested and parts and item.mention.segment != opening.mention.segment
         counted = dimension(item.mention.number) not in {"money", "people", "score"}
-        balanced = self._balanced(item, whole) or self._everybody(item, whole)
+        balanced = holds_rest(item, whole) or holds_retired(item, whole)
         ended = (
             (self._ends(item, opening) and not balanced)
             or (item.bare and not opening.bare and not balanced)
@@ -342,23 +341,11 @@ class _Lists:
     def _ends(self, item: Named, opening: Named) -> bool:
         """Whether the words of ``item`` say that it is no part any more."""
         lead = squash(item.mention.lead)
-        if self.lex.has("parts.ends", lead) or self.lex.has("comparisons", lead):
-            return True
-        if self.lex.has("parts.adding", lead):
+        if any(
+            self.lex.has(words, lead) for words in ("parts.ends", "comparisons", "parts.adding")
+        ):
             return True
         return item is not opening and self.lex["parts.totals"].match(lead) is not None
-
-    def _balanced(self, item: Named, whole: Named) -> bool:
-        """Whether a sum holds what was left as well: one of the accounts, or for what came over also a budget."""
-        if item.role == "carried_in" and whole.role in PLANNED:
-            return True
-        kept = item.role in {"carried_in", "carried"}
-        return kept and self.lex.has("holding_totals", whole.noun)
-
-    def _everybody(self, item: Named, whole: Named) -> bool:
-        """Whether a sum of everybody holds those who retired as well (实有人数 = 在职 + 退休 + 离休)."""
-        gone = self.lex.has("staffing.retired", item.noun)
-        return gone and self.lex.has("staffing.everybody", whole.noun)
 
     def _resumes(self, total: int, opened: int, at: int) -> bool:
         """Whether a list goes on behind another one that was opened inside it."""
@@ -381,6 +368,20 @@ class _Lists:
         items = [i for i in following if self.named[i].mention.sentence == sentence]
         plain = all(self._bare_item(i, last) for i in items)
         return tuple(items) if plain and len(items) >= 2 else ()
+
+    def _rest(self, total: int, parts: Sequence[int], end: int) -> tuple[int, ...]:
+        """The amounts of the next sentence, where they and the parts before make a sum that holds all there was."""
+        whole = self.named[total]
+        if end >= len(self.named) or not self.lex.has("holding_totals", whole.noun):
+            return ()
+        sentence = self.named[end].mention.sentence
+        items = [
+            i
+            for i in range(end, len(self.named))
+            if self.named[i].mention.sentence == sentence and self._may_hold(i, whole)
+        ]
+        made = sum(self._amounts([*parts, *items]), Decimal())
+        return tuple(items) if len(items) > 1 and made == self._amount(total) else ()
 
     def _bare_item(self, index: int, last: Named) -> bool:
         """Whether a quantity stands in its sentence with nothing but a name of its own."""

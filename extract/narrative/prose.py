@@ -28,8 +28,9 @@ from extract.narrative.outline import Placed, Section, outline
 from extract.narrative.ratios import ratios_in
 from extract.narrative.reading import Reading
 from extract.narrative.sections import Passage, project_named, project_of, section_totals
-from extract.narrative.splits import below, named_above, splits_in, whole_of_parts
+from extract.narrative.splits import below, named_above, splits_in, summed_above, whole_of_parts
 from extract.narrative.staffing import heads_in, staffing_in
+from extract.narrative.surplus import accumulated_in, surplus_in
 from extract.numbers import Kind, Number, NumberId
 from extract.records import Breakdown, Fact, Staffing
 from extract.vocabulary import remembered
@@ -171,8 +172,11 @@ def _collect(found: Fragments, reading: Reading, earlier: Sequence[Named], *, ce
     found.breakdowns += balances_in(named, section)
     found.breakdowns += [*list_gaps_in(reading), *listed_gaps_in(reading)]
     found.breakdowns += savings_in(reading, section)
-    found.flows += rests_in(reading, earlier)
-    found.flows += flows_in(named, divided.keys())
+    found.breakdowns += accumulated_in(reading)
+    surplus = {(flow.whole, flow.uses): flow for flow in surplus_in(reading)}
+    found.flows += surplus.values()
+    others = (*rests_in(reading, earlier), *flows_in(named, divided.keys()))
+    found.flows += [flow for flow in others if (flow.whole, flow.uses) not in surplus]
     found.breakdowns += (gaps := list(gaps_in(reading, section, earlier)))
     told = frozenset(part for gap in gaps for part in gap.parts)
     found.breakdowns += budget_gaps_in(reading, earlier, told)
@@ -246,6 +250,7 @@ class _Prose:
         for split, shares in below(self.passages):
             self.found.breakdowns.append(split)
             self.found.ratios += shares
+        self.found.breakdowns += summed_above(self.passages)
         listed = {b.total for b in self.found.breakdowns if b.total and len(b.parts) > 1}
         self.found.breakdowns += defined_across([*reversed(self.earlier)], listed)
         self.found.staffing += self.staffing.values()

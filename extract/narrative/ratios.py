@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from extract.narrative.afar import rate_of_saved
 from extract.narrative.changes import growth_by, growth_of
 from extract.narrative.lexicon import lexicon
 from extract.narrative.names import Named
@@ -32,7 +33,15 @@ def _found(reading: Reading, index: int, earlier: Sequence[Named]) -> Ratio | No
         if grown is None and (by := growth_by(reading, index, earlier)):
             return _record(reading, index, "growth", by[0], [by[1]])
         return _ratio(reading, index, "growth", *grown) if grown else None
-    found = base_of(reading, index) if relation == "rate" else rate_of(reading, index, earlier)
+    return _rate(reading, index, earlier)
+
+
+def _rate(reading: Reading, index: int, earlier: Sequence[Named]) -> Ratio | None:
+    """The ratio that a percentage states which is neither a share nor a growth."""
+    if (saved := rate_of_saved(reading, index)) is not None:
+        return _record(reading, index, "rate", saved[0], [saved[1]])
+    based = reading.named[index].relation == "rate"
+    found = base_of(reading, index) if based else rate_of(reading, index, earlier)
     if found is None:
         return None
     uppers = degrees_of(reading, index, *found)

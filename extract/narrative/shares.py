@@ -1,5 +1,6 @@
 """Shares: what part of which whole a printed percentage is."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from extract.narrative.lexicon import lexicon
@@ -10,6 +11,7 @@ from extract.vocabulary.concepts import concept_of, plain
 
 _FISCAL = "财政拨款"
 _TELLING = 4  # characters that are left of a name which says what it is
+_OF_ALL = re.compile(r"总(?=规模)")
 _LEAST = 2  # characters of a name that says anything
 
 
@@ -69,7 +71,7 @@ def _called(
     near = [n for n in same_named(tuple(candidates), upper) if _may_be_whole(n, upper)]
     fit = [n for n in near if not (n.role in PLANNED and _told_spent(words))]
     named = [n for n in fit if _bare(n.label) == _bare(words)]
-    named = named or [n for n in fit if _bare(n.label) == _kind(words)]
+    named = named or [n for n in fit if _bare(n.label) == (_bare(_kind(words)) or None)]
     kind = [n for n in fit if _all_of(n, words)]
     same = named or kind or [n for n in fit if _means(n, words)]
     if unique and len({n.mention.number.amount for n in same}) > 1:
@@ -93,7 +95,7 @@ def _told_spent(words: str) -> bool:
 
 def _bare(label: str) -> str:
     """A name without the remark in brackets and the words of sum and progress at its end."""
-    return lexicon()["name_remark"].sub("", plain(label))
+    return _OF_ALL.sub("", lexicon()["name_remark"].sub("", plain(label)))
 
 
 def _all_of(named: Named, words: str) -> bool:

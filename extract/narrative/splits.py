@@ -24,6 +24,7 @@ from extract.vocabulary.form_words import squash
 _NEAR = 12  # quantities back in which the total of a split may stand
 _HAN, _IS = "一二三四五六七八九十", "是"
 _TELLING = 3  # characters of the name of a sum told in another paragraph
+_FEWEST = 2
 _LINES = 20  # lines that a list below a paragraph may have
 
 
@@ -122,6 +123,25 @@ def below(passages: Sequence[Passage]) -> Iterator[tuple[Breakdown, tuple[Ratio,
                 break
 
 
+def summed_above(passages: Sequence[Passage]) -> Iterator[Breakdown]:
+    """Lines of one amount each under a line that says that they make it (以上资金合计…)."""
+    for index, passage in enumerate(passages):
+        first = next(iter(passage.named), None)
+        if first is None or not lexicon().has("parts.all_above", squash(first.mention.lead)):
+            continue
+        alone = takewhile(partial(_is_line, first), reversed(passages[:index]))
+        lines = [p.named[0] for p in alone][::-1]
+        if len(lines) > 1:
+            yield whole_of_parts(first, lines, "prose")
+
+
+def _is_line(total: Named, passage: Passage) -> bool:
+    """Whether a paragraph holds nothing but one amount with its name."""
+    own = passage.named
+    ends = bool(own) and not own[0].mention.tail.strip("。；;，, ")
+    return len(own) == 1 and ends and not own[0].relation and alike(own[0], total)
+
+
 def _are_all(passage: Passage, following: Sequence[Passage], lines: Sequence[Passage]) -> bool:
     """Whether the lines below a paragraph are numbered from one, and another kind of line follows."""
     lex = lexicon()
@@ -172,18 +192,20 @@ def _line_shares(total: Named, lines: Sequence[Sequence[Named]]) -> Iterator[Rat
 
 
 def _shared(reading: Reading) -> Iterator[tuple[list[Named], list[Named]]]:
-    """The amounts of each sentence that holds nothing but amounts, each with its share of one whole behind it."""
+    """The amounts of each sentence that holds nothing but amounts and their shares of one whole.
+
+    Each share stands behind its amount, or all of them behind all the amounts (分别为…，占比分别为…).
+    """
     for sentence in dict.fromkeys(n.mention.sentence for n in reading.named):
-        inside = [i for i, n in enumerate(reading.named) if n.mention.sentence == sentence]
-        parts = inside[::2]
-        paired = len(inside) % 2 == 0 and len(parts) > 1
-        free = not any(reading.named[i].id in reading.totals for i in parts)
-        shared = all(reading.named[i + 1].relation == "share" for i in parts) if paired else False
-        if paired and free and shared:
-            yield (
-                [reading.named[i] for i in parts],
-                [reading.named[i + 1] for i in parts],
-            )
+        inside = [n for n in reading.named if n.mention.sentence == sentence]
+        half = len(inside) // 2
+        if len(inside) % 2 or half < _FEWEST:
+            continue
+        for parts, shares in ((inside[::2], inside[1::2]), (inside[:half], inside[half:])):
+            free = not any(n.id in reading.totals or n.relation for n in parts)
+            if free and all(n.relation == "share" for n in shares):
+                yield parts, shares
+                break
 
 
 def _hundred(shares: Sequence[Named]) -> bool:

@@ -9,9 +9,14 @@ from extract.narrative.heads import head_of
 from extract.narrative.labels import noun
 from extract.narrative.lexicon import lexicon
 from extract.narrative.names import Named
+from extract.narrative.seconds import is_paid
 from extract.vocabulary.form_words import squash
 
+ITEM_NUMBER = r"(?:\d{1,2}[.．、]|[（(]\d{1,2}[)）]|[①-⑳])"
+ITEM = re.compile(rf"^{ITEM_NUMBER}")
+END = re.compile(r"[。！？!?]")
 _SHORT = 16
+_FEWEST = 2
 
 
 def composing(named: Sequence[Named], first: int) -> list[int]:
@@ -30,6 +35,39 @@ def composing(named: Sequence[Named], first: int) -> list[int]:
         if lexicon()["parts.whole_closing"].search(own.tail):
             return inside
     return []
+
+
+def closes_whole(named: Sequence[Named], index: int) -> bool:
+    """Whether the sentence goes on to say that this is what the amount is made up of."""
+    sentence = named[index].mention.sentence
+    inside = [n for n in named[index:] if n.mention.sentence == sentence]
+    return any(lexicon()["parts.whole_closing"].search(n.mention.tail) for n in inside)
+
+
+def near(named: Sequence[Named], index: int, first: int) -> bool:
+    """Whether a figure stands in the sentence of a list, or in the one before where the list opens its own."""
+    first -= is_paid(named, first)
+    mention, opening = named[index].mention, named[first].mention
+    before = named[first - 1].mention
+    opens_sentence = END.search(opening.gap) or before.sentence != opening.sentence
+    back = before.sentence if opens_sentence else opening.sentence
+    return mention.depth <= opening.depth and mention.sentence >= back
+
+
+def behind_colon(named: Sequence[Named], index: int) -> bool:
+    """Whether nothing but a colon and a number stands between an amount and the name of this one."""
+    item, before = named[index], named[index - 1]
+    if not dimension(item.mention.number) == dimension(before.mention.number) == "money":
+        return False
+    gap, lead = squash(item.mention.gap), squash(item.mention.lead)
+    bare = lexicon()["parts.colon"].sub("", gap, count=1)
+    return gap != bare and bare in {lead, ITEM.sub("", lead, count=1)}
+
+
+def first_in_bracket(named: Sequence[Named], index: int) -> bool:
+    """Whether a bracket that follows another quantity opens before this one."""
+    mention, before = named[index].mention, named[index - 1].mention
+    return mention.host >= 0 and (before.depth < mention.depth or before.host != mention.host)
 
 
 def sorted_alike(named: Sequence[Named], rows: Sequence[Sequence[int]], total: int) -> bool:
@@ -71,6 +109,29 @@ def divided_in_bracket(named: Sequence[Named], index: int, host: Named) -> bool:
     told = [n for n in inside if noun(n.mention.lead) and not (n.relation or n.bare or n.role)]
     money = all(dimension(n.mention.number) == "money" for n in (host, *inside))
     return money and 1 < len(told) == len(inside)
+
+
+def among(named: Sequence[Named], index: int) -> bool:
+    """Whether the amount right before a list is told inside the words that open it (在全市80亿元采购金额中，…)."""
+    if not 0 < index < len(named):
+        return False
+    item, whole = named[index].mention, named[index - 1].mention
+    one = item.sentence == whole.sentence and not item.depth and not whole.depth
+    return one and lexicon()["parts.among"].search(squash(whole.tail)) is not None
+
+
+def nearly(whole: Named, parts: Sequence[Named]) -> bool:
+    """Whether parts make a sum but for what the rounding of each may come to."""
+    step = max(n.mention.number.step * n.mention.number.scale for n in (whole, *parts))
+    return abs(_sum(parts) - whole.mention.number.amount) <= step * (len(parts) + 1) / 2
+
+
+def again(named: Sequence[Named], total: int | None, parts: Sequence[int]) -> bool:
+    """Whether parts may be those of a sum that a list before has divided already, by how much they come to."""
+    if total is None or len(parts) < _FEWEST:
+        return False
+    whole, made = named[total].mention.number.amount, _sum([named[i] for i in parts])
+    return whole < 2 * made < 3 * whole
 
 
 def same_name(named: Sequence[Named], part: int, total: int) -> bool:

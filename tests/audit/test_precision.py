@@ -135,3 +135,11 @@ def test_slack_is_half_a_step_and_nothing_where_exact():
 
 def test_a_bare_number_is_as_fine_as_its_partners():
     assert bare_precision(number("12"), 2).step == Decimal("0.01")
+
+
+@pytest.mark.parametrize(
+    ("unit", "expected"),
+    [("亿元", ("1", "table", 6, False)), ("万元", ("0.01", "cents", 1, False))],
+)
+def test_running_text_is_company_for_amounts_in_a_great_unit_alone(unit, expected):
+    assert told(column(*WHOLE, unit=unit, section="prose")) == expected
