@@ -44,7 +44,8 @@ def each_of(words: str, previous: Named | None, host: Named | None = None) -> st
     if each and (of_it or before is host):
         return before.label + each["each"]
     told = words in lex.averages or lex.has("told.converted", words)
-    told = told or lex.has("told.limit", words)
+    works = lex.has("told.works", before.label) and lex.has("told.invested", words)
+    told = told or works or lex.has("told.limit", words)
     return before.label + words if told else words
 
 
@@ -96,7 +97,7 @@ def _of_same_thing(words: str, previous: Named) -> str:
         thing = previous.label[found.end() :] if found else ""
         again = rate.stem.match(thing)  # 实际完成铺设管网 is of 铺设管网
         thing = thing[again.end() :] if again else thing
-        if not thing or rate.upper.fullmatch(thing):
+        if not thing or rate.upper.fullmatch(thing) or lexicon().has("told.number", thing):
             continue
         if rate.upper.fullmatch(words.removeprefix("已")):
             return words + thing

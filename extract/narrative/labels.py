@@ -23,6 +23,8 @@ _MARKS = re.compile(r"^[\s，,。；;：:、.．·\-—*＊×+＋=＝”’）)]
 _BRACKET = re.compile(r"^[（(][^（）()]*[)）]")
 # The number of a document, with its name, in front of what it says.
 _CITED = re.compile(r"^(?:.*[》知以按])?[（(][^（）()]*\d号[^（）()]*[)）](?:文件)?(?=.{4})")
+# Examples in brackets behind a name.
+_LISTED = re.compile(r"(?<=.{3})[（(][^（）()、]+、[^（）()]+[)）]$")
 _QUOTE = re.compile(r"[“”]")
 _QUOTED = re.compile(r"(“[^”]*”)")
 _QUOTED_WORD = re.compile(r"“([^“”]{1,2})”")
@@ -93,7 +95,7 @@ def _usual_label(label: str) -> str:
 
 
 def _polished(label: str, lex: Lexicon) -> str:
-    told = _CITED.sub("", label)
+    told = _LISTED.sub("", _CITED.sub("", label))
     bare = _QUOTED_WORD.sub(r"\1", lex["silent_after_fund"].sub("", told))
     bare = lex["told.now"].sub("", _INNER_YEAR.sub("", bare))
     shorter = "".join(
@@ -162,19 +164,33 @@ def own_words(mention: Mention, lex: Lexicon | None = None) -> str:
         return object_of(mention, lex)
     before = noun(lex["parts.inside"].sub("", squash(mention.lead)), lex)
     if mention.number.kind in {Kind.MONEY, Kind.PERCENT}:
-        if given := lex["told.given"].search(before):
-            thing = object_of(mention, lex)
-            return thing + given["each"] if len(thing) > 1 else before
-        if lex.has("prepositions", before) and lex["parts.among"].search(squash(mention.tail)):
-            return before[1:] + object_of(mention, lex)
-        named = len(before) > 2 or lex.has("money_spent", before)
-        return before if named else before + object_of(mention, lex)
+        return _words_of_money(mention, before, lex)
     thing = object_of(mention, lex)
     if len(before) > 1 and lex.has("headed.purpose", behind(mention, lex)):
         return before
     rest = _without_examples(before, thing, mention, lex)
     people = mention.number.unit in lex.people_units
     return headed(rest, behind(mention, lex), lex, people=people) or rest + thing
+
+
+def _words_of_money(mention: Mention, before: str, lex: Lexicon) -> str:
+    """The words that name an amount or a percentage; those behind it only where none before it do."""
+    thing = object_of(mention, lex)
+    if given := lex["told.given"].search(before):
+        return thing + given["each"] if len(thing) > 1 else before
+    if lex.has("prepositions", before) and lex["parts.among"].search(squash(mention.tail)):
+        return before[1:] + thing
+    if sum_behind := _sum_behind(mention, before, lex):
+        return sum_behind
+    named = len(before) > 2 or lex.has("money_spent", before)
+    return before if named else before + thing
+
+
+def _sum_behind(mention: Mention, before: str, lex: Lexicon) -> str:
+    """What an amount is called that stands before its own name (获得25万元的补助资金), or nothing."""
+    told = mention.number.kind is Kind.MONEY and lex.has("told.sum_behind", mention.tail)
+    found = lex["told.sum_of"].match(object_of(mention, lex)) if told else None
+    return found.group() if found and not lex.has("money_spent", before) else ""
 
 
 def _without_examples(before: str, thing: str, mention: Mention, lex: Lexicon) -> str:

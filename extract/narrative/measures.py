@@ -9,7 +9,9 @@ from extract.vocabulary import remembered
 from extract.vocabulary.concepts import concept_of, fund_of
 from extract.vocabulary.form_words import squash
 
-_YEAR = re.compile(r"(?:^|[，,。；;：:（(、.])\s*(?:截至|截止|在|自|其中)?\s*((?:19|20)\d\d)\s*年")
+_YEAR = re.compile(
+    r"(?:^|[，,。；;：:（(、.])\s*(?:截至|截止|在|自|其中)?\s*((?:19|20)\d\d)\s*年(?!\s*(?:以来|起|来|至|到|[-—~～]))"
+)
 BALANCE = "accounts_balance"
 _NEAR = 8  # a word that names what became of the money stands beside the numeral
 _ANY_FUND = "财政拨款"
@@ -170,6 +172,7 @@ def composed(words: str, role: Disposition | None, subject: str, lex: Lexicon) -
     if role is None or not subject or subject == words:
         return words
     time = lex.labels["midyear"] if lex.has("role_time", words) else ""
-    told = role.words.search(words) if role.role in _TOLD else None
+    own = role.role in _TOLD or lex.has("from_above", words)
+    told = role.words.search(words) if own else None
     name = told.group() if told and len(told.group()) >= _TELLING else role.name
     return subject + time + name

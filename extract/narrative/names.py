@@ -32,7 +32,7 @@ class Named(NamedTuple):
 
     ``noun`` is what its own clause calls it; ``role`` what became of the money; ``relation`` is ``share``, ``growth``,
     ``earlier`` or nothing, and ``relative`` the words it is related to; ``explicit`` says that its words fix the
-    measure, ``bare`` that they say nothing but what became of the money.
+    measure, ``bare`` that they say nothing but what became of the money. ``under`` is the event that it is a result of.
     """
 
     mention: Mention
@@ -49,6 +49,7 @@ class Named(NamedTuple):
     year: int | None = None
     entity: str | None = None
     scope: tuple[str, ...] = ()
+    under: str = ""
 
     @property
     def id(self) -> str:
@@ -65,7 +66,7 @@ class Named(NamedTuple):
             fund=self.fund,
             period=str(self.year) if self.year else None,
             entity=self.entity,
-            path=setting.path,
+            path=(*setting.path, self.under) if self.under else setting.path,
             section=setting.section,
             scope=self.scope,
         )

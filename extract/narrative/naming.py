@@ -39,6 +39,7 @@ from extract.narrative.neighbours import (
     is_latter,
     of_base,
     of_base_relation,
+    rate_before,
 )
 from extract.narrative.points import awarded, is_weight, weight_label
 from extract.narrative.related import Relation, distributed, relation_of, run_relation, runs_in
@@ -84,6 +85,8 @@ class _Namer:
         """Name one more quantity."""
         self._turn(mention)
         self.told = self.given.get(index, "")
+        if is_latter(self.named, mention):
+            self.told = self.named[-1].label.removesuffix(self._word("former"))
         words = self.told or own_words(mention, self.lex) + wares(self.mentions, index)
         relation = self._relation(index, mention)
         named = self._related(mention, relation) if relation else self._plain(mention, words)
@@ -165,7 +168,7 @@ class _Namer:
             return Relation("weight", weight_label(mention, subject), "", "分值")
         compared = self._compared()
         spoken = spoken_of(mention, self.named) or self._subject_name()
-        previous = compared.label if compared else spoken
+        previous = rate_before(self.named, mention) or (compared.label if compared else spoken)
         if is_base(self.mentions, index, self._compared()):
             return base_relation(mention, previous)
         if is_former(self.mentions, index):
@@ -209,8 +212,6 @@ class _Namer:
         kinds = mention.number.unit in self.lex.kind_units
         if self.lex.has("versus_target", words) and not kinds:
             return self._fixed(mention, words, context_of(mention, self.lex), "目标值")
-        if is_latter(self.named, mention):
-            words = self.named[-1].label.removesuffix(self._word("former"))
         label = awarded(self.named, mention) or contained(self.named, self.mentions)
         label = label or counted(mention, words, self.previous) or words
         if self.lex.has("prepositions", words):
@@ -261,7 +262,8 @@ class _Namer:
         own = bool(self.lex["outline.own_amount"].match(words)) and bool(self.setting.project)
         bare = not own and role is not None and self._is_bare(words, role)
         subject = self._subject(mention, role) if bare and role else ""
-        label = self._own_amount(words) if own else composed(words, role, subject, self.lex)
+        whole = self.lex["outline.project_tail"].sub("", self.setting.project) + words
+        label = whole if own else composed(words, role, subject, self.lex)
         measure, explicit = self._money_measure(mention, words, role)
         fund = self._fund_of(mention, words)
         if subject or not bare:
@@ -328,9 +330,6 @@ class _Namer:
         if found in self.lex.fund_concepts and role is not None and role.role == "spent":
             return "total_spending"  # what a fund paid for is told apart by the fund
         return None if found in self.lex.loose_concepts else found
-
-    def _own_amount(self, words: str) -> str:
-        return self.lex["outline.project_tail"].sub("", self.setting.project) + words
 
     def _is_bare(self, words: str, role: Disposition) -> bool:
         return not self.lex["role_company"].sub("", role.words.sub("", words))

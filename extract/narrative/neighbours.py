@@ -80,3 +80,14 @@ def changed_before(named: Sequence[Named], mention: Mention) -> str:
     told = last.relative and last.label.endswith(last.relative)
     alone = lexicon()["changes"].match(noun(mention.lead))
     return last.label.removesuffix(last.relative) if told and alone else ""
+
+
+def rate_before(named: Sequence[Named], mention: Mention) -> str:
+    """The rate right before a change in per cent, which is of it (优良率75%，同比增加2%)."""
+    last = named[-1] if named else None
+    kinds = last and last.mention.number.kind is mention.number.kind is Kind.PERCENT
+    if last is None or not kinds or last.relation or last.mention.sentence != mention.sentence:
+        return ""
+    words = noun(mention.lead)
+    changed = lexicon()["comparisons"].match(words) and lexicon().has("changes", words)
+    return last.label if changed and lexicon().has("rate_name", last.noun) else ""

@@ -16,6 +16,7 @@ from extract.narrative.changes import gaps_in
 from extract.narrative.clauses import Mention, mentions_of
 from extract.narrative.definitions import defined_across, defined_in
 from extract.narrative.dispositions import flows_in
+from extract.narrative.events import under_events
 from extract.narrative.gaps import budget_gaps_in, list_gaps_in, listed_gaps_in
 from extract.narrative.kinship import descends, differ, is_line
 from extract.narrative.labels import dated
@@ -80,7 +81,7 @@ def recognise_phrase(
 
 def read(mentions: Sequence[Mention], setting: Setting) -> Reading:
     """Name the quantities of one text and find the lists among them."""
-    named = renamed(name_all(mentions, setting))
+    named = under_events(renamed(name_all(mentions, setting)))
     lists = lists_in(named)
     return Reading(_totalled(_inherited(named, lists), lists), lists, setting)
 

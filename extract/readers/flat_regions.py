@@ -23,6 +23,8 @@ _KEYS_BEFORE: Final = 400
 _LABEL: Final = 60
 _BARRED: Final = 3  # a line with so many bars is a row, whatever it says
 _DIGIT: Final = re.compile(r"\d")
+_FIGURE: Final = re.compile(r"\d+(?:\.\d+)?")
+_HEADS: Final = 3  # the fewest heads that a table is known by
 _YEAR: Final = re.compile(r"[（(]?\d{4}年?度?[)）]?")
 
 
@@ -90,8 +92,14 @@ def _around(text: FlatText, runs: Sequence[tuple[int, int]], at: int, floor: int
         return _fragments(text, runs, at, floor)
     rest = text.text[end : text.span(last)[1]]
     if _DIGIT.search(rest):
-        return _one_line(text, runs, at, floor)
+        return None if _is_told(heads, rest) else _one_line(text, runs, at, floor)
     return _lines(text, runs, at, floor)
+
+
+def _is_told(heads: str, rest: str) -> bool:
+    """Whether heads that nothing parts are words of a sentence (预算资金执行率得分10分，总分99分。), and no table's."""
+    glued = _SPLIT.search(heads.strip()) is None
+    return glued and rest.rstrip().endswith("。") and len(_FIGURE.findall(rest)) < _HEADS
 
 
 def _one_line(text: FlatText, runs: Sequence[tuple[int, int]], at: int, floor: int) -> Region:

@@ -50,6 +50,50 @@ NAMES = [
     ("works that were chosen", "16件会员作品入选县级画展。", "16", "入选县级画展的会员作品"),
     ("spent of a budget", "项目全年预算数50万元，执行数40万元。", "40", "项目实际支出"),
     ("spent beside what came in", "全年实际收入50万元；全年实际支出40万元。", "40", "实际支出"),
+    ("a verb that only says how much it is", "日常公用支出占826万元。", "826", "日常公用支出"),
+    ("by what a standard is set", "公用经费标准按不低于1000元/年执行。", "1000", "公用经费标准"),
+    (
+        "a sum behind its amount",
+        "有9个镇共获得56万元的同比改善激励资金。",
+        "56",
+        "同比改善激励资金",
+    ),
+    ("those who got it", "河口镇等9个镇各获得5万元的激励资金。", "9", "河口镇等镇"),
+    ("what a sum is made of", "30万元的奖金由甲、乙两部分组成。", "30", "奖金"),
+    ("what a sum became", "资金额度由13万元增加到15万元。", "15", "资金额度"),
+    (
+        "money put into works",
+        "实施村道工程8公里，完成总投资90万元。",
+        "90",
+        "实施村道工程完成总投资",
+    ),
+    ("money put into nothing told", "培训学员8人，总投资90万元。", "90", "总投资"),
+    (
+        "an amount of what was spoken of",
+        "划给水利局防汛经费，指标金额是11万元。",
+        "11",
+        "划给水利局防汛经费年初预算",
+    ),
+    ("how many of them", "局本级48个项目评价等级为“优”有37个。", "48", "局本级项目"),
+    ("all of them", "管理所4个项目评价等级为“优”。", "4", "管理所项目评价等级为优"),
+    ("examples in brackets", "迁建学校3所（河口小学、云水小学）。", "3", "迁建学校"),
+    ("who was moved", "4名退休人员移交社区管理。", "4", "退休人员"),
+    ("what was done by all", "三项考核指标均完成年度目标。", "三", "考核指标"),
+    ("a density", "PM10均值68.1微克/立方米，同比下降19%。", "68.1", "PM10均值"),
+    ("a rate of days", "优良天数274天，优良率74.9%。", "74.9", "优良率"),
+    (
+        "a change of the rate before",
+        "优良天数274天，优良率74.9%，同比增加12.2%。",
+        "12.2",
+        "优良率同比增加",
+    ),
+    ("another sign for at most", "不合格装备的比例≦3%。", "3", "不合格装备的比例"),
+    (
+        "who added to a budget",
+        "市财政局拨入专项经费20万元；上级补助48万元。",
+        "48",
+        "市财政局拨入专项经费上级补助",
+    ),
     (
         "the last act of a long clause",
         "认真组织文化、卫生、科技“三下乡”活动和全国科普日活动，分别在云水镇、明水镇、清水镇开展水法知识培训4期。",
@@ -107,3 +151,20 @@ def test_a_section_about_the_background_is_no_project():
     found = prose(TITLE, "一、项目基本情况", "（一）项目立项背景", "2023年资助困难新生300名。")
 
     assert found.fact("300").entity is None
+
+
+def test_a_list_number_is_no_part_of_a_count():
+    found = prose(TITLE, "6.对律师进行监督。", "7.21个司法所完成建设。")
+
+    assert [raw for raw, _ in found.labels()] == ["21"]
+
+
+def test_a_year_since_which_is_no_period():
+    assert prose(TITLE, "2009年以来，全县投入资金37万元。").fact("37").period == "2023"
+
+
+def test_a_result_stands_under_the_event_it_was_won_at():
+    found = prose(TITLE, "参赛全省锦标赛26个项目，获得金牌103枚。培训教练8人，评选金牌教练3名。")
+
+    assert found.fact("103").path == ("全省锦标赛",)
+    assert found.fact("8").path == found.fact("3").path == ()

@@ -298,3 +298,9 @@ def test_metadata_in_front_is_hidden(case: str, marks: str) -> None:
 
 def test_a_label_like_a_property_in_the_text_is_text() -> None:
     assert read("作者：张三\n全年支出 5 万元。\n").hidden == ()
+
+
+def test_heads_that_are_words_of_a_sentence_are_no_table() -> None:
+    text = "产出指标自评得分48分、预算资金执行率自评得分10分，综合得分98分。\n"
+
+    assert not [b for b in read(text).blocks if isinstance(b, Table)]
