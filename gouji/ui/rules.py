@@ -113,7 +113,7 @@ def told(entry: Entry, texts: Words) -> str:
         f'<div class="gj-sub">{escape(entry.id)} <span class="gj-quiet">{escape(groups)}</span></div>',
         f"<p><b>{escape(texts.claim(entry.id, entry.claim))}</b></p>",
     ]
-    for heading, body in entry.sections:
-        parts.append(f'<div class="gj-heading">{escape(texts.heading(heading))}</div>')
+    for heading, body in texts.sections(entry.id, entry.sections):
+        parts.append(f'<div class="gj-heading">{escape(heading)}</div>')
         parts.append(f'<div class="gj-body">{escape(_flowing(body))}</div>')
     return "".join(parts)

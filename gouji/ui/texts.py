@@ -1,4 +1,4 @@
-"""Texts: the words of the page in Chinese and English, from texts.yaml, sentences.yaml and claims.yaml here."""
+"""Texts: the words of the page in Chinese and English, from the .yaml files beside this module."""
 
 import re
 from collections.abc import Mapping
@@ -9,6 +9,16 @@ from typing import Any
 
 import yaml
 
+Sections = tuple[tuple[str, str], ...]
+"""Headings with the text under each."""
+PARTS = {
+    "Why it matters": "why",
+    "How it is computed": "how",
+    "When it is skipped": "skipped",
+    "Example": "example",
+    "Basis": "basis",
+}
+"""What the text under each heading of a rule is called in explanations.yaml."""
 LANGUAGES = ("zh", "en")
 """The languages of the page; the first is shown unless the reader chooses another."""
 
@@ -33,9 +43,14 @@ class Words(dict[str, str]):
         """What a rule claims, in the language of the page; ``own`` are its own words, which are English."""
         return own if self.language != LANGUAGES[0] else _claims()["claims"].get(rule, own)
 
-    def heading(self, own: str) -> str:
-        """A heading of the text of a rule, in the language of the page."""
-        return own if self.language != LANGUAGES[0] else _claims()["headings"].get(own, own)
+    def sections(self, rule: str, own: Sections) -> Sections:
+        """The text of a rule under its headings, in the language of the page; ``own`` is its own, in English."""
+        if self.language != LANGUAGES[0]:
+            return own
+        headings, told = _claims()["headings"], _explanations().get(rule)
+        if told is None:
+            return tuple((headings.get(heading, heading), body) for heading, body in own)
+        return tuple((headings[heading], _body(told[part])) for heading, part in PARTS.items())
 
     def group(self, name: str) -> Mapping[str, str]:
         """All texts of one group by their short names, for the part of the page that is drawn in the browser."""
@@ -70,6 +85,19 @@ def _texts() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
 def _claims() -> Mapping[str, Mapping[str, str]]:
     """What the rules claim in Chinese, and the headings of their texts."""
     return MappingProxyType(_read("claims.yaml"))
+
+
+@cache
+def _explanations() -> Mapping[str, Mapping[str, str | list[str]]]:
+    """What each rule says of itself in Chinese."""
+    return MappingProxyType(_read("explanations.yaml"))
+
+
+def _body(told: str | list[str]) -> str:
+    """A text, or points one below the other with their numbers."""
+    if isinstance(told, str):
+        return told
+    return "\n".join(f"{number}. {point}" for number, point in enumerate(told, 1))
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from audit.result import Check, Verdict
 from audit.rules import RULES
 from audit.rules.subtotal_filled import subtotal_filled
 from extract.records import Report
-from gouji.ui.texts import _claims, words
+from gouji.ui.texts import _claims, _explanations, words
 from tests.audit.across.junk import JUNK_PAPERS
 from tests.audit.rules.junk import JUNK
 from tests.audit.rules.running import MISMATCH, ROUNDING, SHOWN
@@ -32,6 +32,7 @@ CODE_LINES = 80
 RETIRED = frozenset()
 """Ids of rules that were taken out; none of them is given to another rule."""
 FAILING = {MISMATCH}
+RULE_ID = re.compile(r"[A-Z]+-\d\d")
 
 each_rule = pytest.mark.parametrize("rule", CATALOGUE, ids=IDS)
 
@@ -236,9 +237,30 @@ def test_every_rule_says_what_it_claims_in_chinese_and_in_its_own_words_in_engli
         assert chinese != entry.claim
         assert chinese.endswith("。")
         assert words("en").claim(entry.id, entry.claim) == entry.claim
-        headings = {words("zh").heading(heading) for heading, _ in entry.sections}
-        assert headings.isdisjoint(heading for heading, _ in entry.sections)
+
+
+POINT = re.compile(r"^\d+\. ", re.MULTILINE)
+LATIN = re.compile(r"[A-Za-z]{4,}")
+
+
+@each_rule
+def test_every_rule_explains_itself_in_chinese_under_every_heading(rule):
+    own = next(entry.sections for entry in entries() if entry.id == rule.id)
+    told = words("zh").sections(rule.id, own)
+    assert words("en").sections(rule.id, own) == own
+    assert len({heading for heading, _ in told}) == len(own)
+    for (heading, body), (english, text) in zip(told, own, strict=True):
+        assert heading != english
+        assert body.endswith("。"), heading
+        assert not LATIN.search(RULE_ID.sub("", body)), heading
+        assert len(POINT.findall(body)) == len(POINT.findall(text)), heading
+
+
+def test_an_own_rule_is_told_in_its_own_words_under_the_headings_of_the_page():
+    told = words("zh").sections("OWN-01", (("Why it matters", "because"), ("Notes", "none")))
+    assert told == (("为什么核对", "because"), ("Notes", "none"))
 
 
 def test_no_claim_is_of_a_rule_that_is_gone():
+    assert set(_explanations()) == {entry.id for entry in entries(CATALOGUE)}
     assert set(_claims()["claims"]) == {entry.id for entry in entries(CATALOGUE)}
