@@ -92,10 +92,16 @@ class TieFinder:
             self._planned(entity, self._first_budgets(facts))
 
     def _first_budgets(self, facts: Sequence[Fact]) -> list[Fact]:
-        """The first budgets of a project; beside them a lone budget that equals the adjusted one means that one."""
-        full = {self._amount(f) for f in facts if measure_class(f.measure) == "planned_full"}
+        """The first budgets of a project; beside them a lone budget that equals the adjusted one means that one.
+
+        A form that prints both, and not as nought, says which is which.
+        """
+        adjusted = [f for f in facts if measure_class(f.measure) == "planned_full"]
+        full = {self._amount(f) for f in adjusted}
+        forms = {f.section for f in adjusted} - {"prose"}
         first = [f for f in facts if measure_class(f.measure) == PLANNED]
-        other = [f for f in first if self._amount(f) not in full]
+        own = {f.number for f in first if f.section in forms and self._amount(f)}
+        other = [f for f in first if f.number in own or self._amount(f) not in full]
         return other or first
 
     def _amount(self, fact: Fact) -> Decimal:

@@ -101,6 +101,26 @@ def test_a_form_that_differs_from_the_text_is_found() -> None:
     assert any("31.5" in headline and "30" in headline for headline in found["TIE-01 mismatch"])
 
 
+BUDGETS = [
+    # what the case shows                          sentence, first and full budget of the form, what is found at odds
+    ("a form with both budgets alike", "42", "35", "35", True),
+    ("a form that was not adjusted, told alike", "35", "35", "35", False),
+    ("the sentence means the adjusted budget", "35", "30", "35", False),
+    ("a form that prints no first budget", "35", "0", "35", False),
+]
+
+
+@pytest.mark.parametrize(
+    ("told", "first", "full", "differs"), [c[1:] for c in BUDGETS], ids=[c[0] for c in BUDGETS]
+)
+def test_the_first_budget_of_a_project_is_that_of_its_form(told, first, full, differs) -> None:
+    text = PROJECTS.format(spent="30").replace("年初预算35", f"年初预算{told}")
+    found = checks(text.replace("\t35\t35\t", f"\t{first}\t{full}\t"))
+    apart = [line for line in found.get("TIE-01 mismatch", []) if "年初预算" in line]
+    assert bool(apart) == differs
+    assert all(told in line and first in line for line in apart)
+
+
 def test_files_of_one_case_are_tied_to_each_other() -> None:
     text, form = PROJECTS.format(spent="31.5").split("附件\n")
     assert "TIE-01 mismatch" in checks(text, form)
