@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from extract.fragments import Fragments
+from extract.funds import FUNDS, GENERAL, one_fund, other_funds
 from extract.numbers import Kind, Number, NumberId
 from extract.records import Breakdown, Fact, Flow, Group
 from extract.vocabulary import load, remembered
@@ -23,12 +24,6 @@ from extract.wholes import (
 SPENT, PLANNED = "spent", "planned_first"
 ACCOUNTS = "accounts"
 NAMES_OF = {SPENT: "支出", PLANNED: "年初预算", "planned_full": "全年预算"}
-FUNDS = {
-    "general_fund": "一般公共预算",
-    "government_fund": "政府性基金",
-    "state_capital": "国有资本经营预算",
-    "social_insurance": "社会保险基金",
-}
 SPLIT_BY_FUND = frozenset({"project_spending", "total_spending"})
 """Concepts that every fund has a part in."""
 CONTROLLED = frozenset(
@@ -71,6 +66,7 @@ class TieFinder:
     totals: frozenset[NumberId] = frozenset()
     accounts: frozenset[str] = frozenset()
     year: str = ""
+    one_fund: bool = False
     items: set[NumberId] = field(default_factory=set)
     pieces: set[NumberId] = field(default_factory=set)
 
@@ -101,8 +97,8 @@ class TieFinder:
         forms = {f.section for f in adjusted} - {"prose"}
         first = [f for f in facts if measure_class(f.measure) == PLANNED]
         own = {f.number for f in first if f.section in forms and self._amount(f)}
-        other = [f for f in first if f.number in own or self._amount(f) not in full]
-        return other or first
+        other = {f.number for f in first if self._amount(f) not in full}
+        return [f for f in first if f.number in own | other] if other else first
 
     def _amount(self, fact: Fact) -> Decimal:
         return self.numbers[fact.number].amount
@@ -167,6 +163,7 @@ class TieFinder:
         self.totals = totals_of(self.fragments.forms)
         self.accounts = frozenset(f.id for f in self.fragments.forms if f.kind == ACCOUNTS)
         self.year = main_year(self.fragments.facts)
+        self.one_fund = one_fund(self.fragments.facts, self.numbers)
         for fact in self.fragments.facts:
             if (tie := self._tie(fact)) is not None:
                 ties.setdefault(tie, []).append(fact)
@@ -209,7 +206,14 @@ class TieFinder:
         if concept == "project_spending" and fund not in {"", "一般公共预算", "财政拨款"}:
             return Tie("total_spending", fund, kind, year, scope)  # these pay for projects alone
         concept = "total_spending" if concept == "total_funds" else concept
-        return Tie(concept, "" if concept in ONE_FUND else fund, kind, year, scope)
+        whole = concept in ONE_FUND or self._whole_budget(fact, concept, kind)
+        return Tie(concept, "" if whole else fund, kind, year, scope)
+
+    def _whole_budget(self, fact: Fact, concept: str, kind: str) -> bool:
+        """Whether a budget told below a heading of the general budget is that of the unit, which has no other money."""
+        of_general = fact.fund == GENERAL and GENERAL not in fact.label
+        budget = kind != SPENT and concept == "total_spending"
+        return self.one_fund and of_general and budget
 
     def _funds(self) -> None:
         """Project spending by fund in the sentences makes that of the forms, and so does each fund's own spending."""
@@ -365,16 +369,8 @@ class TieFinder:
             return True
         told = {f.section == "prose" for f in facts}
         open_fund = tie is not None and tie.concept in SPLIT_BY_FUND and len(told) > 1
-        return len({f.fund for f in facts}) == 1 and not (open_fund and self._other_funds())
-
-    def _other_funds(self) -> bool:
-        """Whether the sentences tell spending out of another fund than the general budget."""
-        return any(
-            f.section == "prose"
-            and f.fund not in {None, "一般公共预算", "财政拨款"}
-            and self._is_money(f)
-            and self.numbers[f.number].value
-            for f in self.fragments.facts
+        return len({f.fund for f in facts}) == 1 and not (
+            open_fund and other_funds(self.fragments.facts, self.numbers)
         )
 
     def _group(

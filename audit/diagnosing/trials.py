@@ -17,7 +17,7 @@ VALUES = 4
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """What came of changing a number: how many values were tried, and the last one where it mends checks."""
+    """What came of changing a number: how many values were tried, and the first that mends most where one mends any."""
 
     tried: int
     value: Decimal | None = None
@@ -42,14 +42,17 @@ class Trials:
 
     def _trial(self, number: NumberId, failing: Sequence[Judged]) -> Trial:
         firm = [each for each in failing if each.relation.same_scope] or failing
-        tried = 0
-        for value in self.values(number, firm):
+        held = {each.index for each in firm}
+        tried, best = 0, Trial(0)
+        for value in self.values(number, [*firm, *(e for e in failing if e.index not in held)]):
             tried += 1
             if self.all_hold(number, value, firm):
-                held = {each.index for each in firm}
                 mends = [e for e in failing if e.index in held or self._holds(number, value, e)]
-                return Trial(tried, value, tuple(mends))
-        return Trial(tried)
+                if len(mends) > len(best.mends):
+                    best = Trial(tried, value, tuple(mends))
+                if len(mends) == len(failing):
+                    break
+        return Trial(tried, best.value, best.mends)
 
     def values(self, number: NumberId, failing: Iterable[Judged]) -> list[Decimal]:
         """The values that failing checks imply, each once."""

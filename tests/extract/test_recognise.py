@@ -134,6 +134,20 @@ def test_a_whole_budget_in_words_is_the_one_in_the_form() -> None:
     assert any("81 = 81" in headline for headline in found["TIE-01 ok"])
 
 
+GENERAL = (
+    "2023年度清川市园林处部门整体支出绩效自评报告\n二、一般公共预算支出情况\n2023年年初预算65万元。\n"
+    "整体支出绩效自评表\n\n\t年初预算数（万元）\t全年预算数\t全年执行数\n"
+    "年度资金总额\t{total}\t81\t70\n其中：当年财政拨款\t56\t81\t70\n其他资金\t{other}\t0\t0\n"
+)
+
+
+def test_a_budget_below_a_heading_of_its_fund_is_that_of_a_unit_without_other_money() -> None:
+    found = checks(GENERAL.format(total="56", other="0"))
+    assert any("56" in line and "65" in line for line in found["TIE-01 mismatch"])
+    apart = checks(GENERAL.format(total="76", other="20"))
+    assert "TIE-01 mismatch" not in apart
+
+
 TABLE = """2023年度清川市园林处部门整体支出绩效评价基础数据表
 
 经费控制情况（万元）\t2022年决算数\t2023年预算数\t2023年决算数

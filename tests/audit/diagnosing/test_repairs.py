@@ -81,3 +81,12 @@ def test_a_question_of_scope_need_not_be_answered_by_a_repair():
     sum_ = total("b", "p")
     ties = (equal("u", "t"), equal("c", "b"), equal("p", "g", same_scope=False))
     assert first_doubted(SIDES, sum_, *ties) == ["p", None, None, None]
+
+
+def test_of_two_values_that_mend_a_sum_the_one_that_answers_a_question_of_scope_too_is_offered():
+    printed = {"t": "193.9", "p": "150.35", "q": "45.56", "x": "43.56"}
+    names = {name: {"label": f"{name}项"} for name in printed}
+    of = report(printed, names, unit="万元")
+    found = audit_of(of, total("p", "q"), equal("x", "q", same_scope=False)).checks
+    assert [(each.number, str(each.implied)) for each in found[0].suspects] == [("q", "43.56")]
+    assert found[1].cause == found[0].id
