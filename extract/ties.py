@@ -94,11 +94,11 @@ class TieFinder:
         """
         adjusted = [f for f in facts if measure_class(f.measure) == "planned_full"]
         full = {self._amount(f) for f in adjusted}
-        forms = {f.section for f in adjusted} - {"prose"}
         first = [f for f in facts if measure_class(f.measure) == PLANNED]
-        own = {f.number for f in first if f.section in forms and self._amount(f)}
-        other = {f.number for f in first if self._amount(f) not in full}
-        return [f for f in first if f.number in own | other] if other else first
+        other = [f for f in first if self._amount(f) not in full]
+        forms = {f.section for f in adjusted} - {f.section for f in other} - {"prose"}
+        own = [f for f in first if f.section in forms and self._amount(f)]
+        return [f for f in first if f in other or f in own] if other else first
 
     def _amount(self, fact: Fact) -> Decimal:
         return self.numbers[fact.number].amount
