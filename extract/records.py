@@ -69,8 +69,8 @@ __all__ = [  # what other rooms may take from here: the records and the places t
 ]
 
 
-WHOLE_UNITS = "whole_units"
-"""The caution of a case, and the scope of a fact, that amounts were rounded to whole units."""
+WHOLE_UNITS, CUMULATED = "whole_units", "cumulated"
+"""The caution of a case, and scopes of a fact: rounded to whole units; added up since some time before."""
 
 
 class Case(Record):

@@ -16,6 +16,7 @@ from extract.wholes import (
     lists_of,
     main_year,
     one_a_table,
+    telling,
     totals_of,
     whole_of,
     year_apart,
@@ -167,9 +168,12 @@ class TieFinder:
         for fact in self.fragments.facts:
             if (tie := self._tie(fact)) is not None:
                 ties.setdefault(tie, []).append(fact)
+        whole = {use: flow.whole for flow in self.fragments.flows for use in flow.uses}
+        sums = {use: self.numbers[number].amount for use, number in whole.items()}
         above = lists_of(self.fragments.facts, self.fragments.breakdowns)
         for tie, facts in ties.items():
             told = apart_from_lists(one_a_table(facts), above)
+            told = telling(told, self._amount, sums)
             for alike in self._by_scope(told, tie):
                 self._group(alike, None, tie.measure, tie)
 

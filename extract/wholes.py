@@ -2,14 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from decimal import Decimal
 
 from extract.narrative.measures import concept_named
 from extract.numbers import NumberId
-from extract.records import WHOLE_UNITS, Breakdown, Fact, Form
+from extract.records import CUMULATED, WHOLE_UNITS, Breakdown, Fact, Form
 from extract.vocabulary import load
 from extract.vocabulary.concepts import part_of, plain
 
+_SEVERAL = 3  # amounts of one bare name that are no two tellings of one thing
 _YEAR = re.compile(r"(?:19|20)\d{2}年度?")
 _NUMBER = re.compile(r"^\s*[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）.．、]+\s*")
 
@@ -55,6 +57,23 @@ def lists_of(facts: Iterable[Fact], breakdowns: Iterable[Breakdown]) -> dict[Num
         for part in found.parts:
             above.setdefault(part, []).append(total)
     return above
+
+
+def telling(
+    facts: Sequence[Fact], amount: Callable[[Fact], Decimal], sums: Mapping[NumberId, Decimal]
+) -> list[Fact]:
+    """The facts of one name less those of sentences that need not be of one thing.
+
+    Names made of words of measure alone tell several things where they tell three amounts, or what became of two sums
+    (``sums`` gives that of a number), and what has added up over the years is more than what was spent in the last.
+    """
+    running = [f for f in facts if f.section == "prose" and CUMULATED in f.scope]
+    told = [f for f in facts if f.section == "prose" and f not in running]
+    most = max((amount(f) for f in facts if f not in running), default=Decimal())
+    kept = [f for f in facts if f not in running or amount(f) <= most]
+    several = len({amount(f) for f in told}) >= _SEVERAL
+    apart = len({sums[f.number] for f in told if f.number in sums}) > 1
+    return [f for f in kept if f not in told or f.concept] if several or apart else kept
 
 
 def apart_from_lists(facts: Sequence[Fact], above: Mapping[NumberId, Sequence[Fact]]) -> list[Fact]:
@@ -145,4 +164,4 @@ def _year_of(fact: Fact) -> str:
 
 def limited(fact: Fact) -> str:
     """The words that say what an amount holds or leaves out; those for a part and for whole units say no such thing."""
-    return "".join(word for word in fact.scope if word not in {"其中", WHOLE_UNITS})
+    return "".join(word for word in fact.scope if word not in {"其中", WHOLE_UNITS, CUMULATED})

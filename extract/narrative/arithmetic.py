@@ -8,6 +8,7 @@ from decimal import Decimal
 from extract.narrative.lexicon import Lexicon, lexicon
 from extract.narrative.lists import Listing
 from extract.narrative.names import Named
+from extract.narrative.priced import averages_in, bracketed_in, priced_in
 from extract.numbers import Kind, Number
 from extract.records import Calculation, Product
 from extract.vocabulary import derived
@@ -35,9 +36,14 @@ def calculations_in(
 ) -> Iterator[Written]:
     """Every calculation among the quantities of one text; the words of a ``cell`` are read more freely than prose."""
     reader = _Arithmetic(named, lists, cell)
+    known: set[int] = set()
     for index in range(1, len(named)):
         if (found := reader.at(index)) is not None:
+            known.add(found.stated)
             yield found
+    for written in reader.told():
+        if written.stated not in known:
+            yield written
 
 
 def record_of(written: Written, named: Sequence[Named]) -> Calculation:
@@ -90,6 +96,15 @@ class _Arithmetic:
         if self.signs[index] == "stated" and is_money(self.named[index].mention.number):
             return self._total(index)
         return self._bracketed(index) or self._average(index)
+
+    def told(self) -> Iterator[Written]:
+        """Products in brackets behind their results, prices with their counts, and averages that do not come out."""
+        times = [sign == "times" for sign in self.signs]
+        for factors, stated in (*bracketed_in(self.named, times), *priced_in(self.named)):
+            if is_money(self.named[stated].mention.number) and self._pays(factors):
+                yield Written((factors,), stated)
+        for factors, stated in averages_in(self.named):
+            yield Written((factors,), stated, certain=False)
 
     def _bracketed(self, index: int) -> Written | None:
         """A result in brackets behind a sum (3人+2人（5人）): of its own unit, or in letters for kinds."""

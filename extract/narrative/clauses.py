@@ -164,6 +164,8 @@ class _Reader:
         if lex.has("joints", words.strip()):
             return ""
         bare = words.strip()
+        if money and previous.number.kind is Kind.MONEY and (whole := lex["within"].match(bare)):
+            return bare[whole.end() :]
         counted = previous.number.kind is Kind.COUNT and 0 < len(bare) <= _BARE
         if previous.number.unit in lex.time_units and bare[:1] > _HAN:
             return previous.lead + self.text[previous.start : previous.end] + words

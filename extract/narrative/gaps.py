@@ -12,6 +12,7 @@ from extract.narrative.heads import ending, head_of
 from extract.narrative.lexicon import lexicon
 from extract.narrative.names import PLANNED, Named
 from extract.narrative.reading import Reading, alike
+from extract.numbers import Kind
 from extract.records import Breakdown
 from extract.vocabulary.form_words import squash
 
@@ -84,6 +85,37 @@ def _breakdown(
         signs=(1, 1 if up else -1),
         complete=True,
         basis="prose" if near else OPEN,
+        section=reading.setting.section,
+    )
+
+
+def points_in(reading: Reading) -> Iterator[Breakdown]:
+    """A percentage that is an earlier one with so many points more or less (由85%提高到95%，提高10个百分点)."""
+    lex = lexicon()
+    for index in range(2, len(reading.named)):
+        first, second, gap = reading.named[index - 2 : index + 1]
+        one = len({n.mention.sentence for n in (first, second, gap)}) == 1
+        per_cent = all(n.mention.number.kind is Kind.PERCENT for n in (first, second))
+        if not one or not per_cent or not lex.has("points_unit", gap.mention.number.unit):
+            continue
+        changes = gap.relation == "growth" and gap.mention.depth == second.mention.depth
+        before = lex.has("earlier_lead", squash(second.mention.lead)) and not second.relation
+        fromto = first.relation == "earlier" and not second.relation
+        if changes and (before or fromto):
+            later, former = (first, second) if before else (second, first)
+            sign = -1 if lex.has("falls", gap.relative) else 1
+            yield _points(later, former, gap, sign, reading)
+
+
+def _points(later: Named, former: Named, gap: Named, sign: int, reading: Reading) -> Breakdown:
+    return Breakdown(
+        label=later.label,
+        measure=later.measure,
+        total=later.id,
+        parts=(former.id, gap.id),
+        signs=(1, sign),
+        complete=True,
+        basis="prose",
         section=reading.setting.section,
     )
 

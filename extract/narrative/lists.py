@@ -23,6 +23,7 @@ from extract.narrative.names import PLANNED, Named
 from extract.narrative.seconds import is_paid, is_plan_of, is_spent_of
 from extract.narrative.staffing import CATEGORIES, category_of
 from extract.narrative.stretches import (
+    DOUBLED,
     ITEM_NUMBER,
     again,
     among,
@@ -37,7 +38,9 @@ from extract.narrative.stretches import (
     of_several,
     same_name,
     simply_named,
+    skips,
     sorted_alike,
+    told_twice,
 )
 from extract.numbers import Kind
 from extract.vocabulary.concepts import concept_of
@@ -210,10 +213,18 @@ class _Lists:
             yield from self._columns(first, rows, basis, end)
             return
         if rows and (groups := divided_anew(self.named, parts, total)):
-            for group in groups:
-                yield Listing(total, group, complete=True, basis="prose", end=end)
+            yield from (Listing(total, g, complete=True, basis="prose", end=end) for g in groups)
             return
         parts = [i for i in parts if not same_name(self.named, i, total)]
+        if told_twice(self.named, parts, total):
+            yield Listing(total, tuple(parts), complete=False, basis=DOUBLED, end=end)
+            return
+        yield from self._levels(first, total, parts, basis, end)
+
+    def _levels(
+        self, first: int, total: int, parts: Sequence[int], basis: str, end: int
+    ) -> Iterator[Listing]:
+        """The parts up to where they close, those of one of them apart, and what the next sentence adds."""
         parts = closed(self._amount(total), parts, self._amounts(parts))
         found = self._held(first, total, parts)
         if found is None or not parts or are_levels([self.named[i] for i in parts]):
@@ -314,7 +325,7 @@ class _Lists:
         ):
             return False
         if dimension(item.mention.number) != dimension(whole.mention.number):
-            return self._skips(item, whole)
+            return skips(self.named, item, whole)
         concept = item.concept or hinted(item.noun)
         alien = whole.concept and concept and not fits(concept, whole.concept)
         left = nested and parts and item.mention.segment != opening.mention.segment
@@ -329,14 +340,6 @@ class _Lists:
             or (counted and not simply_named(self.named, at, first))
         )
         return None if ended else True
-
-    def _skips(self, item: Named, whole: Named) -> bool | None:
-        """A figure of another dimension is passed over among amounts of money, and ends a list of counts."""
-        money = dimension(whole.mention.number) == "money" or is_paid(
-            self.named, self.named.index(item)
-        )
-        share = item.mention.number.kind is Kind.PERCENT
-        return False if money or share else None
 
     def _ends(self, item: Named, opening: Named) -> bool:
         """Whether the words of ``item`` say that it is no part any more."""

@@ -4,7 +4,7 @@ import re
 
 from extract.narrative.lexicon import Disposition, Lexicon, lexicon
 from extract.numbers import Kind, Number
-from extract.records import WHOLE_UNITS
+from extract.records import CUMULATED, WHOLE_UNITS
 from extract.vocabulary import remembered
 from extract.vocabulary.concepts import concept_of, fund_of
 from extract.vocabulary.form_words import squash
@@ -155,7 +155,8 @@ def year_in(text: str) -> int | None:
 def scope_of(text: str, lex: Lexicon | None = None) -> tuple[str, ...]:
     """The words that limit what is counted (含…, 不含…)."""
     lex = lex or lexicon()
-    return tuple(match.group().lstrip("（(") for match in lex["scope"].finditer(text))
+    running = (CUMULATED,) if lex.has("cumulated", squash(text)) else ()
+    return tuple(match.group().lstrip("（(") for match in lex["scope"].finditer(text)) + running
 
 
 def rounded(tail: str) -> tuple[str, ...]:

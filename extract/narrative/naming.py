@@ -348,14 +348,14 @@ class _Namer:
         before = self.previous
         told = before and before.role == "" and before.mention.number.kind is Kind.MONEY
         previous = before.label if before and told else ""
-        income = self.lex.has("came_in", known or previous) and role.role in _NO_INCOME
-        known, previous = ("", "") if income else (known, previous)
+        if role.role in _NO_INCOME and self.lex.has("came_in", known or previous):
+            known, previous = self.lex["fund_income"].sub(r"\g<owner>", known or previous), ""
         return known or context_of(mention, self.lex) or previous or self._subject_name()
 
     def _beside(self, mention: Mention) -> str:
         """The label of the quantity right before, where nothing but a sign stands between the two."""
-        alone = not _WORD.search(mention.gap) and bool(self.previous)
-        return self.previous.label if alone and self.previous else ""
+        before = None if _WORD.search(mention.gap) else self.previous
+        return before.label if before else ""
 
     def _keep_subject(self, label: str, role: Disposition | None) -> None:
         if role is not None and role.role in _NO_SUBJECT:

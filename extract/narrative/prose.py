@@ -17,7 +17,7 @@ from extract.narrative.clauses import Mention, mentions_of
 from extract.narrative.definitions import defined_across, defined_in
 from extract.narrative.dispositions import flows_in
 from extract.narrative.events import under_events
-from extract.narrative.gaps import budget_gaps_in, list_gaps_in, listed_gaps_in
+from extract.narrative.gaps import budget_gaps_in, list_gaps_in, listed_gaps_in, points_in
 from extract.narrative.kinship import descends, differ, is_line
 from extract.narrative.labels import dated
 from extract.narrative.lexicon import lexicon
@@ -171,7 +171,7 @@ def _collect(found: Fragments, reading: Reading, earlier: Sequence[Named], *, ce
     found.breakdowns += assembled(named, section, divided)
     found.breakdowns += defined_in(reading)
     found.breakdowns += balances_in(named, section)
-    found.breakdowns += [*list_gaps_in(reading), *listed_gaps_in(reading)]
+    found.breakdowns += [*list_gaps_in(reading), *listed_gaps_in(reading), *points_in(reading)]
     found.breakdowns += savings_in(reading, section)
     found.breakdowns += accumulated_in(reading)
     surplus = {(flow.whole, flow.uses): flow for flow in surplus_in(reading)}

@@ -10,11 +10,14 @@ from extract.narrative.labels import noun
 from extract.narrative.lexicon import lexicon
 from extract.narrative.names import Named
 from extract.narrative.seconds import is_paid
+from extract.numbers import Kind
 from extract.vocabulary.form_words import squash
 
 ITEM_NUMBER = r"(?:\d{1,2}[.．、]|[（(]\d{1,2}[)）]|[①-⑳])"
 ITEM = re.compile(rf"^{ITEM_NUMBER}")
 END = re.compile(r"[。！？!?]")
+DOUBLED = "doubled"
+"""The basis of a list that tells a part twice, with two values, so that nobody can say what it makes."""
 _SHORT = 16
 _FEWEST = 2
 
@@ -80,6 +83,19 @@ def sorted_alike(named: Sequence[Named], rows: Sequence[Sequence[int]], total: i
     return told or len({n.noun for n in parts}) < len(parts)
 
 
+def told_twice(named: Sequence[Named], parts: Sequence[int], total: int) -> bool:
+    """Whether a list that does not make its total tells one of its parts twice, with two values."""
+    items = [named[i] for i in parts]
+    if _sum(items) == named[total].mention.number.amount:
+        return False
+    values: dict[tuple[str, int | None], set[Decimal]] = {}
+    for item in items:
+        bare = item.bare or dimension(item.mention.number) != "money" or len(item.noun) < _FEWEST
+        if not bare and not lexicon().has("parts.rest", item.noun):
+            values.setdefault((item.noun, item.year), set()).add(item.mention.number.amount)
+    return any(len(told) > 1 for told in values.values())
+
+
 def divided_anew(named: Sequence[Named], parts: Sequence[int], total: int) -> list[tuple[int, ...]]:
     """The parts by the stretches of the sentence that hold them, where each stretch divides the total anew."""
     items: dict[int, list[int]] = {}
@@ -117,6 +133,8 @@ def among(named: Sequence[Named], index: int) -> bool:
         return False
     item, whole = named[index].mention, named[index - 1].mention
     one = item.sentence == whole.sentence and not item.depth and not whole.depth
+    if one and lexicon()["within"].match(squash(item.gap)) and item.gap != item.lead:
+        return True
     return one and lexicon()["parts.among"].search(squash(whole.tail)) is not None
 
 
@@ -132,6 +150,13 @@ def again(named: Sequence[Named], total: int | None, parts: Sequence[int]) -> bo
         return False
     whole, made = named[total].mention.number.amount, _sum([named[i] for i in parts])
     return whole < 2 * made < 3 * whole
+
+
+def skips(named: Sequence[Named], item: Named, whole: Named) -> bool | None:
+    """A figure of another dimension is passed over among amounts of money, and ends a list of counts."""
+    money = dimension(whole.mention.number) == "money" or is_paid(named, named.index(item))
+    share = item.mention.number.kind is Kind.PERCENT
+    return False if money or share else None
 
 
 def same_name(named: Sequence[Named], part: int, total: int) -> bool:

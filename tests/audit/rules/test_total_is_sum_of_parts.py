@@ -1,5 +1,6 @@
 """SUM-01 as a table: what is printed, and the verdict an auditor would give."""
 
+from audit.result import Verdict
 from audit.rules import total_of_parts
 from extract.records import Breakdown
 from tests.audit.builders import blank, report
@@ -91,6 +92,12 @@ CASES = [
     ("skipped", "其中 need not be complete", parts_of("100", ["60", "30"], complete=False), []),
     ("skipped", "the total is not printed", parts_of("", ["60", "40"]), []),
     ("skipped", "nothing stands under the total", parts_of("100", []), []),
+    (
+        "skipped",
+        "a list that tells a part twice cannot be worked out",
+        parts_of("100", ["30", "40", "45"], basis="doubled", complete=False),
+        [(Verdict.UNCHECKED, None)],
+    ),
     ("skipped", "rows of a money block", parts_of("100", ["60", "30"], basis="money"), []),
 ]
 

@@ -154,6 +154,37 @@ def test_a_share_of_all_there_was():
     assert ("share", "58.4", ["101"], [["173"]]) in found.ratios()
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("完成率由85%提高到95%，提高12个百分点。", ("95", ["85", "12"], True)),
+        ("满意度95%，比上年90%提高5个百分点。", ("95", ["90", "5"], True)),
+        ("失业率从4.5%下降到4.1%，下降0.4个百分点。", ("4.1", ["4.5", "0.4"], True)),
+    ],
+)
+def test_points_between_two_percentages(text, found):
+    assert found in sums(text)
+
+
+def test_parts_right_behind_their_sum_and_the_word_for_among():
+    text = "基本支出100万元中人员经费60万元、公用经费50万元。"
+    assert sums(text) == [("100", ["60", "50"], True)]
+
+
+@pytest.mark.parametrize("rest", ["培训费30万元，印刷费45万元", "印刷费45万元，培训费30万元"])
+def test_a_list_that_tells_a_part_twice_is_none_that_closes(rest):
+    (found,) = prose(
+        TITLE, f"办公经费100万元，其中：办公费30万元，印刷费40万元，{rest}。"
+    ).fragments.breakdowns
+    assert found.basis == "doubled"
+    assert len(found.parts) == 4
+
+
+def test_items_of_two_years_are_two():
+    text = "累计投入500万元，其中2023年投入200万元，2022年投入310万元。"
+    assert [b.basis for b in prose(TITLE, text).fragments.breakdowns] == ["qizhong"]
+
+
 def test_transfers_need_not_be_all_of_what_came_from_above():
     text = "上级补助收入260万元，其中：一般性转移支付收入210万元，专项转移支付收入40万元。"
     assert sums(text) == [("260", ["210", "40"], False)]
