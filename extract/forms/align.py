@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from extract.forms.grid import Slot
 from extract.forms.heads import POINTS, Head
+from extract.forms.levels import announced_in
 from extract.numbers import Kind
 from extract.vocabulary import derived
 from extract.vocabulary.form_words import is_failure, names, sign_of
@@ -36,6 +37,7 @@ Score = Callable[[Head, Slot | None], int]
 Plan = tuple[int, int]
 """By how many columns a row is shifted, and from which head on."""
 STAYS: Plan = (0, 0)
+_FOREIGN = 3
 
 
 def is_blank(text: str) -> bool:
@@ -93,6 +95,19 @@ def _whole_score(head: Head, slot: Slot | None) -> int:
     return value_score(head, slot) + level_score(head, slot)
 
 
+def _below_score(head: Head, slot: Slot | None) -> int:
+    """How well ``slot`` fits under a head where the name of the first level above goes on."""
+    told = head.key == "level1" and slot is not None and slot.text
+    foreign = told and slot is not None and not is_first(slot.text)
+    return _whole_score(head, slot) - (_FOREIGN if foreign else 0)
+
+
+def is_first(text: str) -> bool:
+    """Whether a name is of the first level alone by its words, or carries points."""
+    second = names("level2_names") | names("level2_short")
+    return text in names("level1_names") - second or announced_in(text)
+
+
 def align(
     row: Sequence[Slot],
     heads: Sequence[Head],
@@ -100,6 +115,7 @@ def align(
     *,
     trust_levels: bool = True,
     wide: int = 0,
+    below: bool = False,
 ) -> tuple[dict[str, Slot], int]:
     """The slots of ``row`` by the key of their head, and by how many columns the whole row is shifted.
 
@@ -107,11 +123,13 @@ def align(
     dropped in the middle of a row moves only what stands behind it. ``prior`` is the shift of the row above;
     without ``trust_levels`` the names of levels tell nothing about where they belong. A row as ``wide`` as
     that of its heads, with nothing in it that is at odds with them, has lost no cell; but where it has a weight and
-    no points, empty cells at its end may stand for those that it lost.
+    no points, empty cells at its end may stand for those that it lost. A row ``below`` a name of the first level that
+    has points left has none of its own, unless that carries points as well.
     """
     by_column = {slot.column: slot for slot in row}
     ordered = sorted(heads, key=lambda head: head.column)
     score = _whole_score if trust_levels else value_score
+    score = _below_score if below and trust_levels else score
     kept = _in_place(by_column, ordered) or any(_merged(slot) for slot in row)
     whole = not prior and len(row) == wide and _scored(by_column, ordered)
     kept = kept or (whole and _at_one(by_column, ordered))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from extract.forms.align import align, is_blank
+from extract.forms.align import align, is_blank, is_first
 from extract.forms.awards import award_of
 from extract.forms.frame import Frame
 from extract.forms.grid import Grid, Slot
@@ -51,18 +51,23 @@ class IndicatorReader:
             self.shift,
             trust_levels=not self._in_step(row),
             wide=self.wide,
+            below=self._lost(row) and self.level1.has_room,
         )
         cells = placed(mended(cells, shifted=bool(self.shift)), self.level1, self.brackets)
         cells = self._set_first(cells)
         texts = {key: self._text(cells, key) for key in self.known}
         texts["level3"] = _named(texts.get("level3", ""))
-        self._descend(cells)
+        self._descend(cells, lost=self._lost(row))
         if self._placeholder(cells, texts) or (
             not any(texts.get(key) for key in _TELLING) and not self._merged(cells)
         ):
             return False
         self._append(row, cells, texts)
         return True
+
+    def _lost(self, row: int) -> bool:
+        """Whether a row has fewer cells than its heads, as where merged cells were dropped."""
+        return len(self.grid.rows[row]) < self.wide
 
     def _set_first(self, cells: dict[str, Slot]) -> dict[str, Slot]:
         """The cells of a row whose target was not adjusted: the one that was set first holds."""
@@ -97,9 +102,11 @@ class IndicatorReader:
             return self.grid.owner(slot) if slot and key in {"level1", "level2"} else ""
         return slot.text
 
-    def _descend(self, cells: Mapping[str, Slot]) -> None:
+    def _descend(self, cells: Mapping[str, Slot], *, lost: bool) -> None:
         """Take up new level names; below a merged or dropped cell the name above goes on."""
         first, second = cells.get("level1"), cells.get("level2")
+        unsure = bool(lost and first and first.text and not is_first(first.text))
+        self.level1.open = self.level2.open = unsure or self.level1.open
         if first and first.text and first.value is None and first.text not in names("fillers"):
             self.level2 = Level()
             if not self.level1.goes_on(first.text):
@@ -319,7 +326,7 @@ class IndicatorReader:
         if any(row.weight for row in self.rows):
             self.rows = [self._weighed(row) for row in self.rows]
         return tuple(
-            bracket.model_copy(update={"rows": tuple(level.rows)})
+            bracket.model_copy(update={"rows": () if level.open else tuple(level.rows)})
             for bracket, level in zip(self.brackets, self.held, strict=True)
         )
 

@@ -17,7 +17,8 @@ BRACKET = re.compile(r"[（(]\s*\d+(?:\.\d+)?\s*分?\s*[)）]")
 class Level:
     """The name that holds at one level, with the slot it came from and the rows read under it.
 
-    ``most`` are the points that it announces, ``used`` those that the names and rows under it have taken so far.
+    ``most`` are the points that it announces, ``used`` those that the names and rows under it have taken so far; an
+    ``open`` name may hold for rows that were not told to be its own.
     """
 
     name: str = ""
@@ -26,6 +27,12 @@ class Level:
     points: NumberId | None = None
     most: Decimal | None = None
     used: Decimal = Decimal(0)
+    open: bool = False
+
+    @property
+    def has_room(self) -> bool:
+        """Whether points that it announces are left for rows below it."""
+        return self.most is not None and 0 < self.used < self.most
 
     def goes_on(self, text: str) -> bool:
         """Whether a name is the one that holds already, printed again on another page."""

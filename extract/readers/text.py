@@ -69,6 +69,14 @@ class Line:
         return known if edged and len(known) > _BARRED and "\t" not in text else ()
 
     @property
+    def closed(self) -> tuple[int, ...]:
+        """Where each cell of a row ends whose cells are closed by a bar, the first of them opened by none."""
+        text = self.text.rstrip()
+        known = tuple(i for i, char in enumerate(text) if char in BARS)
+        ends = bool(known) and known[-1] == len(text) - 1 and "\t" not in text
+        return (-1, *known) if ends and len(known) > _BARRED else ()
+
+    @property
     def is_cell(self) -> bool:
         """Whether the line is one cell behind a tab."""
         return self.text.lstrip(" ").startswith("\t") and not self.is_row
@@ -121,7 +129,7 @@ def _blocks(lines: Sequence[Line]) -> Iterator[Found]:
             reader = _row_table if line.is_row else _cell_table
             rows, at = reader(lines, at)
             yield _ragged(table_of(rows))
-        elif (end := _bars_end(lines, at)) > at + 1:
+        elif (end := _bars_end(lines, at)) > at + 1 or (end := _closed_end(lines, at)) > at + _BARRED:
             yield from _prose(prose)
             prose = []
             yield _ragged(table_of(_barred(lines[at:end])))
@@ -208,10 +216,36 @@ def _bars_end(lines: Sequence[Line], at: int) -> int:
     return at if any(char in BARS for line in beside for char in line.text) else end
 
 
+def _closed_end(lines: Sequence[Line], at: int) -> int:
+    """Where the rows end whose cells are closed by as many bars each; ``at`` where some were broken or begin otherwise."""
+    many, end = len(lines[at].closed), at
+    if lines[at].text.lstrip().startswith(tuple(BARS)):
+        return at
+    while many and end < len(lines) and len(lines[end].closed) == many:
+        end += 1
+    beside = (*lines[max(at - 1, 0) : at], *lines[end : end + 1])
+    barred = any(char in BARS for line in beside for char in line.text)
+    return at if barred or _filled_up(lines[at:end]) else end
+
+
+def _filled_up(lines: Sequence[Line]) -> bool:
+    """Whether rows may have been made as wide as the others at their end: none begins with an empty cell, some end so."""
+    rows = [[line.text[a + 1 : b].strip() for a, b in pairwise(line.closed)] for line in lines]
+    kept = any(not row[0] and any(row) for row in rows)
+    counted = [row for row in rows if any(char.isdecimal() for cell in row for char in cell)]
+    ended = {bool(row[-1]) for row in counted}
+    return not kept and (len(ended) > 1 or any(not any(row[-2:]) for row in rows))
+
+
 def _barred(lines: Sequence[Line]) -> list[list[list[Piece]]]:
-    """Rows of cells between bars; a rule drawn under a head is none."""
+    """Rows of cells between bars, or closed by them; a rule drawn under a head is none."""
     drawn = [line for line in lines if not _RULE.fullmatch(line.text)]
-    return [[[_between(line, *cell)] for cell in pairwise(line.bars)] for line in drawn]
+    edged = all(line.bars for line in drawn)
+    ends = [line.bars if edged else line.closed for line in drawn]
+    return [
+        [[_between(line, *cell)] for cell in pairwise(row)]
+        for line, row in zip(drawn, ends, strict=True)
+    ]
 
 
 def _between(line: Line, low: int, high: int) -> Piece:
