@@ -4,10 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 
 from extract.forms.grid import Slot
 from extract.forms.heads import POINTS, Head
-from extract.forms.levels import announced_in
 from extract.numbers import Kind
 from extract.vocabulary import derived
-from extract.vocabulary.form_words import is_failure, names, sign_of
+from extract.vocabulary.form_words import is_failure, is_first_level, names, sign_of
 
 SHIFTS = (0, -1, 1, -2, 2, -3, 3, -4)
 NUMERIC = frozenset(
@@ -98,14 +97,8 @@ def _whole_score(head: Head, slot: Slot | None) -> int:
 def _below_score(head: Head, slot: Slot | None) -> int:
     """How well ``slot`` fits under a head where the name of the first level above goes on."""
     told = head.key == "level1" and slot is not None and slot.text
-    foreign = told and slot is not None and not is_first(slot.text)
+    foreign = told and slot is not None and not is_first_level(slot.text)
     return _whole_score(head, slot) - (_FOREIGN if foreign else 0)
-
-
-def is_first(text: str) -> bool:
-    """Whether a name is of the first level alone by its words, or carries points."""
-    second = names("level2_names") | names("level2_short")
-    return text in names("level1_names") - second or announced_in(text)
 
 
 def align(

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from extract.document import Cell, Document, Table
 from extract.forms.continuing import repeated
 from extract.forms.paired import apart
+from extract.forms.restoring import restored
 from extract.numbers import Number
 from extract.places import Span
 from extract.vocabulary import derived, load
@@ -150,7 +151,7 @@ def _slots(
 ) -> list[list[Slot]]:
     """The rows of a table that tell something, the first of them numbered ``after``; ``heads`` may be printed again."""
     cells, count = _telling(table, block, index, heads)
-    cells = apart(table, cells)
+    cells = apart(table, restored(table, cells))
     widths = _widths(cells, count)
     rows: list[list[Slot | None]] = [[None] * width for width in widths]
     for cell in cells:

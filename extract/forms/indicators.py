@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from extract.forms.align import align, is_blank, is_first
+from extract.forms.align import align, is_blank
 from extract.forms.awards import award_of
 from extract.forms.frame import Frame
 from extract.forms.grid import Grid, Slot
@@ -19,7 +19,15 @@ from extract.numbers import Kind, Number, NumberId, Qualifier
 from extract.records import Bracket, Fact, IndicatorRow
 from extract.vocabulary import load
 from extract.vocabulary.concepts import plain
-from extract.vocabulary.form_words import aspect, bare, is_vague, names, sign_of, wanted
+from extract.vocabulary.form_words import (
+    aspect,
+    bare,
+    is_first_level,
+    is_vague,
+    names,
+    sign_of,
+    wanted,
+)
 
 _TELLING = ("level2", "level3", "target", "actual", "value")
 _POINTS = frozenset({Kind.PLAIN, Kind.SCORE, Kind.COUNT})
@@ -105,7 +113,7 @@ class IndicatorReader:
     def _descend(self, cells: Mapping[str, Slot], *, lost: bool) -> None:
         """Take up new level names; below a merged or dropped cell the name above goes on."""
         first, second = cells.get("level1"), cells.get("level2")
-        unsure = bool(lost and first and first.text and not is_first(first.text))
+        unsure = bool(lost and first and first.text and not is_first_level(first.text))
         self.level1.open = self.level2.open = unsure or self.level1.open
         if first and first.text and first.value is None and first.text not in names("fillers"):
             self.level2 = Level()

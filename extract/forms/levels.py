@@ -1,6 +1,5 @@
 """Levels: the names that hold over indicator rows, the points that they announce, and which level a name is of."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -8,9 +7,9 @@ from decimal import Decimal
 from extract.forms.grid import Slot
 from extract.numbers import Number, NumberId
 from extract.records import Bracket
-from extract.vocabulary.form_words import bare, may_be_level
+from extract.vocabulary.form_words import POINTS_BEHIND, bare, carries_points, may_be_level
 
-BRACKET = re.compile(r"[（(]\s*\d+(?:\.\d+)?\s*分?\s*[)）]")
+BRACKET = POINTS_BEHIND
 
 
 @dataclass(slots=True)
@@ -36,17 +35,12 @@ class Level:
 
     def goes_on(self, text: str) -> bool:
         """Whether a name is the one that holds already, printed again on another page."""
-        return bool(self.name) and bare(text) == bare(self.name) and not announced_in(text)
+        return bool(self.name) and bare(text) == bare(self.name) and not carries_points(text)
 
 
 def announced(slot: Slot) -> Number | None:
     """The points that a name carries in brackets."""
-    return next(iter(slot.numbers), None) if announced_in(slot.text) else None
-
-
-def announced_in(text: str) -> bool:
-    """Whether a name carries points in brackets."""
-    return bool(BRACKET.search(text))
+    return next(iter(slot.numbers), None) if carries_points(slot.text) else None
 
 
 def placed(cells: dict[str, Slot], level1: Level, brackets: Sequence[Bracket]) -> dict[str, Slot]:
@@ -68,7 +62,7 @@ def placed(cells: dict[str, Slot], level1: Level, brackets: Sequence[Bracket]) -
 def _rises(second: Slot, level1: Level, brackets: Sequence[Bracket]) -> bool:
     """Whether a name of both levels with points is of the first, where only that one carries points so far."""
     below = any(bracket.level == 2 for bracket in brackets)
-    told = level1.points is not None and announced_in(second.text)
+    told = level1.points is not None and carries_points(second.text)
     return told and not below and may_be_level(second.text, 1)
 
 

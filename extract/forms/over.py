@@ -87,11 +87,17 @@ def changes_below(grid: Grid, row: int, heads: Sequence[Head]) -> list[Head]:
 
 def names_only(grid: Grid, heads: Sequence[Head], row: int) -> list[Head]:
     """The heads without those of a key told twice that stand over words, or beside the block: names of rows."""
-    below = {s.column: s for s in grid.rows[row + 1]} if row + 1 < len(grid.rows) else {}
+    next_row = grid.rows[row + 1] if row + 1 < len(grid.rows) else []
+    below = {s.column: s for s in next_row}
+    gone = max(
+        len(grid.rows[row]) - len(next_row), 0
+    )  # cells that reach down beside a block, lost below
     beside = grid.filled(row)[0].column
 
     def names_rows(head: Head) -> bool:
         under = below.get(head.column)
+        if gone and under and under.value and _words(below.get(head.column - gone)):
+            return head.column == beside + gone
         return _words(under) or (head.column == beside and not (under and under.value))
 
     twice = [any(h.key == head.key for h in heads[i + 1 :]) for i, head in enumerate(heads)]

@@ -60,12 +60,24 @@ def _placed(
     """Each row that is shorter than its heads, its cells where they fit best."""
     for head, end in pairwise([*heads, len(rows)]):
         kinds = kinds_of(rows[head])
-        layout = Layout(tuple(kinds), rows=True, cells=True)
+        below = rows[head + 1 : end]
+        beside = words.is_block(rows[head][0]) and all(len(row) < len(kinds) for row in below)
+        weighed = _weighed(rows[head], below)
         for index in range(head + 1, end):
             row = rows[index]
             if 1 < len(row) < len(kinds) and all(text.strip() for text in row):
+                gone = beside or (weighed and not words.is_first_level(row[0]))
+                layout = Layout(tuple(kinds)[gone:], rows=True, cells=True)
                 atoms = [Atom(i, i + 1, text, first=not i) for i, text in enumerate(row)]
-                yield index, (place(atoms, layout), kinds)
+                found = [replace(c, column=c.column + gone) for c in place(atoms, layout)]
+                yield index, (found, kinds)
+
+
+def _weighed(head: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
+    """Whether the names of the first level, in the first column, carry points, as two of them do in whole rows."""
+    first = words.head_key(head[0]) == "level1"
+    whole = [row for row in below if len(row) == len(head)]
+    return first and len(whole) > 1 and all(words.carries_points(row[0]) for row in whole)
 
 
 def _guesses(placed: Mapping[int, tuple[list[Placed], Sequence[Kind]]]) -> Iterator[Guessed]:

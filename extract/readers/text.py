@@ -129,7 +129,9 @@ def _blocks(lines: Sequence[Line]) -> Iterator[Found]:
             reader = _row_table if line.is_row else _cell_table
             rows, at = reader(lines, at)
             yield _ragged(table_of(rows))
-        elif (end := _bars_end(lines, at)) > at + 1 or (end := _closed_end(lines, at)) > at + _BARRED:
+        elif (end := _bars_end(lines, at)) > at + 1 or (
+            end := _closed_end(lines, at)
+        ) > at + _BARRED:
             yield from _prose(prose)
             prose = []
             yield _ragged(table_of(_barred(lines[at:end])))
@@ -217,7 +219,7 @@ def _bars_end(lines: Sequence[Line], at: int) -> int:
 
 
 def _closed_end(lines: Sequence[Line], at: int) -> int:
-    """Where the rows end whose cells are closed by as many bars each; ``at`` where some were broken or begin otherwise."""
+    """Where the rows end whose cells are closed by as many bars each; ``at`` where some of them were broken."""
     many, end = len(lines[at].closed), at
     if lines[at].text.lstrip().startswith(tuple(BARS)):
         return at
@@ -229,7 +231,7 @@ def _closed_end(lines: Sequence[Line], at: int) -> int:
 
 
 def _filled_up(lines: Sequence[Line]) -> bool:
-    """Whether rows may have been made as wide as the others at their end: none begins with an empty cell, some end so."""
+    """Whether rows may have been made as wide as others at their end: none begins with an empty cell, some end so."""
     rows = [[line.text[a + 1 : b].strip() for a, b in pairwise(line.closed)] for line in lines]
     kept = any(not row[0] and any(row) for row in rows)
     counted = [row for row in rows if any(char.isdecimal() for cell in row for char in cell)]

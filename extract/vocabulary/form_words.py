@@ -10,6 +10,7 @@ from extract.vocabulary import REMEMBERED, derived, load, remembered
 from extract.vocabulary.concepts import aliases, concept_of
 
 _MARK: Final = re.compile(r"[（(][^（）()]*[)）]|[【\[][^】\]]*[】\]]")
+POINTS_BEHIND: Final = re.compile(r"[（(]\s*\d+(?:\.\d+)?\s*分?\s*[)）]")
 _TELLING: Final = 4  # a label this long is hardly ever part of a sentence
 YEAR: Final = re.compile(r"^(\d{4})年度?")
 
@@ -104,6 +105,21 @@ def may_be_level(text: str, level: int) -> bool:
     """Whether a text is a name that this level of the hierarchy may have."""
     short = names("level2_short") if level == 2 else frozenset[str]()
     return bare(text) in names(f"level{level}_names") | short
+
+
+def carries_points(text: str) -> bool:
+    """Whether a name carries points in brackets.
+
+    >>> carries_points("产出指标（50分）"), carries_points("效益指标(30)"), carries_points("执行率（B/A）")
+    (True, True, False)
+    """
+    return bool(POINTS_BEHIND.search(text))
+
+
+def is_first_level(text: str) -> bool:
+    """Whether a name is of the first level alone by its words, or carries points."""
+    second = names("level2_names") | names("level2_short")
+    return text in names("level1_names") - second or carries_points(text)
 
 
 def is_blank(text: str) -> bool:
