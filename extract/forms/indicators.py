@@ -8,7 +8,7 @@ from extract.forms.align import align, is_blank
 from extract.forms.awards import award_of
 from extract.forms.frame import Frame
 from extract.forms.grid import Grid, Slot
-from extract.forms.heads import Head, by_key, indicator_key, is_key
+from extract.forms.heads import Head, by_key, indicator_key
 from extract.forms.levels import BRACKET, Level, announced, placed
 from extract.forms.mending import mended
 from extract.forms.row_points import name_others, result_alone, score_beside
@@ -17,8 +17,6 @@ from extract.narrative import recognise_phrase
 from extract.narrative.noughts import none_happened, nought
 from extract.numbers import Kind, Number, NumberId, Qualifier
 from extract.records import Bracket, Fact, IndicatorRow
-from extract.vocabulary import load
-from extract.vocabulary.concepts import plain
 from extract.vocabulary.form_words import (
     aspect,
     bare,
@@ -366,38 +364,3 @@ def _sole(numbers: Sequence[Number], like: Sequence[Number]) -> NumberId | None:
         return None
     same = [n.id for n in numbers if n.unit == like[0].unit]
     return same[0] if len(same) == 1 else None
-
-
-def is_total(slots: Sequence[Slot]) -> bool:
-    """Whether a row begins with a word for the total, with or without the points it is out of."""
-    return bool(slots) and bare(slots[0].text) in names("totals")
-
-
-def total_in(slots: Sequence[Slot]) -> Sequence[Slot]:
-    """The part of a row that begins with a word for the total; before it may stand 说明 and its answer."""
-    for i, slot in enumerate(slots):
-        if slot.value is not None:
-            return []
-        if is_total(slots[i:]) and (not i or _scored(slots[i:])):
-            return slots[i:]
-    return []
-
-
-def _scored(slots: Sequence[Slot]) -> bool:
-    """Whether a word that asks for the points of a form has figures right behind it."""
-    asked = any(bare(slots[0].text) in words for words in load("forms")["total_scores"].values())
-    return asked and len(slots) > 1 and slots[1].value is not None
-
-
-def closes(slots: Sequence[Slot]) -> bool:
-    """Whether a row stands below the indicators: a remark, a conclusion, a signature."""
-    if len(slots) > 3 and any(slot.value for slot in slots):
-        return False
-    text = plain(bare(slots[0].text))
-    return any(text.startswith(word) for word in names("closing_words"))
-
-
-def told_agency(text: str) -> str:
-    """The agency that a cell names behind its label (部门名称：…), or nothing."""
-    label, colon, name = text.replace(":", "：").partition("：")
-    return name if colon and name and is_key(label, "agency") else ""

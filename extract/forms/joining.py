@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from extract.document import Document, Paragraph
 from extract.forms.grid import Grid, Slot
 from extract.forms.heads import indicator_heads, indicator_key, is_key, measure_of
-from extract.forms.indicators import is_total, total_in
+from extract.forms.row_words import is_total, total_in
 from extract.forms.titles import title_row
 from extract.records import Form
 from extract.vocabulary.form_words import is_goal, is_goal_block, squash

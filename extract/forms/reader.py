@@ -21,7 +21,7 @@ from extract.forms.heads import (
     yearly,
 )
 from extract.forms.hierarchy import line_of
-from extract.forms.indicators import IndicatorReader, closes, told_agency, total_in
+from extract.forms.indicators import IndicatorReader
 from extract.forms.ledgers import ACCOUNTS, LedgerReader, ledger
 from extract.forms.leftovers import name_leftovers
 from extract.forms.matrix import MatrixReader, summary_columns
@@ -36,6 +36,7 @@ from extract.forms.over import (
     unit_over,
     with_levels,
 )
+from extract.forms.row_words import closes, told_agency, total_in
 from extract.forms.sides import (
     PLANNED,
     KeyedMoney,
