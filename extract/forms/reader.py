@@ -174,10 +174,8 @@ class FormReader:
         if table is None:
             return False
         self._switch(None)
-        about = f"{self.frame.title}{self.about}"
-        self.skip = WideReader(
-            self.frame, self.grid, table, unit_over(self.grid, row), about
-        ).read()
+        unit, about = unit_over(self.grid, row), f"{self.frame.title}{self.about}"
+        self.skip = WideReader(self.frame, self.grid, table, unit, about).read()
         return True
 
     def _accounts(self, row: int) -> bool:
@@ -198,8 +196,8 @@ class FormReader:
             self.skip = row + 1 if deep > 1 else self.skip
         if not heads:
             return False
-        unit, wide = unit_over(self.grid, row), len(self.grid.rows[row])
-        self._switch(MatrixReader(self.frame, self.grid, heads, unit, wide))
+        wide = len(self.grid.rows[row])
+        self._switch(MatrixReader(self.frame, self.grid, heads, unit_over(self.grid, row), wide))
         return True
 
     def _indicator_head(self, row: int, slots: Sequence[Slot]) -> bool:

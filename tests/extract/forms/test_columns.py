@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.forms.indicators import told_agency
+from extract.forms.row_words import told_agency
 from tests.extract.forms.reading import Read
 
 
