@@ -23,7 +23,8 @@ def counted(mention: Mention, words: str, previous: Named | None) -> str:
     limited = lex.has("told.limit", words)
     if limited or lex["changes"].fullmatch(words) or lex.has("of_plan", squash(mention.lead)):
         return previous.label + words
-    if found := _of_a_scale(words, previous.label) or _of_what_was_planned(words, previous.label):
+    scale, aimed = _of_a_scale(words, previous.label), reached(words, previous, lex)
+    if found := scale or aimed or _of_what_was_planned(words, previous.label):
         return found
     beside = words in lex.medals.values() and not mention.gap.strip()
     listed = beside or lex.has("joined", mention.gap)
@@ -40,6 +41,8 @@ def each_of(words: str, previous: Named | None, host: Named | None = None) -> st
     each, before = lex["told.each"].match(words), host or previous
     if before is None:
         return words
+    if aimed := reached(words, before, lex):
+        return aimed
     of_it = each and each["unit"] == before.mention.number.unit and not _is_listed(before)
     if each and (of_it or before is host):
         return before.label + each["each"]
@@ -47,6 +50,12 @@ def each_of(words: str, previous: Named | None, host: Named | None = None) -> st
     works = lex.has("told.works", before.label) and lex.has("told.invested", words)
     told = told or works or lex.has("told.limit", words)
     return before.label + words if told else words
+
+
+def reached(words: str, before: Named, lex: Lexicon) -> str:
+    """What 实际完成值 is of, behind the value that was aimed at; empty for any other words."""
+    told = lex.has("told.reached", words) and before.mention.number.kind is not Kind.SCORE
+    return lex["told.aimed"].sub("", before.label) + words if told else ""
 
 
 def _is_listed(named: Named) -> bool:

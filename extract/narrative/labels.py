@@ -95,7 +95,8 @@ def _usual_label(label: str) -> str:
 
 
 def _polished(label: str, lex: Lexicon) -> str:
-    told = _LISTED.sub("", _CITED.sub("", label))
+    cited = _CITED.sub("", label)
+    told = _LISTED.sub("", label if cited == label else noun(cited, lex))
     bare = _QUOTED_WORD.sub(r"\1", lex["silent_after_fund"].sub("", told))
     bare = lex["told.now"].sub("", _INNER_YEAR.sub("", bare))
     shorter = "".join(

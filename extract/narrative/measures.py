@@ -12,6 +12,7 @@ from extract.vocabulary.form_words import squash
 _YEAR = re.compile(
     r"(?:^|[，,。；;：:（(、.])\s*(?:截至|截止|在|自|其中)?\s*((?:19|20)\d\d)\s*年(?!\s*(?:以来|起|来|至|到|[-—~～]))"
 )
+_LONG_AGO = 10  # years
 BALANCE = "accounts_balance"
 _NEAR = 8  # a word that names what became of the money stands beside the numeral
 _ANY_FUND = "财政拨款"
@@ -142,14 +143,15 @@ def fund_named(*texts: str) -> str | None:
     return next(iter(particular or found), None)
 
 
-def year_in(text: str) -> int | None:
-    """The last year that a clause of ``text`` starts with, or None.
+def year_in(text: str, own: int | None = None) -> int | None:
+    """The last year that a clause of ``text`` starts with, or None; one long before the report's ``own`` is history.
 
     >>> year_in("截至2023年12月31日"), year_in("，纳入2024年计划")
     (2023, None)
     """
     years = _YEAR.findall(text)
-    return int(years[-1]) if years else None
+    year = int(years[-1]) if years else None
+    return None if year and own and own - year > _LONG_AGO else year
 
 
 def scope_of(text: str, lex: Lexicon | None = None) -> tuple[str, ...]:

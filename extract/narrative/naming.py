@@ -113,7 +113,7 @@ class _Namer:
             self.subjects["segment"] = ""
         self.place = (mention.sentence, mention.segment)
         self.depth = mention.depth
-        self.year = year_in(mention.gap) or self.year
+        self.year = year_in(mention.gap, self.setting.year) or self.year
         if found := self.lex["topic"].search(squash(mention.gap)):
             self.topic = noun(found.group(1), self.lex)
 

@@ -43,7 +43,7 @@ def relation_of(mention: Mention, previous: str, *, after: str) -> Relation | No
 
 
 def _share(mention: Mention, words: str, previous: str, lex: Lexicon) -> Relation | None:
-    found = _last(lex["share"], words) if mention.number.kind is Kind.PERCENT else None
+    found = _share_word(words, lex) if mention.number.kind is Kind.PERCENT else None
     if found is None:
         return None
     relative = lex["share_tail"].sub("", noun(words[found.end() :], lex))
@@ -51,11 +51,18 @@ def _share(mention: Mention, words: str, previous: str, lex: Lexicon) -> Relatio
     return Relation("share", f"{label}占{relative}" if relative else label, relative, "占比")
 
 
+def _share_word(words: str, lex: Lexicon) -> re.Match[str] | None:
+    """The last word for a share; the verb before its noun (占总支出比重), behind which the whole stands."""
+    last = _last(lex["share"], words)
+    verb = lex["share_verb"].search(words, 0, last.start()) if last else None
+    return verb or last
+
+
 def _growth(
     mention: Mention, words: str, previous: str, after: str, lex: Lexicon
 ) -> Relation | None:
     comparison, change = _last(lex["comparisons"], words), _last(lex["changes"], words)
-    gained = _last(lex["gaps"], words) if comparison or after == "growth" else None
+    gained = _last(lex["gaps"], words) if comparison or after in {"growth", "earlier"} else None
     change = change or gained
     if change is None or words.endswith(("到", "至")) or lex.has("reaching", noun(words, lex)):
         return None
@@ -166,7 +173,7 @@ def _related(words: str, lex: Lexicon) -> bool:
 def run_relation(label: str, words: str) -> Relation:
     """What a percentage of such a run is called: the figure it belongs to with the words of the run."""
     lex = lexicon()
-    found = _last(lex["share"], words)
+    found = _share_word(words, lex)
     if found is None:
         return Relation("growth", label + words, words, "增长率")
     whole = lex["share_tail"].sub("", noun(words[found.end() :], lex))

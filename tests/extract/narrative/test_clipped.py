@@ -87,6 +87,25 @@ NAMES = [
         "12.2",
         "优良率同比增加",
     ),
+    ("why it changed", "下降原因主要是维修泵站2座。", "2", "维修泵站"),
+    ("what an aim is", "本项目总体目标为治理河道14公里。", "14", "治理河道"),
+    ("fewer than the year before", "购置水泵2台，比上年度少3台。", "3", "购置水泵比上年度少"),
+    ("the same in money", "维护费2.9万元，比去年3万元少0.1万元。", "0.1", "维护费少"),
+    ("a value of the year before", "接待费4万元，同比去年1万元增加3万元。", "1", "接待费（上年）"),
+    ("on like ground", "总收入90万元，剔除减税因素，同口径下降0.9%。", "0.9", "总收入同口径下降"),
+    (
+        "what was reached of an aim",
+        "人均补助标准指标值600元，全年实际完成值500元。",
+        "500",
+        "人均补助标准实际完成值",
+    ),
+    ("a place in a field", "经费总额在全省中排名第四。", "四", "经费总额"),
+    ("within so many days", "收到通知后30日内送达现场。", "30", "收到通知后送达现场"),
+    ("within which it was done", "县水利局在30日内及时将资金9万元下达。", "30", "县水利局"),
+    ("a share with its noun", "税收90万元，同比下降4%，占总收入比重60%。", "60", "税收占总收入"),
+    ("money that comes straight", "中央直达资金9万元，省直达-3万元。", "-3", "省直达"),
+    ("what is told now", "现将补助经费12万元下达。", "12", "补助经费"),
+    ("those who are in a kindergarten", "本园是示范园，在园幼儿95名。", "95", "在园幼儿"),
     ("another sign for at most", "不合格装备的比例≦3%。", "3", "不合格装备的比例"),
     (
         "who added to a budget",
@@ -161,6 +180,10 @@ def test_a_list_number_is_no_part_of_a_count():
 
 def test_a_year_since_which_is_no_period():
     assert prose(TITLE, "2009年以来，全县投入资金37万元。").fact("37").period == "2023"
+
+
+def test_a_year_long_ago_is_no_period():
+    assert prose(TITLE, "1984年建站，现有内设机构8个。").fact("8").period == "2023"
 
 
 def test_a_result_stands_under_the_event_it_was_won_at():
