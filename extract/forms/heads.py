@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from extract.forms.grid import Slot
 from extract.vocabulary import derived, load, remembered
@@ -121,7 +122,32 @@ def indicator_heads(row: Sequence[Slot]) -> list[Head]:
     heads = _by_level(_deepest([head_of(slot, key) for slot, key in told if key]))
     if not _of_indicators({head.key for head in heads}) or not _keys(heads) & {"target", "value"}:
         heads = _with_plain(told, heads)
-    return _settle(_latest(heads)) if _of_indicators(_keys(heads)) else []
+    if not _of_indicators(_keys(heads)):
+        return []
+    return [head for block in blocks_of(heads) for head in _settle(_latest(block))]
+
+
+def blocks_of(heads: Sequence[Head]) -> list[Sequence[Head]]:
+    """The heads by the blocks of indicators side by side under them, each with names and targets of its own."""
+    thirds = [i for i, head in enumerate(heads) if head.key == "level3"]
+    starts = [0, *(_start(heads, low, high) for low, high in pairwise(thirds))]
+    blocks = [heads[a:b] for a, b in pairwise([*starts, len(heads)])]
+    whole = all(_keys(block) & {"target", "value", "first_target"} for block in blocks)
+    return [*map(_own_target, blocks)] if whole and len(blocks) > 1 else [heads]
+
+
+def _own_target(block: Sequence[Head]) -> Sequence[Head]:
+    """The heads of a block where the target of a whole period is the only one."""
+    if _keys(block) & {"target", "value"}:
+        return block
+    return [replace(head, key="target") if head.key == "first_target" else head for head in block]
+
+
+def _start(heads: Sequence[Head], before: int, third: int) -> int:
+    """Where a block begins: with the levels that stand right before its names."""
+    while third - 1 > before and heads[third - 1].key in LEVELS:
+        third -= 1
+    return third
 
 
 def _keys(heads: Sequence[Head]) -> set[str]:

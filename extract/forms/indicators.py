@@ -1,7 +1,7 @@
 """Indicator rows: level names, target, actual value, weight, score and note, with the points that brackets announce."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extract.forms.align import align, is_blank
@@ -47,12 +47,17 @@ class IndicatorReader:
     held: list[Level] = field(default_factory=list)
     shift: int = 0
     known: Mapping[str, Head] = field(default_factory=dict)
+    columns: Collection[int] = ()
+    beside: Sequence["IndicatorReader"] = ()
 
     def read(self, row: int) -> bool:
-        """Read one row; False where the row holds nothing of an indicator."""
+        """Read one row, in every block that stands side by side; False where it holds nothing of an indicator."""
+        return any([self._read(row), *(other.read(row) for other in self.beside)])
+
+    def _read(self, row: int) -> bool:
         self.known = by_key(self.heads)
         cells, self.shift = align(
-            self.grid.rows[row],
+            self._slots(row),
             self.heads,
             self.shift,
             trust_levels=not self._in_step(row),
@@ -70,6 +75,15 @@ class IndicatorReader:
             return False
         self._append(row, cells, texts)
         return True
+
+    def _slots(self, row: int) -> Sequence[Slot]:
+        """The slots of a row, of several blocks those of this one, moved back where lost levels left them too far left."""
+        slots = self.grid.rows[row]
+        if not self.columns or not slots:
+            return slots
+        missing = max(self.wide - 1 - max(slot.column for slot in slots), 0)
+        moved = (slot._replace(column=slot.column + missing) for slot in slots)
+        return [slot for slot in moved if slot.column in self.columns]
 
     def _lost(self, row: int) -> bool:
         """Whether a row has fewer cells than its heads, as where merged cells were dropped."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from extract.forms.abreast import gathered, indicators_under
 from extract.forms.buildings import BuildingReader, of_buildings
 from extract.forms.costs import CostReader, cost_heads
 from extract.forms.crosstab import kinds_of_money, two_heads
@@ -215,7 +216,7 @@ class FormReader:
             return False
         if isinstance(reader, IndicatorReader) and reader.rows and same_heads(heads, reader.heads):
             return True  # a head that the next page prints again; what was begun above goes on
-        self._switch(IndicatorReader(self.frame, self.grid, heads, len(self.grid.rows[row])))
+        self._switch(indicators_under(self.frame, self.grid, heads, len(self.grid.rows[row])))
         self.scored = self.scored or "得分" in by_key(heads)
         return True
 
@@ -356,8 +357,8 @@ class FormReader:
         if isinstance(self.reader, MoneyReader | SideReader):
             self.money = self.reader.finish() or self.money
         elif isinstance(self.reader, IndicatorReader):
-            self.brackets.extend(self.reader.finish())
-            self.rows.extend(self.reader.rows)
+            rows, brackets = gathered(self.reader)
+            self.brackets, self.rows = [*self.brackets, *brackets], [*self.rows, *rows]
         elif isinstance(self.reader, MatrixReader | StaffReader | PlannedReader | LedgerReader):
             self.reader.finish()
             if isinstance(self.reader, MatrixReader):

@@ -150,7 +150,10 @@ class PlannedReader:
             if (concept := concept_of(pair.label)) and pair.number and _of_funds(concept)
         ]
         measures = list(self.totals)
-        each = measures if len(found) == len(measures) > 1 else [PLANNED] * len(found)
+        turns, rest = divmod(len(found), len(measures))
+        again = all(one[2] == found[i - i % len(measures)][2] for i, one in enumerate(found))
+        in_turn = len(measures) > 1 and not rest and (again or turns == 1)
+        each = measures * turns if in_turn else [PLANNED] * len(found)
         for (pair, amount, concept), measure in zip(found, each, strict=True):
             number = self.frame.money(amount, unit_in(pair.label))
             self.frame.name(number, plain(pair.label), measure)
