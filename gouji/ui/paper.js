@@ -4,7 +4,7 @@
 const SIGNS = { ok: "✓", rounding: "≈", mismatch: "✗", explained: "!", involved: "△", single: "○", context: "", unread: "?" };
 const SVG = "http://www.w3.org/2000/svg";
 const RUN = /([0-9０-９A-Za-z.．,，%％]+)/;
-const IMAGE = /^data:image\/webp;base64,[A-Za-z0-9+/=]+$/;
+const IMAGE = /^data:image\/(?:webp|svg\+xml);base64,[A-Za-z0-9+/=]+$/;
 
 function el(tag, name, text) {
   const node = document.createElement(tag);

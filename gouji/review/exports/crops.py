@@ -12,6 +12,7 @@ from audit.result import Check
 from extract.places import PageBox, Where
 from extract.readers.pdf_engine import LOCK
 from extract.readers.signatures import is_pdf
+from gouji.glyphs import undrawn
 from gouji.review.exports.papers import Papers
 from gouji.review.exports.words import word
 
@@ -90,9 +91,12 @@ def _cut(data: bytes, strip: _Strip) -> Sequence[Crop]:
             page = pdf[strip.page - 1]
             image = _drawn(page)
             page.close()
+        with LOCK:
+            missing = undrawn(data, strip.page)
     except pypdfium2.PdfiumError:
         return ()
-    return (_framed(image, strip),)
+    lacks = any(strip.top <= each.y <= strip.bottom + each.size for each in missing)
+    return (_framed(image, strip, lacks=lacks),)
 
 
 def _drawn(page: Any) -> Any:
@@ -102,7 +106,7 @@ def _drawn(page: Any) -> Any:
     return image
 
 
-def _framed(image: Any, strip: _Strip) -> Crop:
+def _framed(image: Any, strip: _Strip, *, lacks: bool) -> Crop:
     from PIL import ImageDraw  # noqa: PLC0415  # only where a page is drawn
 
     pen = ImageDraw.Draw(image)
@@ -113,5 +117,6 @@ def _framed(image: Any, strip: _Strip) -> Crop:
     piece = image.crop((0, int(top * SCALE), image.width, int(bottom * SCALE)))
     packed = BytesIO()
     piece.save(packed, "PNG", optimize=True)
-    caption = word("letter.crop", place=word("place.page", page=strip.page))
+    said = "letter.crop_lacking" if lacks else "letter.crop"
+    caption = word(said, place=word("place.page", page=strip.page))
     return Crop(packed.getvalue(), piece.width / SCALE, piece.height / SCALE, caption)

@@ -10,11 +10,13 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen import canvas
 
+from gouji import glyphs
 from gouji.pipeline import NamedBytes, audit_files
 from gouji.review.exports.crops import crops_of
 from gouji.review.exports.errors import NoPdf
 from gouji.review.exports.marked_pdf import marked_pdf
 from gouji.review.exports.papers import Papers
+from tests.extract.readers.test_pdf_fonts import machine_without_fonts
 from tests.review.exports.cases import audit_of, decided, sample, wrong_sum
 
 PDF = "education-2024.pdf"
@@ -170,6 +172,21 @@ def test_a_crop_shows_the_stretch_of_the_page_with_its_places():
             assert crop.png.startswith(b"\x89PNG")
             assert crop.width == pytest.approx(595, abs=2)
             assert 40 < crop.height < 842
+
+
+def test_a_crop_that_lacks_the_glyphs_of_its_place_says_so(monkeypatch):
+    data = page_with(SLIP, 0, None)
+    audit = audit_files([NamedBytes("t.pdf", data)]).audit
+    papers = Papers(audit, originals={"s1": data})
+    (matter,) = papers.matters()
+    glyphs._draws.cache_clear()
+    with machine_without_fonts(monkeypatch):
+        (lacking,) = crops_of(papers, matter.head)
+    glyphs._draws.cache_clear()
+    assert "部分文字未能显示" in lacking.caption
+    monkeypatch.setattr(glyphs, "draws_chinese", lambda: True)
+    (whole,) = crops_of(papers, matter.head)
+    assert whole.caption == "第1页原文截图"
 
 
 ENCRYPTED = [
