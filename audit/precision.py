@@ -3,11 +3,11 @@
 Reports print money to 0.01 of its unit and drop trailing zeros: 50 beside 49.59 means 50.00. So the step of an amount
 is the finer of its own last digit and 0.01; it is coarser only where at least six numbers of the same column (or,
 where the column is short, of the same table) and unit leave that digit out. Zeros do not count among the six: they
-would be printed alike at any precision. All the amounts of running text in 亿元 are company for each other. Where
-the text says that amounts were rounded to whole units (取整), whole amounts have the step of a unit. Per cent and
-points have the finest digit of their column. Whole counts and whole points are exact: they are counted or awarded, not
-measured; so are the points of a row that got all of them. A number with a scale in its unit (4.5万人) has the step of
-its last printed digit.
+would be printed alike at any precision. All the amounts of running text in 亿元 are company for each other, and so are
+twenty or more in another unit that are all whole. Where the text says that amounts were rounded to whole units (取整),
+whole amounts have the step of a unit. Per cent and points have the finest digit of their column. Whole counts and whole
+points are exact: they are counted or awarded, not measured; so are the points of a row that got all of them. A number
+with a scale in its unit (4.5万人) has the step of its last printed digit.
 """
 
 from collections import defaultdict
@@ -29,6 +29,8 @@ ENOUGH = 6
 PROSE = "prose"
 GREAT = frozenset({"亿元"})
 """Units so great that amounts in them are rounded wherever they are told."""
+MANY = 20
+"""So many amounts of running text in any other unit, all of them whole, say that they were rounded."""
 GroupKey = tuple[str, ...]
 
 
@@ -108,7 +110,7 @@ def _alike(number: Number, fact: Fact | None, *, told: bool) -> Alike:
     if fact is not None and fact.section != PROSE:
         table = fact.section, number.unit or kind.value
         column = (*table, fact.measure) if fact.measure else ()
-    elif kind is Kind.MONEY and number.unit in GREAT:
+    elif kind is Kind.MONEY:
         table = PROSE, number.unit
     return column, table, kind, places, number.scale != ONE, whole
 
@@ -144,12 +146,21 @@ def _precision(alike: Alike, step: Decimal, companies: Mapping[GroupKey, Company
         return Precision(step, TOLD)
     match kind:
         case Kind.MONEY:
+            if table[:1] == (PROSE,) and table[1] not in GREAT:
+                return _in_prose(step, companies[table])
             return _of_money(step, [companies[column], companies[table]])
         case Kind.PERCENT | Kind.SCORE:
             return _of_points(kind, places, companies[column])
         case _:
             exact = places == 0 and not scaled
             return Precision(step, "exact" if exact else "own", exact=exact)
+
+
+def _in_prose(step: Decimal, company: Company) -> Precision:
+    """Coarser than 0.01 only where a great many amounts of running text are all whole."""
+    if company.telling >= MANY and not company.finest:
+        return Precision(ONE, "table", company.telling)
+    return _alone(step)
 
 
 def _of_money(step: Decimal, companies: Iterable[Company]) -> Precision:

@@ -160,14 +160,19 @@ def _of_wholes() -> frozenset[str]:
 
 
 def _opposed(one: str, other: str) -> bool:
-    """Whether two names differ in words that stand against each other (收入, 支出).
+    """Whether two names differ in words that stand against each other (收入, 支出), or in one for a level (市本级).
 
     >>> _opposed("全县公共预算收入完成预算", "全县公共预算支出完成预算"), _opposed("收入完成率", "完成率")
     (True, False)
+    >>> _opposed("市本级支出完成预算", "支出完成预算")
+    True
     """
+    words = load("ties")
+    if any((level in one) != (level in other) for level in words["own_levels"]):
+        return True
     return any(
         (first in one) == (second in other) != (second in one) == (first in other)
-        for first, second in load("ties")["opposites"]
+        for first, second in words["opposites"]
     )
 
 

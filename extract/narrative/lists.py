@@ -18,7 +18,7 @@ from extract.narrative.kinship import (
     holds_rest,
     holds_retired,
 )
-from extract.narrative.lexicon import Lexicon, lexicon
+from extract.narrative.lexicon import lexicon
 from extract.narrative.names import PLANNED, Named
 from extract.narrative.seconds import is_paid, is_plan_of, is_spent_of
 from extract.narrative.staffing import CATEGORIES, category_of
@@ -26,6 +26,7 @@ from extract.narrative.stretches import (
     DOUBLED,
     ITEM_NUMBER,
     again,
+    alike_opened,
     among,
     behind_colon,
     closes_whole,
@@ -75,8 +76,7 @@ class _Lists:
     """The quantities of one text and what may be said about their order."""
 
     def __init__(self, named: Sequence[Named]) -> None:
-        self.named = named
-        self.lex: Lexicon = lexicon()
+        self.named, self.lex = named, lexicon()
         self.divided: list[int] = []
 
     def all(self) -> Iterator[Listing]:
@@ -97,7 +97,7 @@ class _Lists:
         mention = self.named[index].mention
         lead, head = squash(mention.lead), squash(head_of(self.named[index]))
         head = self.lex["parts.none"].sub("", head)
-        if self.lex["parts.never"].match(lead):
+        if self.lex["parts.never"].match(lead) or alike_opened(self.named, index):
             return ""
         if first_in_bracket(self.named, index):
             return "qizhong" if self._bracket_lists(index, lead) else ""

@@ -40,9 +40,10 @@ from extract.narrative.neighbours import (
     of_base,
     of_base_relation,
     rate_before,
+    related_to,
 )
 from extract.narrative.points import awarded, is_weight, weight_label
-from extract.narrative.related import Relation, distributed, relation_of, run_relation, runs_in
+from extract.narrative.related import Relation, distributed, run_relation, runs_in
 from extract.narrative.sections import project_in
 from extract.narrative.spoken import spoken_of
 from extract.numbers import Kind
@@ -178,7 +179,7 @@ class _Namer:
         if last is not None and last.relation == "base" and of_base(mention):
             return of_base_relation(last, previous)
         previous = changed_before(self.named, mention) or previous
-        return relation_of(mention, previous, after=last.relation if last else "")
+        return related_to(self.mentions, index, previous, last)
 
     def _word(self, name: str) -> str:
         return self.lex.labels[name]

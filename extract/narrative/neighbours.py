@@ -7,7 +7,7 @@ from extract.narrative.dimensions import dimension
 from extract.narrative.labels import noun
 from extract.narrative.lexicon import lexicon
 from extract.narrative.names import Named
-from extract.narrative.related import Relation
+from extract.narrative.related import Relation, relation_of
 from extract.numbers import Kind
 from extract.vocabulary.form_words import squash
 
@@ -55,6 +55,27 @@ def of_base_relation(base: Named, previous: str) -> Relation:
         return Relation("rate", f"{previous}占{whole}", whole, "占比")
     rate = "plan_rate" if base.mention.number.kind is Kind.MONEY else "count_rate"
     return Relation("rate", previous + lex.labels[rate], "", "执行率")
+
+
+def related_to(
+    mentions: Sequence[Mention], index: int, previous: str, last: Named | None
+) -> Relation | None:
+    """The relation that the words before a figure state to what is called ``previous``, behind the ``last`` figure."""
+    after = "growth" if is_gap_of(mentions, index) else last.relation if last else ""
+    return relation_of(mentions[index], previous, after=after)
+
+
+def is_gap_of(mentions: Sequence[Mention], index: int) -> bool:
+    """Whether an amount is called nothing but a gap, and its growth stands right behind (增支4万元，增长10%)."""
+    following = mentions[index + 1] if index + 1 < len(mentions) else None
+    lex, words = lexicon(), noun(squash(mentions[index].lead))
+    if following is None or lex["gaps"].fullmatch(words) is None:
+        return False
+    beside = following.sentence == mentions[index].sentence
+    per_cent = following.number.kind is Kind.PERCENT
+    return (
+        beside and per_cent and lex["changes"].fullmatch(noun(squash(following.lead))) is not None
+    )
 
 
 def is_former(mentions: Sequence[Mention], index: int) -> bool:

@@ -25,6 +25,7 @@ _NEAR = 12  # quantities back in which the total of a split may stand
 _HAN, _IS = "一二三四五六七八九十", "是"
 _TELLING = 3  # characters of the name of a sum told in another paragraph
 _FEWEST = 2
+_WORD = 2  # characters of a word
 _LINES = 20  # lines that a list below a paragraph may have
 
 
@@ -74,15 +75,24 @@ def named_above(reading: Reading, earlier: Sequence[Named]) -> Iterator[Breakdow
         name = named_whole(first)
         if first.id in inside or first.relation or len(name) < _TELLING:
             continue
-        parts = list(takewhile(partial(_beside, first), reading.named[index:]))
+        own = (n for n in reading.named[index:] if not n.relation)
+        parts = list(takewhile(partial(_beside, first), own))
         if len(parts) < 2:
             continue
         wholes = [n for n in earlier if _is_called(n, name) and alike(n, first) and _like(n, first)]
+        if not wholes:
+            ending = (n for n in earlier[:_NEAR] if _ends_alike(n, name) and alike(n, first))
+            wholes = [n for n in ending if not n.relation and _make(n, parts)][:1]
         if len({n.mention.number.amount for n in wholes}) != 1:
             continue
         known = is_complete_set(wholes[0].concept, [p.concept for p in parts])
         if known or goes_through(wholes[0], parts) or _make(wholes[0], parts):
             yield whole_of_parts(wholes[0], parts, reading.setting.section)
+
+
+def _ends_alike(named: Named, name: str) -> bool:
+    """Whether a figure is called by the last word of a name (地方收入, 地方一般公共预算收入), and by its first."""
+    return named.noun.endswith(name[-_WORD:]) and name[:_WORD] in named.noun
 
 
 def _beside(first: Named, other: Named) -> bool:
@@ -246,13 +256,24 @@ def _announced(passage: Passage) -> Named | None:
     opened = any(match.end() == len(stem) for match in opening.finditer(stem))
     opened = opened or lexicon().has("outline.announced", text)
     money = [n for n in passage.named if dimension(n.mention.number) == "money" and not n.relation]
-    return money[-1] if opened and len(money) == 1 else None
+    last = bool(money) and money[-1] is passage.named[-1] and _sums_up(money[-1])
+    return money[-1] if opened and (len(money) == 1 or last) else None
+
+
+def _sums_up(named: Named) -> bool:
+    """Whether a figure is called a total, and nothing but the words that open a list stands behind it."""
+    lex, mention = lexicon(), named.mention
+    rest = lex["parts.opening"].sub("", squash(mention.tail))
+    total = lex.has("parts.totals", squash(mention.lead)) and not mention.depth
+    return total and not rest.strip("，,：:；;。")
 
 
 def _heads(total: Named, passage: Passage) -> bool:
     """Whether a paragraph begins with an amount that may be a part."""
     first = passage.named[0]
-    kept = total.concept == "accounts_balance" and first.role in {"carried", "carried_in"}
+    told = lexicon().has("parts.totals", squash(total.mention.lead))
+    whole = total.concept == "accounts_balance" or told
+    kept = whole and first.role in {"carried", "carried_in"}
     return not first.relation and alike(first, total) and (kept or _like(total, first))
 
 

@@ -138,6 +138,13 @@ def among(named: Sequence[Named], index: int) -> bool:
     return one and lexicon()["parts.among"].search(squash(whole.tail)) is not None
 
 
+def alike_opened(named: Sequence[Named], at: int) -> bool:
+    """Whether a figure begins with the same opening word as the one before (用于养老3万元、用于体育6万元)."""
+    opening = lexicon()["parts.each_opening"]
+    found = [opening.match(squash(n.mention.lead)) for n in (named[at - 1], named[at])]
+    return all(found) and len({m.group() for m in found if m}) == 1
+
+
 def nearly(whole: Named, parts: Sequence[Named]) -> bool:
     """Whether parts make a sum but for what the rounding of each may come to."""
     step = max(n.mention.number.step * n.mention.number.scale for n in (whole, *parts))

@@ -143,3 +143,12 @@ def test_a_bare_number_is_as_fine_as_its_partners():
 )
 def test_running_text_is_company_for_amounts_in_a_great_unit_alone(unit, expected):
     assert told(column(*WHOLE, unit=unit, section="prose")) == expected
+
+
+@pytest.mark.parametrize(
+    ("last", "expected"),
+    [("28", ("1", "table", 20, False)), ("28.5", ("0.01", "cents", 1, False))],
+)
+def test_twenty_whole_amounts_of_running_text_are_kept_whole(last, expected):
+    printed = (*(str(n) for n in range(9, 28)), last)
+    assert told(column(*printed, section="prose")) == expected

@@ -185,6 +185,34 @@ def test_items_of_two_years_are_two():
     assert [b.basis for b in prose(TITLE, text).fragments.breakdowns] == ["qizhong"]
 
 
+def test_parts_that_each_begin_with_what_they_are_for():
+    text = "公益金实际支出10.12亿元，其中：用于社会福利事业3.25亿元、用于体育事业6.87亿元。"
+    assert sums(text) == [("10.12", ["3.25", "6.87"], False)]
+
+
+def test_a_total_at_the_end_of_a_paragraph_that_tells_more():
+    found = sums(
+        "收入合计600万元；本级一般公共预算支出合计600万元，其中：",
+        "——一般公共服务支出400万元，增长4%；",
+        "——农林水支出150万元，增长8%；",
+        "——结转下年50万元。",
+    )
+    assert ("600", ["400", "150", "50"], True) in found
+
+
+def test_another_view_of_a_sum_of_the_paragraph_before():
+    found = sums(
+        "完成地方一般公共预算收入172万元，占年初预算380万元的45.3%。",
+        "地方收入按构成分：税收收入104万元，占年初预算240万元的43.3%；非税收入68万元，同比下降14.3%。",
+    )
+    assert ("172", ["104", "68"], True) in found
+
+
+def test_a_gap_right_before_its_growth():
+    text = "一般公共预算支出数为460万元，占调整预算数115.8%，增支43万元，增长10.3%。"
+    assert ("growth", "10.3", ["460"], [["460", "43"]]) in prose(TITLE, text).ratios()
+
+
 def test_transfers_need_not_be_all_of_what_came_from_above():
     text = "上级补助收入260万元，其中：一般性转移支付收入210万元，专项转移支付收入40万元。"
     assert sums(text) == [("260", ["210", "40"], False)]
