@@ -20,8 +20,7 @@ def counted(mention: Mention, words: str, previous: Named | None) -> str:
         return previous.label + lex.point_verbs[words]
     if lex["earlier_year"].fullmatch(words):
         return previous.label + lex.labels["earlier"]
-    limited = lex.has("told.limit", words)
-    if limited or lex["changes"].fullmatch(words) or lex.has("of_plan", squash(mention.lead)):
+    if lex["changes"].fullmatch(words) or lex.has("of_plan", squash(mention.lead)):
         return previous.label + words
     scale, aimed = _of_a_scale(words, previous.label), reached(words, previous, lex)
     if found := scale or aimed or _of_what_was_planned(words, previous.label):
@@ -48,7 +47,7 @@ def each_of(words: str, previous: Named | None, host: Named | None = None) -> st
         return before.label + each["each"]
     told = words in lex.averages or lex.has("told.converted", words)
     works = lex.has("told.works", before.label) and lex.has("told.invested", words)
-    told = told or works or lex.has("told.limit", words)
+    told = told or works
     return before.label + words if told else words
 
 

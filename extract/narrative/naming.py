@@ -32,13 +32,11 @@ from extract.narrative.measures import (
 )
 from extract.narrative.names import Named, Setting
 from extract.narrative.neighbours import (
-    base_relation,
+    base_beside,
     changed_before,
-    is_base,
-    is_former,
     is_latter,
-    of_base,
-    of_base_relation,
+    limit_relation,
+    of_plan,
     rate_before,
     related_to,
 )
@@ -170,14 +168,10 @@ class _Namer:
         compared = self._compared()
         spoken = spoken_of(mention, self.named) or self._subject_name()
         previous = rate_before(self.named, mention) or (compared.label if compared else spoken)
-        if is_base(self.mentions, index, self._compared()):
-            return base_relation(mention, previous)
-        if is_former(self.mentions, index):
-            label = noun(self.lex["from_value"].sub("", squash(mention.lead)), self.lex)
-            return Relation("earlier", (label or previous) + self._word("former"), "", "原值")
         last = self.named[-1] if self.named else None
-        if last is not None and last.relation == "base" and of_base(mention):
-            return of_base_relation(last, previous)
+        beside = base_beside(self.mentions, index, compared, previous, last)
+        if told := beside or limit_relation(mention, self.previous):
+            return told
         previous = changed_before(self.named, mention) or previous
         return related_to(self.mentions, index, previous, last)
 
@@ -209,9 +203,9 @@ class _Namer:
             return self._money(mention, words)
         if rank := self.lex["rank"].search(squash(mention.lead)):
             ranked = noun(squash(mention.lead)[: rank.start()], self.lex)
-            return self._fixed(mention, ranked, ranked, "名次")
-        kinds = mention.number.unit in self.lex.kind_units
-        if self.lex.has("versus_target", words) and not kinds:
+            who = self._compared()
+            return self._fixed(mention, ranked, ranked or (who.label if who else ""), "名次")
+        if self.lex.has("versus_target", words) and not of_plan(mention, self.previous):
             return self._fixed(mention, words, context_of(mention, self.lex), "目标值")
         label = awarded(self.named, mention) or contained(self.named, self.mentions)
         label = label or counted(mention, words, self.previous) or words

@@ -112,3 +112,39 @@ def rate_before(named: Sequence[Named], mention: Mention) -> str:
     words = noun(mention.lead)
     changed = lexicon()["comparisons"].match(words) and lexicon().has("changes", words)
     return last.label if changed and lexicon().has("rate_name", last.noun) else ""
+
+
+def of_plan(mention: Mention, previous: Named | None) -> bool:
+    """Whether a figure says how far a plan of the figure before it was done, or counts kinds, and is no target."""
+    lex, lead = lexicon(), squash(mention.lead)
+    told = mention.number.kind is Kind.PERCENT and previous is not None and lead.endswith("的")
+    return mention.number.unit in lex.kind_units or (told and lex.has("of_plan", lead))
+
+
+def base_beside(
+    mentions: Sequence[Mention],
+    index: int,
+    compared: Named | None,
+    previous: str,
+    last: Named | None,
+) -> Relation | None:
+    """What a figure is to the one beside it: the base of a percentage, what it came from, or the share of a base."""
+    mention = mentions[index]
+    if is_base(mentions, index, compared):
+        return base_relation(mention, previous)
+    if is_former(mentions, index):
+        label = noun(lexicon()["from_value"].sub("", squash(mention.lead)))
+        former = (label or previous) + lexicon().labels["former"]
+        return Relation("earlier", former, "", "原值")
+    if last is not None and last.relation == "base" and of_base(mention):
+        return of_base_relation(last, previous)
+    return None
+
+
+def limit_relation(mention: Mention, before: Named | None) -> Relation | None:
+    """How far the figure before is from what was set, or from others (低于控制指标6起, 较全省高2个百分点)."""
+    words = noun(squash(mention.lead))
+    if before is None or not lexicon().has("told.limit", words):
+        return None
+    percent = mention.number.kind is Kind.PERCENT
+    return Relation("limit", before.label + words, words, "占比" if percent else "完成值")

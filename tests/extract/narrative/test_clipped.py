@@ -87,6 +87,28 @@ NAMES = [
         "12.2",
         "优良率同比增加",
     ),
+    (
+        "against others",
+        "接待游客54万人次，较全省总体增速高1.87个百分点。",
+        "1.87",
+        "接待游客较全省总体增速高",
+    ),
+    (
+        "against a year",
+        "接待游客54万人次，恢复至2019年同期水平的81%。",
+        "81",
+        "接待游客恢复至2019年同期水平",
+    ),
+    (
+        "a place behind it",
+        "接待游客54万人次，恢复至2019年水平的81%，全省排位第8。",
+        "8",
+        "接待游客",
+    ),
+    ("cubic metres", "疏浚渠道9.9万方，完成计划的90%。", "9.9", "疏浚渠道"),
+    ("how far a plan was done", "疏浚渠道9.9万方，完成计划的90%。", "90", "疏浚渠道完成计划"),
+    ("what all of them did", "7个县区门诊规范化建设均通过验收。", "7", "县区门诊规范化建设"),
+    ("a whole budget", "项目总预算31万元，支出30万元。", "30", "项目实际支出"),
     ("why it changed", "下降原因主要是维修泵站2座。", "2", "维修泵站"),
     ("what an aim is", "本项目总体目标为治理河道14公里。", "14", "治理河道"),
     ("fewer than the year before", "购置水泵2台，比上年度少3台。", "3", "购置水泵比上年度少"),
@@ -166,8 +188,11 @@ def test_people_by_their_titles_are_people():
     assert {found.fact("8").measure, found.fact("32").measure} == {"人数"}
 
 
-def test_a_section_about_the_background_is_no_project():
-    found = prose(TITLE, "一、项目基本情况", "（一）项目立项背景", "2023年资助困难新生300名。")
+@pytest.mark.parametrize(
+    "heading", ["项目立项背景", "项目完成数量", "项目实施进度", "项目成本节约"]
+)
+def test_a_section_about_projects_is_no_project(heading):
+    found = prose(TITLE, "一、项目基本情况", f"（一）{heading}", "2023年资助困难新生300名。")
 
     assert found.fact("300").entity is None
 
