@@ -23,7 +23,7 @@ def counted(mention: Mention, words: str, previous: Named | None) -> str:
     if lex["changes"].fullmatch(words) or lex.has("of_plan", squash(mention.lead)):
         return previous.label + words
     scale, aimed = _of_a_scale(words, previous.label), reached(words, previous, lex)
-    if found := scale or aimed or _of_what_was_planned(words, previous.label):
+    if found := scale or _of_what_was_planned(words, previous.label) or aimed:
         return found
     beside = words in lex.medals.values() and not mention.gap.strip()
     listed = beside or lex.has("joined", mention.gap)

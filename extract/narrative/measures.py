@@ -174,6 +174,8 @@ def composed(words: str, role: Disposition | None, subject: str, lex: Lexicon) -
     """``words``, with what the sentence is about where they only say what became of the money."""
     if role is None or not subject or subject == words:
         return words
+    if role.role == "received" and role.words.search(subject[-2:]):
+        return words
     time = lex.labels["midyear"] if lex.has("role_time", words) else ""
     own = role.role in _TOLD or lex.has("from_above", words)
     told = role.words.search(words) if own else None

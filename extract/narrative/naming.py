@@ -203,6 +203,7 @@ class _Namer:
             return self._money(mention, words)
         if rank := self.lex["rank"].search(squash(mention.lead)):
             ranked = noun(squash(mention.lead)[: rank.start()], self.lex)
+            ranked = "" if self.lex.has("told.done", ranked) else ranked
             who = self._compared()
             return self._fixed(mention, ranked, ranked or (who.label if who else ""), "名次")
         if self.lex.has("versus_target", words) and not of_plan(mention, self.previous):

@@ -109,6 +109,21 @@ NAMES = [
     ("how far a plan was done", "疏浚渠道9.9万方，完成计划的90%。", "90", "疏浚渠道完成计划"),
     ("what all of them did", "7个县区门诊规范化建设均通过验收。", "7", "县区门诊规范化建设"),
     ("a whole budget", "项目总预算31万元，支出30万元。", "30", "项目实际支出"),
+    ("done, and in which place", "收入完成9万元，完成排名全州第6位。", "6", "收入"),
+    (
+        "what came in of a budget",
+        "一般公共预算收入预算数为15亿元，实际完成14亿元。",
+        "14",
+        "一般公共预算收入实际完成",
+    ),
+    (
+        "what was spent of a budget",
+        "一般公共预算支出预算数26万元，实际支出24万元。",
+        "24",
+        "一般公共预算支出实际支出",
+    ),
+    ("an item by a letter", "A、人员经费58万元。", "58", "人员经费"),
+    ("money that arrived", "资金到位情况。到位资金14280元。", "14280", "到位资金"),
     ("why it changed", "下降原因主要是维修泵站2座。", "2", "维修泵站"),
     ("what an aim is", "本项目总体目标为治理河道14公里。", "14", "治理河道"),
     ("fewer than the year before", "购置水泵2台，比上年度少3台。", "3", "购置水泵比上年度少"),
@@ -180,6 +195,12 @@ def test_what_was_spent_ends_a_list_of_what_a_budget_held():
 
     assert [parts for _, parts, _ in found.breakdowns()] == [["15"]]
     assert found.fact("43").measure == "全年执行数"
+
+
+def test_targets_that_were_drawn_up_are_no_posts():
+    found = prose(TITLE, "该项目共编制15个绩效目标。", "核定编制25名。")
+
+    assert (found.fact("15").measure, found.fact("25").measure) == ("完成值", "编制数")
 
 
 def test_people_by_their_titles_are_people():
