@@ -125,11 +125,17 @@ def _saved_of(reading: Reading, index: int) -> tuple[Named, Named] | None:
     """The plan that something was saved of, and what was spent: two that close, else those right before it."""
     saved = reading.named[index]
     told = [n for n in _told(reading, index, ()) if n.id not in reading.totals]
-    plans = [n for n in told if n.role in PLANNED][:_NEAR]
-    spent = [n for n in told if n.role not in PLANNED][:_NEAR]
-    pairs = product(plans, spent)
+    spent = [n for n in told if not _is_plan(n)][:_NEAR]
+    named = lexicon()["saved_of"].search(squash(saved.mention.lead))
+    plans = [n for n in told if _is_plan(n) and (named is None or named.group(1) in n.noun)]
+    pairs = product(plans[:_NEAR], spent)
     closing = (p for p in pairs if _amount(p[0]) - _amount(p[1]) == _amount(saved))
-    return next(closing, None) or _bought(told)
+    return next(closing, None) or (_bought(told) if named is None else None)
+
+
+def _is_plan(named: Named) -> bool:
+    """Whether a figure is what might be spent: a plan, or a ceiling for bids."""
+    return named.role in PLANNED or lexicon().has("ceiling", named.noun)
 
 
 def _bought(told: Sequence[Named]) -> tuple[Named, Named] | None:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from extract.narrative.changes import OPEN
 from extract.narrative.heads import ending, head_of
+from extract.narrative.labels import noun
 from extract.narrative.lexicon import lexicon
 from extract.narrative.names import PLANNED, Named
 from extract.narrative.reading import Reading, alike
@@ -100,7 +101,8 @@ def points_in(reading: Reading) -> Iterator[Breakdown]:
             continue
         changes = gap.relation == "growth" and gap.mention.depth == second.mention.depth
         before = lex.has("earlier_lead", squash(second.mention.lead)) and not second.relation
-        fromto = first.relation == "earlier" and not second.relation
+        own = lex["changes"].fullmatch(noun(squash(gap.mention.lead))) is not None
+        fromto = first.relation == "earlier" and not second.relation and own
         if changes and (before or fromto):
             later, former = (first, second) if before else (second, first)
             sign = -1 if lex.has("falls", gap.relative) else 1

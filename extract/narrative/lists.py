@@ -20,6 +20,7 @@ from extract.narrative.kinship import (
 )
 from extract.narrative.lexicon import lexicon
 from extract.narrative.names import PLANNED, Named
+from extract.narrative.priced import price_of
 from extract.narrative.seconds import is_paid, is_plan_of, is_spent_of
 from extract.narrative.staffing import CATEGORIES, category_of
 from extract.narrative.stretches import (
@@ -192,10 +193,9 @@ class _Lists:
 
     def _may_hold(self, index: int, part: Named) -> bool:
         total, own = self.named[index], dimension(part.mention.number)
-        if total.relation or not own or differ(total, part):
-            return False
-        if self.lex.has("parts.no_total", total.label):
-            return False  # averages and the like are not what their parts add up to
+        none = self.lex.has("parts.no_total", total.label) or price_of(total)
+        if total.relation or not own or none or differ(total, part):
+            return False  # averages and prices are not what is listed under them adds up to
         return dimension(total.mention.number) == own
 
     # what belongs to it ---------------------------------------------------------------------------------------------
@@ -212,7 +212,7 @@ class _Lists:
         if rows and sorted_alike(self.named, rows, total):
             yield from self._columns(first, rows, basis, end)
             return
-        if rows and (groups := divided_anew(self.named, parts, total)):
+        if groups := divided_anew(self.named, parts, total):
             yield from (Listing(total, g, complete=True, basis="prose", end=end) for g in groups)
             return
         parts = [i for i in parts if not same_name(self.named, i, total)]

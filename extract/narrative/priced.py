@@ -68,8 +68,8 @@ def averages_in(named: Sequence[Named]) -> Iterator[Product]:
 
 def _pair(factors: Sequence[Named]) -> tuple[Named, Named] | None:
     """What one of something costs, and how many there are, in either order."""
-    price = next((n for n in factors if _money(n) and _each(n)), None)
-    count = next((n for n in factors if price is not None and _counted(n, _each(price))), None)
+    price = next((n for n in factors if _money(n) and price_of(n)), None)
+    count = next((n for n in factors if price is not None and _counted(n, price_of(price))), None)
     return (price, count) if price is not None and count is not None else None
 
 
@@ -95,7 +95,7 @@ def _money(named: Named) -> bool:
     return dimension(named.mention.number) == "money" and named.mention.number.kind is Kind.MONEY
 
 
-def _each(named: Named) -> str:
+def price_of(named: Named) -> str:
     """What an amount is for one of (每户3万元: 户), or nothing."""
     found = _EACH.search(squash(named.mention.lead))
     return found.group(1) if found else ""

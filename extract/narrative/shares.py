@@ -25,7 +25,7 @@ def share_of(
     if upper is None:
         return None
     same_text = [n for n in reversed(reading.named[:index]) if n not in before]
-    beside = _beside(reading, upper)
+    beside = _beside(reading, upper) | _shared_alike(reading, index)
     whole = (
         _listed(reading, upper, item.relative)
         or _called([n for n in (*before, *same_text) if n.id not in beside], upper, item.relative)
@@ -48,6 +48,15 @@ def _beside(reading: Reading, upper: Named) -> set[str]:
     """The parts of the list that a figure stands in, none of which is its whole."""
     total = reading.totals.get(upper.id)
     return {part for part, whole in reading.totals.items() if total is not None and whole is total}
+
+
+def _shared_alike(reading: Reading, index: int) -> set[str]:
+    """The figures of which a sentence tells shares of the same whole, so that none of them is it."""
+    item = reading.named[index]
+    here = [n for n in reading.named if n.mention.sentence == item.mention.sentence]
+    others = (n for n in here if n.relation == "share" and n.relative == item.relative != "")
+    names = {plain(n.label.partition("占")[0]) for n in others}
+    return {n.id for n in here if not n.relation and plain(n.label) in names}
 
 
 def _listed(reading: Reading, upper: Named, words: str) -> Named | None:

@@ -97,14 +97,18 @@ def told_twice(named: Sequence[Named], parts: Sequence[int], total: int) -> bool
 
 
 def divided_anew(named: Sequence[Named], parts: Sequence[int], total: int) -> list[tuple[int, ...]]:
-    """The parts by the stretches of the sentence that hold them, where each stretch divides the total anew."""
+    """The parts by the stretches of the sentence that hold them, where several of them divide the total anew.
+
+    One of them makes it to the last digit; any other that holds more than one part comes near it.
+    """
     items: dict[int, list[int]] = {}
     for part in parts:
         items.setdefault(named[part].mention.segment, []).append(part)
     whole = named[total].mention.number.amount
-    sums = [_sum([named[i] for i in group]) for group in items.values()]
-    anew = whole in sums and all(whole < 2 * amount < 3 * whole for amount in sums)
-    return [tuple(group) for group in items.values()] if anew else []
+    several = [tuple(group) for group in items.values() if len(group) > 1]
+    sums = [_sum([named[i] for i in group]) for group in several]
+    anew = len(items) > 1 and _sum([named[i] for i in parts]) > whole in sums
+    return several if anew and all(whole < 2 * amount < 3 * whole for amount in sums) else []
 
 
 def of_several(

@@ -213,6 +213,15 @@ def test_a_gap_right_before_its_growth():
     assert ("growth", "10.3", ["460"], [["460", "43"]]) in prose(TITLE, text).ratios()
 
 
+def test_no_part_is_the_whole_of_the_shares_of_its_run():
+    text = (
+        "下达“宣传文化工作经费项目”预算资金100万元。主要用于事业宣传、文化建设、干部培训，三个部分预算资金分别"
+        "74万元、18万元、8万元，分别占当年预算资金的74%、18%、8%。"
+    )
+    lowers = {tuple(r[3][0]) for r in prose(TITLE, text).ratios() if r[0] == "share"}
+    assert lowers <= {("100",)}
+
+
 def test_transfers_need_not_be_all_of_what_came_from_above():
     text = "上级补助收入260万元，其中：一般性转移支付收入210万元，专项转移支付收入40万元。"
     assert sums(text) == [("260", ["210", "40"], False)]
