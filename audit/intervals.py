@@ -142,8 +142,12 @@ def told(value: Decimal) -> str:
     >>> told(Decimal("651.30")), told(Decimal("16.419306")), told(Decimal(80) / 9)
     ('651.3', '16.419306', '8.8889')
     """
-    endless = -int(value.as_tuple().exponent) > MOST_PLACES
-    return short(rounded(value, FOUR_PLACES) if endless else value)
+    return short(rounded(value, FOUR_PLACES) if endless(value) else value)
+
+
+def endless(value: Decimal) -> bool:
+    """Whether an amount has more decimals than any unit leaves, as a quotient does."""
+    return -int(value.as_tuple().exponent) > MOST_PLACES
 
 
 def rounded(value: Decimal, step: Decimal) -> Decimal:

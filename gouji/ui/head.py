@@ -9,6 +9,7 @@ from gouji.ui.view import (
     NATURES,
     count_by_nature,
     count_by_severity,
+    not_checked,
     nothing_verified,
 )
 
@@ -66,11 +67,17 @@ def _natures(heads: Heads, words: Words) -> str:
 
 
 def caution_html(audit: Audit, words: Words) -> str:
-    """What was not checked, said before anybody takes silence for approval; nothing where all was."""
-    marks = audit.coverage.by_mark
+    """What was not checked or not read, said before anybody takes silence for approval; nothing where all was."""
+    told = [_not_checked(audit, words)]
+    if audit.problems:
+        told.append(notice_html(words.of("coverage.problems", n=len(audit.problems)), "warn"))
+    return "".join(told)
+
+
+def _not_checked(audit: Audit, words: Words) -> str:
     if nothing_verified(audit):
         return notice_html(words.of("coverage.nothing_verified"), "warn")
-    left = {name: marks.get(name, 0) for name in ("single", "unread")}
+    left = not_checked(audit)
     return (
         notice_html(words.of("coverage.not_checked", **left), "quiet") if any(left.values()) else ""
     )

@@ -8,7 +8,7 @@ from audit.findings import Finding
 from audit.result import Audit, Check, EvidenceItem, MarkedNumber, NamedFact
 from extract.document import Document
 from extract.records import Problem, Where
-from gouji.review.exports.matter_text import draft
+from gouji.review.exports.matter_text import amount, draft
 from gouji.review.exports.papers import Matter
 from gouji.ui.model import Card, Item, Line, Proof
 from gouji.ui.order import doubted
@@ -187,7 +187,7 @@ def _named(found: Mapping[str, str], words: Words) -> list[tuple[str, str]]:
 
 
 def _amount(value: Decimal | None, unit: str) -> str:
-    return f"{plain(value)} {unit}".strip() if value is not None else ""
+    return f"{amount(value)} {unit}".strip() if value is not None else ""
 
 
 def _readings(check: Check, words: Words) -> str:

@@ -1,6 +1,5 @@
 """The rules page: the catalogue, what one rule claims and why, its switch, own rules, and what was set when."""
 
-import re
 from collections.abc import Sequence
 from html import escape
 
@@ -17,7 +16,7 @@ from gouji.ui.case import Refused, refusing
 from gouji.ui.head import notice_html
 from gouji.ui.page import language
 from gouji.ui.setting import history, message, own_rules, switch
-from gouji.ui.texts import Words
+from gouji.ui.texts import Words, flowing
 
 COLUMNS = ("id", "state", "family", "nature", "claim")
 
@@ -97,15 +96,6 @@ def state_of(rule: str, kept: Kept, texts: Words) -> str:
     return f"{words} {days[0]}～{days[1]}" if any(days) else words
 
 
-def _flowing(body: str) -> str:
-    r"""Text without the line breaks of the source, those before numbered points and paragraphs kept.
-
-    >>> _flowing("a\nb\n1. c\n\nd")
-    'a b\n1. c\n\nd'
-    """
-    return re.sub(r"(?<!\n)\n(?!\n|\d+\.|[-*] )", " ", body)
-
-
 def told(entry: Entry, texts: Words) -> str:
     """A rule as escaped HTML: its claim and the text under each heading."""
     groups = f"{texts.of(f'family.{entry.family}')} · {texts.of(f'nature.{entry.nature}')}"
@@ -115,5 +105,5 @@ def told(entry: Entry, texts: Words) -> str:
     ]
     for heading, body in texts.sections(entry.id, entry.sections):
         parts.append(f'<div class="gj-heading">{escape(heading)}</div>')
-        parts.append(f'<div class="gj-body">{escape(_flowing(body))}</div>')
+        parts.append(f'<div class="gj-body">{escape(flowing(body))}</div>')
     return "".join(parts)

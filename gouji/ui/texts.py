@@ -117,3 +117,12 @@ def _pattern(sentence: str) -> re.Pattern[str]:
     parts = re.split(r"\{(\w+)\}", sentence)
     open_words = (f"(?P<{part}>.+?)" if i % 2 else re.escape(part) for i, part in enumerate(parts))
     return re.compile("".join(open_words), re.DOTALL)
+
+
+def flowing(body: str) -> str:
+    r"""Text without the line breaks of the source, those before numbered points and paragraphs kept.
+
+    >>> flowing("a\nb\n1. c\n\nd")
+    'a b\n1. c\n\nd'
+    """
+    return re.sub(r"(?<!\n)\n(?!\n|\d+\.|[-*] )", " ", body)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import get_args
 
-from audit.catalogue import docstring
+from audit.catalogue import Entry, entry
 from audit.result import SEVERITIES, Audit, Mark, Nature, Verdict
 from audit.rule import Rule
 from audit.rules import RULES
@@ -24,7 +24,7 @@ from gouji.ui.items import (
 from gouji.ui.model import Item, Listing, Share, View
 from gouji.ui.order import Heads
 from gouji.ui.sheets import Size, sheets
-from gouji.ui.texts import Words
+from gouji.ui.texts import Words, flowing
 
 NATURES: tuple[str, ...] = get_args(Nature)
 NAMED = ("severity", "nature", "family", "section", "choice")
@@ -84,8 +84,15 @@ def view(
         "sheets": sheets(documents, index.spots, sizes, words),
         "numbers": {n.id: number_card(n, index) for n in audit.numbers},
         "checks": {c.id: check_line(c, index) for c in audit.checks},
-        "rules": {rule.id: docstring(rule) for rule in beside.rules},
+        "rules": {rule.id: rule_text(entry(rule), words) for rule in beside.rules},
     }
+
+
+def rule_text(rule: Entry, words: Words) -> str:
+    """What a rule says of itself in the language of the page: its claim, then the text under each heading."""
+    told = words.sections(rule.id, rule.sections)
+    parts = (f"{heading}\n{flowing(body)}" for heading, body in told)
+    return "\n\n".join((words.claim(rule.id, rule.claim), *parts))
 
 
 def _version(audit: Audit, words: Words) -> str:
@@ -109,13 +116,24 @@ def coverage(audit: Audit, words: Words) -> list[Share]:
 
 def _lists(audit: Audit, heads: Heads, index: Index) -> Iterable[Listing]:
     found = [finding_item(c, gathered, index) for c, gathered in heads]
-    yield _listing("findings", found, index.words.of(_silence(audit)), index.words)
+    yield _listing("findings", found, _silence(audit, index.words), index.words)
     yield from (_listing(*rest, index.words) for rest in _rest(audit, index))
 
 
-def _silence(audit: Audit) -> str:
-    """What it means that there are no findings: nothing verified, or nothing found."""
-    return "coverage.nothing_verified" if nothing_verified(audit) else "list.none_found"
+def _silence(audit: Audit, words: Words) -> str:
+    """What it means that there are no findings: nothing verified, or nothing found in what was."""
+    if nothing_verified(audit):
+        return words.of("coverage.nothing_verified")
+    left = not_checked(audit)
+    told = words.of("coverage.not_checked", **left) if any(left.values()) else ""
+    return f"{words.of('list.none_found')} {told}".strip()
+
+
+def not_checked(audit: Audit) -> dict[str, int]:
+    """How many numbers and relations were not checked, by the reason."""
+    marks = audit.coverage.by_mark
+    unchecked = sum(check.verdict is Verdict.UNCHECKED for check in audit.checks)
+    return {name: marks.get(name, 0) for name in ("single", "unread")} | {"unchecked": unchecked}
 
 
 def _rest(audit: Audit, index: Index) -> Iterable[tuple[str, list[Item], str]]:

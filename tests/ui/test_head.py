@@ -2,6 +2,7 @@
 
 import pytest
 
+from extract.records import Problem
 from gouji.ui.head import caution_html, head_html, notice_html
 from gouji.ui.texts import words
 from tests.ui.cases import audited, check
@@ -46,6 +47,13 @@ CAUTIONS = [
 @pytest.mark.parametrize(("what", "text", "checks", "said"), CAUTIONS, ids=[c[0] for c in CAUTIONS])
 def test_what_was_not_checked_is_said(what, text, checks, said):
     assert said in caution_html(audited([text], checks)[0], ZH)
+
+
+def test_what_could_not_be_read_is_a_warning_also_where_every_number_was_checked():
+    audit, _ = audited(["{n1:1:ok}"], (OK,), problems=(Problem(what="第 2 页无法读取"),))
+    said = caution_html(audit, ZH)
+    assert "gj-warn" in said
+    assert "有 1 处未能完整或确定地读取" in said
 
 
 def test_nothing_is_said_where_every_number_was_checked():

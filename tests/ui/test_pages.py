@@ -10,7 +10,7 @@ from gouji.pipeline import NamedBytes
 from gouji.review.correction import Anchor, Correction, Edit, Kind
 from gouji.review.queries import Line
 from gouji.review.store import Seen, Store
-from gouji.ui import overview, records, rules
+from gouji.ui import overview, records, rules, texts
 from gouji.ui.bench import Bench
 from gouji.ui.case import put, work_on
 from gouji.ui.texts import words
@@ -138,7 +138,7 @@ def test_a_rule_is_told_with_all_its_headings():
 
 
 def test_examples_in_docstrings_hold():
-    done = doctest.testmod(rules)
+    done = doctest.testmod(texts)
     assert done.attempted
     assert done.failed == 0
 

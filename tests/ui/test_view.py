@@ -98,6 +98,11 @@ def test_a_blank_cell_in_the_evidence_can_be_gone_to():
     assert key in page["sheets"][0]["pieces"][0]["rows"][0][2]["keys"]
 
 
+def test_a_rule_is_told_in_the_language_of_the_page():
+    assert seen()["rules"]["SUM-01"].startswith("列示的合计数等于其各分项之和。\n\n为什么核对\n")
+    assert "Why it matters" in seen(language="en")["rules"]["SUM-01"]
+
+
 def test_what_was_not_checked_has_lists_of_its_own():
     problem = Problem(
         what="一行没有表头", where=Where(source="s1", block=0, start=0, end=2, line=1)
@@ -116,7 +121,12 @@ def test_the_reason_of_an_unchecked_relation_is_said_in_words():
 
 SILENCES = [
     # what an empty list of findings means    checks           heads         said
-    ("all verified and nothing found", (check("c1", [], verdict="ok"),), (), "没有发现不符。"),
+    (
+        "all verified and nothing found",
+        (check("c1", [], verdict="ok"),),
+        (),
+        "没有发现不符。 未核对的数：无勾稽对象 0 处，未识别 1 处；无法核对的关系 0 条。未核对不等于无误。",
+    ),
     (
         "nothing could be verified",
         (OPEN,),

@@ -1,8 +1,12 @@
 """A matter in words: its places with the original text, what hangs under it, the decision, a draft sentence."""
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
+from decimal import Decimal
 
+from audit.headline import COMPARED, sides
+from audit.intervals import endless, told
 from audit.result import Check
 from gouji.review.exports.clean import one_line
 from gouji.review.exports.papers import Matter, Papers
@@ -13,6 +17,8 @@ MOST = 8
 QUOTE = 160
 _KINDS = {"bound": "limit", "equal": "pair"}
 """Relations whose two figures are not a printed and a computed one."""
+_UNITLESS = re.compile(r"[差超少] [\d.]+$")
+"""The end of a headline that tells a gap without its unit."""
 
 
 def places_text(papers: Papers, check: Check, most: int = MOST) -> str:
@@ -71,28 +77,67 @@ def moment(at: datetime) -> str:
 
 def figures_text(check: Check) -> str:
     """What is printed, what it should be, and how far they are apart, with what rounding allows."""
-    if check.difference is None or check.computed is None:
+    if not _compared(check):
         return ""
-    known = {
-        name: format(abs(value) if name == "difference" else value, "f")
-        for name in ("stated", "computed", "difference", "allowed")
-        if (value := getattr(check, name)) is not None
+    return _with_slack(check, word(f"letter.{_kind(check)}", **_figures(check)))
+
+
+def _compared(check: Check) -> bool:
+    """Whether two amounts were compared; what counts cases has none."""
+    return check.relation.kind in COMPARED and None not in (check.difference, check.computed)
+
+
+def _kind(check: Check) -> str:
+    return _KINDS.get(check.relation.kind, "line")
+
+
+def _figures(check: Check) -> dict[str, str]:
+    known = {name: getattr(check, name) for name in ("stated", "computed", "difference", "allowed")}
+    told = {
+        name: amount(abs(value) if name == "difference" else value)
+        for name, value in known.items()
+        if value is not None
     }
-    kind = _KINDS.get(check.relation.kind, "line")
-    units = {"unit": check.unit, "gap": word("letter.points") if check.unit == "%" else check.unit}
-    said = word(f"letter.{kind}", **units, **known)
-    if not check.allowed:
-        return said
-    return f"{said}；{word('letter.allowed', **units, **known)}"
+    gap = word("letter.points") if check.unit == "%" else check.unit
+    return {"unit": check.unit, "gap": gap, **told}
+
+
+def amount(value: Decimal) -> str:
+    """An amount as printed; what a quotient leaves behind is cut."""
+    return told(value) if endless(value) else format(value, "f")
+
+
+def _with_slack(check: Check, said: str) -> str:
+    return f"{said}；{word('letter.allowed', **_figures(check))}" if check.allowed else said
+
+
+def _main(check: Check, headline: str) -> str:
+    """What was found in one sentence: by the names of both sides where the claim is an equation, else by its headline.
+
+    Signs of inequality are for lists; a letter says what stands where.
+    """
+    if not _compared(check):
+        return headline
+    kind, equation = _kind(check), sides(check.statement)
+    if kind == "limit":
+        label, _, figures = headline.rpartition("：")
+        return f"{label}：{figures_text(check)}" if label and figures else headline
+    if equation is None:
+        unit = check.unit if _UNITLESS.search(headline) else ""
+        return _with_slack(check, f"{headline}{unit}")
+    label, other = equation
+    return _with_slack(
+        check, word(f"letter.told_{kind}", label=label, other=other, **_figures(check))
+    )
 
 
 def draft(matter: Matter) -> str:
     """The finding as a sentence that an auditor may sign, with figures, likely cause and what hangs under it."""
     head = matter.head
     headline = one_line(matter.headline)
-    told = (figures_text(head), head.explanation, head.suggestion)
-    sentences = [word("letter.full", headline=headline)]
-    sentences += [f"{text}。" for text in told if text and text.rstrip("。") not in headline]
+    more = (head.explanation, head.suggestion)
+    sentences = [word("letter.full", headline=_main(head, headline))]
+    sentences += [f"{text}。" for text in more if text and text.rstrip("。") not in headline]
     if matter.finding.gathered:
         under = "；".join(gathered_text(matter).split("\n"))
         count = len(matter.finding.gathered)

@@ -15,9 +15,10 @@ from gouji.review.exports.papers import Papers
 from tests.review.exports.cases import HARMLESS, audit_of, decided, hostile, sample, wrong_sum
 
 CLEARED = {2, 3, 4, 6}
-PAPERS = Papers(
-    audit_of(wrong_sum(), wrong_sum(id="c2", key="k2", fingerprint="f2", headline="另一处不符"))
+OTHER = wrong_sum(
+    id="c2", key="k2", fingerprint="f2", headline="另一处不符", statement="某项收入 = 各项之和"
 )
+PAPERS = Papers(audit_of(wrong_sum(), OTHER))
 
 
 def made(name, papers=PAPERS, templates=None):
@@ -45,7 +46,7 @@ def test_an_evidence_form_holds_one_matter_and_leaves_the_opinion_blank():
     rows = [[cell.text for cell in row.cells] for row in document.tables[1].rows]
     assert rows[1][1] == "某局"
     assert rows[2][1] == "另一处不符"
-    assert "经核对，另一处不符。" in rows[3][1]
+    assert "经核对，某项收入列示 100万元，" in rows[3][1]
     assert "（1）基本支出，第1段：「原文」" in rows[3][1]
     assert rows[4][1] == rows[4][3] == ""
     assert rows[5][1].replace("　", "").split() == ["（盖章）", "年月日"]
@@ -59,8 +60,8 @@ def test_every_evidence_form_begins_a_page():
 def test_the_notice_parts_what_is_established_from_what_is_asked():
     text = said(made("notice", Papers(PAPERS.audit, (decided(1, "k2", "f2"),))))
     first, second = text.index("一、经复核属实的问题"), text.index("二、请单位核实说明的事项")
-    assert first < text.index("1．【数据差错】经核对，另一处不符。") < second
-    assert second < text.index("1．【数据差错】经核对，基本支出 100")
+    assert first < text.index("1．【数据差错】经核对，某项收入列示 100万元") < second
+    assert second < text.index("1．【数据差错】经核对，基本支出列示 100万元")
     assert "备注：已核对原件" in text
 
 

@@ -58,10 +58,39 @@ def test_a_draft_ends_its_sentences_and_names_what_hangs_under_the_finding():
     )
     (matter,) = Papers(audit).matters()
     assert draft(matter) == (
-        "经核对，基本支出 100 ≠ 60.5 + 39 = 99.5，差 0.5。"
-        "报告列示 100万元，据其他数字推算为 99.5万元，相差 0.5万元；四舍五入允许的尾差为 0.015万元。"
+        "经核对，基本支出列示 100万元，按“人员经费 + 公用经费”推算应为 99.5万元，相差 0.5万元；四舍五入允许的尾差为 0.015万元。"
         "疑漏一项。若为 99.5，则成立。另有 1 项同类情况：另一栏同样不符。"
     )
+
+
+TOLD = [
+    # what is compared     kind       statement               headline                                  the sentence of a letter
+    ("two places", "equal", "甲：表与正文一致", "甲两处不一致：表 100，正文 99.5，差 0.5", "甲两处不一致：表 100，正文 99.5，差 0.5万元"),
+    ("two sides of an equation", "equal", "甲 = 乙", "甲 100 ≠ 乙 99.5，差 0.5", "甲列示 100万元，乙列示 99.5万元，相差 0.5万元"),
+    ("a limit", "bound", "甲：不超过预算", "表：甲超过预算：100 > 99.5，超 0.5", "表：甲超过预算：实际 100万元，限额 99.5万元，相差 0.5万元"),
+    ("points by a rule", "multiple", "甲得分按标准", "甲得分 100，按标准应为 99.5，差 0.5", "甲得分 100，按标准应为 99.5，差 0.5万元"),
+    ("cases that are counted", "conformity", "3 行不可衡量", "3 行不可衡量", "3 行不可衡量"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("kind", "statement", "headline", "text"), [row[1:] for row in TOLD], ids=[r[0] for r in TOLD]
+)
+def test_a_letter_tells_both_sides_without_signs(kind, statement, headline, text):
+    relation = {"kind": kind, "formula": "n1 = n2"}
+    wrong = wrong_sum(relation=relation, statement=statement, headline=headline, allowed="0")
+    (matter,) = Papers(audit_of(wrong)).matters()
+    assert draft(matter) == f"经核对，{text}。"
+
+
+def test_cases_that_are_counted_are_no_figures():
+    wrong = wrong_sum(relation={"kind": "conformity", "formula": "n1"}, stated="3", computed="0")
+    assert figures_text(Check.model_validate(wrong)) == ""
+
+
+def test_what_a_quotient_leaves_behind_is_cut():
+    wrong = Check.model_validate(wrong_sum(computed="8." + "8" * 40, allowed="0"))
+    assert "推算为 8.8889万元" in figures_text(wrong)
 
 
 def test_a_draft_says_nothing_twice():
