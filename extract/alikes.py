@@ -176,6 +176,7 @@ def _opposed(one: str, other: str) -> bool:
     )
 
 
+@remembered
 def _own_part(label: str) -> str:
     """What a share or a rate is of: the words before those that say of which whole."""
     own = bare(label.partition("占")[0])

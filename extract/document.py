@@ -35,6 +35,7 @@ __all__ = [
 
 
 _FIGURE: Final = frozenset("0123456789.,%")
+_FURTHER: Final = 40  # characters that a quoted figure goes on with at most
 
 
 class Cell(NamedTuple):
@@ -157,10 +158,11 @@ class Document:
 
 
 def _quote(text: str, start: int, end: int) -> str:
-    """The characters ``start:end``, and those that a figure at either end goes on with."""
-    while 0 < start < len(text) and _FIGURE.issuperset(text[start - 1 : start + 1]):
+    """The characters ``start:end``, and those that a figure at either end goes on with, which are not many."""
+    low, high = max(start - _FURTHER, 0), min(end + _FURTHER, len(text))
+    while low < start < len(text) and _FIGURE.issuperset(text[start - 1 : start + 1]):
         start -= 1
-    while 0 < end < len(text) and _FIGURE.issuperset(text[end - 1 : end + 1]):
+    while 0 < end < high and _FIGURE.issuperset(text[end - 1 : end + 1]):
         end += 1
     return text[start:end]
 

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -96,6 +97,7 @@ class Grid:
             self._blocks.extend(part for _ in rows)
         self._filled: dict[int, list[Slot]] = {}
         self._held: dict[Callable[[str], bool], bool] = {}
+        self._words: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
 
     def holds(self, test: Callable[[str], bool]) -> bool:
         """Whether a text of the table passes a test, which is asked once and not row by row."""
@@ -114,6 +116,14 @@ class Grid:
         if row not in self._filled:
             self._filled[row] = [s for s in self.rows[row] if s.text and not s.covered]
         return self._filled[row]
+
+    def words_in(self, column: int) -> list[tuple[int, str]]:
+        """The words of a column that are no value, with their rows from above."""
+        if not self._words:
+            for slot in self.slots():
+                if slot.value is None:
+                    self._words[slot.column].append((slot.row, slot.text))
+        return self._words[column]
 
     def owner(self, slot: Slot) -> str:
         """The text that holds at ``slot``: its own, or that of the merged cell over it."""

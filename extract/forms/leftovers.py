@@ -1,6 +1,8 @@
 """Leftovers: numbers of a form that no block of it has named, by the words beside, above and around them."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
+from operator import itemgetter
 
 from extract.forms.frame import Frame
 from extract.forms.grid import Grid, Slot
@@ -59,11 +61,9 @@ def _beside(grid: Grid, slot: Slot) -> str:
 
 def _above(grid: Grid, slot: Slot) -> str:
     """The nearest words above in the column."""
-    for row in range(slot.row - 1, -1, -1):
-        for other in grid.filled(row):
-            if other.column == slot.column and other.value is None:
-                return other.text
-    return ""
+    words = grid.words_in(slot.column)
+    above = bisect_left(words, slot.row, key=itemgetter(0))
+    return words[above - 1][1] if above else ""
 
 
 def _goal_heads(grid: Grid) -> list[Slot]:

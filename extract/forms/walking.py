@@ -30,6 +30,8 @@ def recognise_forms(
     last = 0
     for block, *rest in tables_of(document):
         grid = Grid(document, block, index, rest)
+        if not grid.rows:  # nothing is printed in it
+            continue
         begun = None if apart(document, last, block) else begun
         last = rest[-1] if rest else block
         if begun is not None and (more := continued(begun.ledger, grid)) is not None:

@@ -1,6 +1,7 @@
 """Clauses: running text cut at its punctuation, each quantity with the words before and after it in its own clause."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -172,7 +173,9 @@ class _Reader:
         return previous.lead + words if counted and money else words
 
     def _colon_before(self, at: int) -> bool:
-        return self.text[:at].rstrip().endswith(("：", ":"))
+        while at and self.text[at - 1].isspace():
+            at -= 1
+        return self.text.endswith(("：", ":"), 0, at)
 
     def _give_tail(self, frame: _Frame, words: str) -> None:
         if frame.last >= 0:
@@ -181,7 +184,7 @@ class _Reader:
     def _bracket(self, at: int) -> int:
         """Enter a bracket that holds a quantity; one without is part of the words."""
         end = self.brackets[at]
-        if not any(at < q < end for q in self.quantities):
+        if bisect_right(self.quantities, at) == bisect_left(self.quantities, end):
             self.frames[-1].buffer.append(self.text[at : end + 1])
             return end + 1
         outer = self.frames[-1]
@@ -206,10 +209,10 @@ class _Reader:
 
     def _quantity_comes_first(self, at: int) -> bool:
         """Whether a quantity follows before the clause ends, so that the mark lists quantities and not words."""
-        following = next((q for q in self.quantities if q > at), None)
-        if following is None:
+        next_one = bisect_right(self.quantities, at)
+        if next_one == len(self.quantities):
             return False
-        return not any(c in _STRONG for c in self.text[at:following])
+        return not any(c in _STRONG for c in self.text[at : self.quantities[next_one]])
 
     def _boundary(self, char: str) -> None:
         self._close_clause()

@@ -13,22 +13,24 @@ _BARE, _FULL = 3, 12
 _JOINTS = re.compile(r"[、，,；;（()）/／]|以及|[和及与]")
 
 
-def contained(named: Sequence[Named], mentions: Sequence[Mention]) -> str:
+def are_books(mention: Mention) -> bool:
+    """Whether what a figure counts are books."""
+    return mention.number.unit in lexicon().book_units
+
+
+def contained(books: Sequence[Named], mentions: Sequence[Mention], index: int) -> str:
     """The label of what a book holds (1本手册，20个项目，35页); empty where it is of no book.
 
-    ``named`` are the figures before, of the first of ``mentions``. What stands between a book and its pages is in it.
+    ``books`` are those told before figure ``index`` of ``mentions``. What stands between a book and its pages is in it.
     """
-    here, lex = mentions[len(named)], lexicon()
-    if noun(squash(here.lead), lex) or here.number.unit in lex.book_units:
-        return ""
-    before = [n for n in named if n.mention.sentence == here.sentence]
-    book = next((n for n in reversed(before) if n.mention.number.unit in lex.book_units), None)
-    if book is None:
+    here, lex = mentions[index], lexicon()
+    book = books[-1] if books and books[-1].mention.sentence == here.sentence else None
+    if book is None or are_books(here) or noun(squash(here.lead), lex):
         return ""
     if _counts_pages(here, lex):
         return book.label + lex.page_units[here.number.unit]
     thing = object_of(here, lex)
-    return book.label + thing if 0 < len(thing) <= _BARE and _goes_on(mentions, len(named)) else ""
+    return book.label + thing if 0 < len(thing) <= _BARE and _goes_on(mentions, index) else ""
 
 
 def _goes_on(mentions: Sequence[Mention], index: int) -> bool:

@@ -6,6 +6,8 @@ from extract.narrative.lexicon import lexicon
 from extract.narrative.names import PLANNED, Named
 from extract.vocabulary.concepts import complete_sets, concept_of, part_of
 
+_LONGEST = 60  # characters behind the owner of a line
+
 
 def descends(concept: str | None, total: str | None) -> bool:
     """Whether the vocabulary puts ``concept`` somewhere below ``total``.
@@ -50,7 +52,8 @@ def fits(concept: str, total: str) -> bool:
 def hinted(words: str) -> str | None:
     """The concept that a noun phrase ends with, though it names a part of it (某某项目支出)."""
     telling = lexicon().suffix_concepts | {"project_spending"}
-    found = (concept_of(words[at:]) for at in range(1, len(words) - 2))
+    first = max(1, len(words) - _LONGEST)
+    found = (concept_of(words[at:]) for at in range(first, len(words) - 2))
     return next((c for c in found if c in telling and part_of(c)), None)
 
 

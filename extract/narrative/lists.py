@@ -35,7 +35,7 @@ from extract.narrative.stretches import (
     divided_anew,
     divided_in_bracket,
     first_in_bracket,
-    near,
+    nearby,
     nearly,
     of_several,
     same_name,
@@ -147,22 +147,22 @@ class _Lists:
             return host if self._may_hold(host, first) else None
         if (within := self._within(index)) is not None:
             return within
-        around = [i for i in reversed(range(index)) if near(self.named, i, index)]
-        candidates = [i for i in around if self._may_hold(i, first)]
-        if not candidates:
-            return next((i for i in around if self._misnamed(i, index)), None)
+        around = (i for i in nearby(self.named, index) if self._may_hold(i, first))
+        nearest = next(around, None)
+        if nearest is None:
+            return next((i for i in nearby(self.named, index) if self._misnamed(i, index)), None)
         if opened := self.lex["parts.view"].search(squash(head_of(first))):
             held = [i for i in reversed(range(index)) if self._may_hold(i, first)]
-            made = next((i for i in held if self._make(i, index)), None) or self._viewed(
-                held, index
-            )
-            if made is not None or opened.group(1) or len(candidates) > 1:
+            made = next((i for i in held if self._make(i, index)), None)
+            made = made or self._viewed(held, index)
+            if made is not None or opened.group(1) or next(around, None) is not None:
                 return made
-        nearest = self.named[candidates[0]].concept
-        if first.concept and nearest and not fits(first.concept, nearest):
-            above = [i for i in candidates if descends(first.concept, self.named[i].concept)]
-            return above[0] if above else None
-        return candidates[0]
+        if first.concept and (top := self.named[nearest].concept) and not fits(first.concept, top):
+            above = (
+                i for i in (nearest, *around) if descends(first.concept, self.named[i].concept)
+            )
+            return next(above, None)
+        return nearest
 
     def _viewed(self, held: Sequence[int], index: int) -> int | None:
         """What another view divides that closes nowhere to the last digit: a sum but for rounding, or one divided."""
@@ -268,7 +268,7 @@ class _Lists:
         known = descends(self.named[first].concept, self.named[total].concept)
         if not left and (known or amount <= self._amount(total)):
             return total
-        around = [i for i in reversed(range(first)) if not left or near(self.named, i, first)]
+        around = nearby(self.named, first) if left else reversed(range(first))
         fit = (i for i in around if self._may_hold(i, self.named[first]))
         return next((i for i in fit if self._amount(i) == amount), None if left else total)
 

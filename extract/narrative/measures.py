@@ -90,6 +90,9 @@ def percent_measure(noun: str, lex: Lexicon | None = None) -> str:
     return "比率" if lex.has("rate_name", noun) else "占比"
 
 
+_LONGEST = 60  # characters of a name behind that of its owner
+
+
 def concept_named(label: str, lex: Lexicon | None = None) -> str | None:
     """The concept that a label names, also behind a fund, a year or the name of a unit.
 
@@ -106,7 +109,7 @@ def concept_named(label: str, lex: Lexicon | None = None) -> str | None:
     bare = lex["inner_year"].sub("", label)
     if found := concept_of(bare) or _without_tails(bare, lex):
         return found
-    for at in range(1, len(bare) - 1):
+    for at in range(max(1, len(bare) - _LONGEST), len(bare) - 1):
         if not lex.has("owners", bare[:at]):
             continue
         found = concept_of(bare[at:]) or _without_tails(bare[at:], lex)

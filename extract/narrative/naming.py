@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from extract.fragments import PROVISIONAL
 from extract.narrative.clauses import Mention
-from extract.narrative.contents import contained, fuller
+from extract.narrative.contents import are_books, contained, fuller
 from extract.narrative.counted import all_told, counted, each_of, in_full, part_of_year, pointed
 from extract.narrative.labels import (
     context_of,
@@ -69,7 +69,7 @@ class _Namer:
         self.given = distributed(mentions)
         self.shared = runs_in(mentions, self.given)
         self.lex: Lexicon = lexicon()
-        self.named: list[Named] = []
+        self.named, self.books = list[Named](), list[Named]()
         self.place = (-1, -1)
         self.depth = 0
         self.whole = -1  # the sentence whose subject is the whole budget, named by nothing but that
@@ -100,6 +100,7 @@ class _Namer:
                 scope=scope_of(mention.lead + mention.tail) + rounded(mention.tail),
             )
         )
+        self.books += self.named[-1:] if are_books(mention) else []
 
     def _turn(self, mention: Mention) -> None:
         """Begin a new sentence, or a new part of one, where there is one."""
@@ -208,7 +209,8 @@ class _Namer:
             return self._fixed(mention, ranked, ranked or (who.label if who else ""), "名次")
         if self.lex.has("versus_target", words) and not of_plan(mention, self.previous):
             return self._fixed(mention, words, context_of(mention, self.lex), "目标值")
-        label = awarded(self.named, mention) or contained(self.named, self.mentions)
+        index = len(self.named)
+        label = awarded(self.named, mention) or contained(self.books, self.mentions, index)
         label = label or counted(mention, words, self.previous) or words
         if self.lex.has("prepositions", words):
             label = context_of(mention, self.lex) + words

@@ -23,11 +23,12 @@ def spoken_of(mention: Mention, named: Sequence[Named]) -> str:
         return ""
     if told := unmoved(mention.context):
         return told
-    begins = squash(mention.gap).endswith("。" + words)
+    if not squash(mention.gap).endswith("。" + words):
+        return ""
     before = [n for n in named if n.mention.sentence == mention.sentence - 1]
     plain = [n for n in before if not n.relation and n.mention.depth <= mention.depth]
     like = [n for n in plain if dimension(n.mention.number) == dimension(mention.number) != ""]
-    return like[0].label if begins and len(plain) == len(like) == 1 else ""
+    return like[0].label if len(plain) == len(like) == 1 else ""
 
 
 def unmoved(context: str) -> str:

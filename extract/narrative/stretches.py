@@ -1,7 +1,7 @@
 """Stretches: what a stretch of a sentence says of its figures: all of a sum, sorts of items, a sum once more."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extract.narrative.dimensions import dimension
@@ -47,14 +47,18 @@ def closes_whole(named: Sequence[Named], index: int) -> bool:
     return any(lexicon()["parts.whole_closing"].search(n.mention.tail) for n in inside)
 
 
-def near(named: Sequence[Named], index: int, first: int) -> bool:
-    """Whether a figure stands in the sentence of a list, or in the one before where the list opens its own."""
-    first -= is_paid(named, first)
-    mention, opening = named[index].mention, named[first].mention
-    before = named[first - 1].mention
+def nearby(named: Sequence[Named], index: int) -> Iterator[int]:
+    """The figures before a list in its sentence, and in the one before where the list opens its own; nearest first."""
+    first = index - is_paid(named, index)
+    opening, before = named[first].mention, named[first - 1].mention
     opens_sentence = END.search(opening.gap) or before.sentence != opening.sentence
     back = before.sentence if opens_sentence else opening.sentence
-    return mention.depth <= opening.depth and mention.sentence >= back
+    for i in reversed(range(index)):
+        mention = named[i].mention
+        if mention.sentence < back:
+            return
+        if mention.depth <= opening.depth:
+            yield i
 
 
 def behind_colon(named: Sequence[Named], index: int) -> bool:

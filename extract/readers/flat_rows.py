@@ -6,8 +6,8 @@ its head; the cheapest way through all texts of a table is taken.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import groupby
+from dataclasses import dataclass, field, replace
+from itertools import accumulate, groupby
 from typing import Final, NamedTuple
 
 from extract.readers.flat_figures import best_split
@@ -62,6 +62,12 @@ class Layout:
     rows: bool
     cells: bool = False
     gap: int = _GAP
+    _filled: tuple[int, ...] = field(init=False)  # up to each column, those that are seldom empty
+
+    def __post_init__(self) -> None:
+        """Count once what every step asks for."""
+        seldom = (kind not in OFTEN_EMPTY for kind in self.kinds)
+        object.__setattr__(self, "_filled", tuple(accumulate(seldom, initial=0)))
 
     def move(self, before: int, column: int) -> int:
         """What it costs to go on in the same row."""
@@ -87,7 +93,7 @@ class Layout:
         return self._skipped(column + 1, len(self.kinds))
 
     def _skipped(self, start: int, end: int) -> int:
-        count = sum(kind not in OFTEN_EMPTY for kind in self.kinds[start:end])
+        count = self._filled[max(end, start)] - self._filled[start]
         return -min(count * _SKIP, _MOST_SKIPPED)
 
 

@@ -1,6 +1,6 @@
-"""Folding: characters that stand for an ideograph become that ideograph, one for one; what has no width goes.
+"""Folding: characters that stand for an ideograph or a digit become it, one for one; what has no width goes.
 
-Fonts often map a glyph to the radical of the same shape. Folding touches these radicals alone: compatibility
+Fonts often map a glyph to the radical of the same shape. Folding touches these radicals and digits alone: compatibility
 normalisation of a whole text would change full-width digits, superscripts and circled numbers, and with them offsets.
 """
 
@@ -29,7 +29,12 @@ _RADICALS: Final = (
 )
 
 _ANY: Final = re.compile(f"[{chr(_SUPPLEMENT[0])}-{chr(_KANGXI[-1])}]")
-_UNSEEN: Final = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
+_DIGIT: Final = re.compile(r"[^\D0-9０-９]")
+_UNSEEN: Final = re.compile(
+    # accents, lines and frames on a figure; a stroke through it stays, for it takes the figure away
+    "(?<=[0-9])[\ufe00-\ufe0f]*[\u0300-\u0335\u0339-\u036f\u20d0-\u20f0]+"
+    "|[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+)
 
 
 def fold_radicals(text: str) -> str:
@@ -37,15 +42,28 @@ def fold_radicals(text: str) -> str:
     return text.translate(_RADICALS) if _ANY.search(text) else text
 
 
+def fold_digits(text: str) -> str:
+    """The text with digits of other scripts and of mathematics as those that a report prints; offsets stay.
+
+    >>> fold_digits("𝟏𝟎𝟎万元，٦٠人")
+    '100万元，60人'
+    """
+    return _DIGIT.sub(_plain_digit, text) if _DIGIT.search(text) else text
+
+
+def _plain_digit(match: re.Match[str]) -> str:
+    return str(unicodedata.decimal(match.group()))
+
+
 def folded(document: Document) -> Document:
-    """The document with the radicals of its blocks folded, as texts hold them that were copied out of a PDF."""
+    """The document with the radicals and digits of its blocks folded, as texts hold them that were copied."""
     blocks = [_folded(block) for block in document.blocks]
     changed = any(map(is_not, blocks, document.blocks))
     return replace(document, blocks=tuple(blocks)) if changed else document
 
 
 def _folded(block: Block) -> Block:
-    text = fold_radicals(block.text)
+    text = fold_digits(fold_radicals(block.text))
     return block if text is block.text else replace(block, text=text)
 
 

@@ -5,6 +5,7 @@ whose grid does not close, and for whole files on demand. Tables without rules a
 lines of text stand in columns; such tables are never certain.
 """
 
+import logging
 import time
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
@@ -35,6 +36,9 @@ _TEXT: Final = {"vertical_strategy": "text", "horizontal_strategy": "text"}
 _UNMAPPED: Final = "(cid:"
 _UNKNOWN: Final = "\ufffd"
 _MARGIN: Final = 2.0  # points around lines in columns
+logging.getLogger("pdfminer").addHandler(
+    logging.NullHandler()
+)  # what it says of a page is told as a problem
 _BROKEN: Final = (PSException, PdfminerException, ValueError, TypeError, KeyError, IndexError)
 
 
@@ -63,17 +67,24 @@ def plumbed(
         file = pdfplumber.open(BytesIO(data), password=password or "", pages=sorted(numbers))
     except _BROKEN:
         return
-    with file:
-        for page in file.pages:
-            if time.monotonic() > deadline:
-                what = f"读取 PDF 超过 {limits.seconds:g} 秒的上限，停在第 {page.page_number} 页。"
-                raise LimitExceeded(what)
-            try:
-                yield _page(page)
-            except _BROKEN:
-                continue
-            finally:
-                page.close()
+    for page in _leaves(file):  # each is closed when it is read, and the file is in memory
+        if time.monotonic() > deadline:
+            what = f"读取 PDF 超过 {limits.seconds:g} 秒的上限，停在第 {page.page_number} 页。"
+            raise LimitExceeded(what)
+        try:
+            yield _page(page)
+        except _BROKEN:
+            continue
+        finally:
+            page.close()
+
+
+def _leaves(file: Any) -> list[Any]:
+    """The pages of a file; none where it cannot even tell them."""
+    try:
+        return list(file.pages)
+    except _BROKEN:
+        return []
 
 
 def _problems(pages: Sequence[Page], count: int) -> Iterator[Problem]:

@@ -211,11 +211,14 @@ def _row_table(lines: Sequence[Line], at: int) -> tuple[list[list[list[Piece]]],
 
 def _bars_end(lines: Sequence[Line], at: int) -> int:
     """Where the rows end that begin and end with a bar and all have as many; ``at`` where their cells are broken."""
-    many, end = len(lines[at].bars), at
+    many, end = 0 if at and _holds_bar(lines[at - 1]) else len(lines[at].bars), at
     while many and end < len(lines) and len(lines[end].bars) == many:
         end += 1
-    beside = (*lines[max(at - 1, 0) : at], *lines[end : end + 1])
-    return at if any(char in BARS for line in beside for char in line.text) else end
+    return at if end < len(lines) and _holds_bar(lines[end]) else end
+
+
+def _holds_bar(line: Line) -> bool:
+    return any(bar in line.text for bar in BARS)
 
 
 def _closed_end(lines: Sequence[Line], at: int) -> int:

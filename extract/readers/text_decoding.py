@@ -60,7 +60,11 @@ def _plausible(text: str) -> bool:
         return False
     visible = [c for c in sample if not c.isspace()]
     known = sum(
-        "\u4e00" <= c <= "\u9fff" or c < "\u0250" or "\u2000" <= c <= "\u33ff" or c >= "\uff00"
+        "\u4e00" <= c <= "\u9fff"
+        or c < "\u0250"
+        or "\u2000" <= c <= "\u33ff"
+        or c >= "\uff00"
+        or c.isdecimal()
         for c in visible
     )
     return known * 10 >= len(visible) * 9

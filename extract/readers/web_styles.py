@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 _COMMENT: Final = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
-_CONDITIONAL: Final = re.compile(r"@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}|@[^{};]*;")
-_RULE: Final = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_CONDITIONAL: Final = re.compile(r"@[^@{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}|@[^@{};]*;")
+_RULE: Final = re.compile(r"(?<![^{}])([^{}]+)\{([^{}]*)\}")
 _HIDES: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SHOWS: Final = re.compile(r"(?:display|visibility)\s*:", re.IGNORECASE)
 _SIMPLE: Final = re.compile(r"(?:[a-z0-9]*)([.#][\w-]+)", re.IGNORECASE)

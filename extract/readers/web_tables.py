@@ -38,7 +38,7 @@ def _slots(
             colspan = min(_span(cell, "colspan"), _WIDEST)
             down = _span(cell, "rowspan", whole=len(rows) - index)
             rowspan = min(down, len(rows) - index)
-            covered += colspan
+            covered += colspan * rowspan
             if covered > limits.cells:
                 raise LimitExceeded(f"网页的表格超过 {limits.cells} 个单元格的上限，不予读取。")
             taken.update(dict.fromkeys(range(column, column + colspan), index + rowspan))

@@ -11,6 +11,7 @@ from extract.readers.word_text import is_on
 
 _PROPERTIES: Final = WORD + "pPr"
 _PLACE: Final = re.compile(r"%([1-9])")
+_WHOLE: Final = re.compile(r"-?[0-9]{1,5}")  # Word itself counts to 32767
 _DIGITS: Final = "〇一二三四五六七八九"
 _STEMS: Final = "甲乙丙丁戊己庚辛壬癸"
 _FORMAL: Final = "零壹贰叁肆伍陆柒捌玖"
@@ -124,7 +125,7 @@ def _value(parent: Element | None, name: str, default: str = "") -> str:
 
 
 def _integer(text: str, default: int) -> int:
-    return int(text) if text.lstrip("-").isdecimal() else default
+    return int(text) if _WHOLE.fullmatch(text) else default
 
 
 def _reference(properties: Element | None) -> tuple[str | None, int | None]:

@@ -26,6 +26,8 @@ _COLUMN: Final = WORD + "gridCol"
 _WIDTH: Final = WORD + "w"
 _PROPERTIES: Final = WORD + "tcPr"
 _REMOVED: Final = WORD + "cellDel"
+_WIDEST: Final = 1000  # Word itself allows 63 columns
+_DIGITS: Final = 6
 
 
 @dataclass(slots=True)
@@ -171,4 +173,5 @@ def _spans(parts: Sequence[Element]) -> tuple[int, str, str]:
 
 
 def _number(text: str, least: int) -> int:
-    return max(int(text), least) if text.isdecimal() else least
+    """A number of columns as it is written, but no more than a table may have anywhere."""
+    return min(max(int(text[:_DIGITS]), least), _WIDEST) if text.isdecimal() else least

@@ -9,7 +9,7 @@ from typing import Final
 from extract.vocabulary import REMEMBERED, derived, load, remembered
 from extract.vocabulary.concepts import aliases, concept_of
 
-_MARK: Final = re.compile(r"[（(][^（）()]*[)）]|[【\[][^】\]]*[】\]]")
+_MARK: Final = re.compile(r"[（(][^（）()]*[)）]|[【\[][^【\[】\]]*[】\]]")
 POINTS_BEHIND: Final = re.compile(r"[（(]\s*\d+(?:\.\d+)?\s*分?\s*[)）]")
 _TELLING: Final = 4  # a label this long is hardly ever part of a sentence
 YEAR: Final = re.compile(r"^(\d{4})年度?")

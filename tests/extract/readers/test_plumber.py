@@ -1,6 +1,7 @@
 """The second reader: the same cells as the first on closed grids, tables without rules, and opinions on open grids."""
 
 import json
+import logging
 
 import pytest
 from typer.testing import CliRunner
@@ -12,7 +13,7 @@ from extract.errors import LimitExceeded, UnknownReader
 from extract.readers import Terms, read
 from extract.readers.limits import Limits
 from extract.readers.pdf import read_pdf
-from extract.readers.plumber import read_plumber
+from extract.readers.plumber import plumbed, read_plumber
 from gouji.cli import app
 from gouji.exits import Exit
 from tests.extract.readers.sheets import SOURCE, Sheet, cells, paragraphs, plain, tables
@@ -134,3 +135,17 @@ def test_the_second_reading_is_taken_where_it_explains_more():
     assert cells(table) == plain(ROWS)
     (problem,) = document.problems
     assert (problem.code, problem.where.table) == ("second-reader", 0)
+
+
+def test_a_file_that_the_second_reader_cannot_open_is_read_by_the_first():
+    sheet = Sheet()
+    open_grid(sheet, shaded=False)
+    data = sheet.data().replace(b" /ImageI ]", b" ] /c     ")
+    document = read_pdf(data, SOURCE)
+    assert "9.86" in "".join(block.text for block in document.blocks)
+    assert [problem.code for problem in document.problems] == ["grid-open"]
+    assert list(plumbed(data, [1])) == []
+
+
+def test_what_the_second_reader_mutters_is_not_printed():
+    assert logging.getLogger("pdfminer").hasHandlers()

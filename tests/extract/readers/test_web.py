@@ -327,6 +327,8 @@ def test_a_page_without_text_is_empty():
 def test_limits_are_kept():
     with pytest.raises(LimitExceeded, match="单元格"):
         body("<table border=1>" + "<tr><td colspan=100>1<td>2" * 9, Limits(cells=500))
+    with pytest.raises(LimitExceeded, match="单元格"):
+        body("<table border=1>" + "<tr><td rowspan=90>1<td rowspan=90>2" * 30, Limits(cells=500))
     with pytest.raises(LimitExceeded, match="层次"):
         body("<div>" * 5000 + "1")
 

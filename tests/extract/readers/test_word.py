@@ -297,3 +297,11 @@ def test_what_unpacks_to_too_much_is_refused():
     assert len(out.getvalue()) < 10_000
     with pytest.raises(LimitExceeded, match="解压后超过 2 MB"):
         read_word(out.getvalue(), SOURCE, Limits(unpacked=2 * 2**20))
+
+
+def test_no_table_is_wider_than_anything_a_page_could_hold():
+    far = '<w:gridSpan w:val="2000000000"/>'
+    before = '<w:gridBefore w:val="99999999999999999999"/>'
+    document = read(with_body(table(row(cell("支出", far), cell("1"), properties=before))))
+    (block,) = document.blocks
+    assert [found.column for found in block.cells] == [1000, 2000]
