@@ -8,6 +8,7 @@ from extract.narrative.measures import concept_named
 from extract.narrative.names import PLANNED, Named
 from extract.narrative.reading import Reading, same_named
 from extract.vocabulary.concepts import concept_of, plain
+from extract.vocabulary.form_words import squash
 
 _FISCAL = "财政拨款"
 _TELLING = 4  # characters that are left of a name which says what it is
@@ -20,6 +21,8 @@ def share_of(
 ) -> tuple[Named, list[Named]] | None:
     """The part and the whole of a share, or None where either is not printed."""
     item = reading.named[index]
+    if lexicon().has("each_share", squash(item.mention.lead)):
+        return None  # 数量和库容各占50%: what each of two things counts for
     before = [n for n in reading.before(index) if n.mention.depth <= item.mention.depth]
     upper = _part(before, item.label.partition("占")[0])
     if upper is None:
