@@ -77,7 +77,7 @@ class IndicatorReader:
         return True
 
     def _slots(self, row: int) -> Sequence[Slot]:
-        """The slots of a row, of several blocks those of this one, moved back where lost levels left them too far left."""
+        """The slots of a row, of several blocks those of this one, moved back where lost levels left them too far."""
         slots = self.grid.rows[row]
         if not self.columns or not slots:
             return slots
