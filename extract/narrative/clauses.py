@@ -27,6 +27,7 @@ _BOUND = re.compile(r"\s*(?:余|多)?(?:左右|以上|以下|以内|上下)")
 _STOP = re.compile(r"[。！？!?；;，,：:.、]")  # what may end a clause
 _QUOTE = re.compile(f"[{''.join(_QUOTES)}]")
 _ROUND = re.compile(f"[{re.escape(_OPENING + _CLOSING)}]")
+_IDEOGRAPH = re.compile("[\u4e00-\u9fff]")
 _EMPTY = re.compile(r"[\s，,。；;：:、]*")
 
 
@@ -139,7 +140,10 @@ class _Reader:
         if frame.last >= 0:
             self._give_tail(frame, lead)
             money = number.kind is Kind.MONEY
-            lead = self._after(self.mentions[frame.last], lead, money=money)
+            behind = "" if money else self.text[end : end + 1]
+            lead = self._reached(frame.last, lead, behind) or self._after(
+                self.mentions[frame.last], lead, money=money
+            )
         before = self.mentions[-1].end if self.mentions else 0
         self.mentions.append(
             Mention(
@@ -158,6 +162,13 @@ class _Reader:
         )
         frame.last = len(self.mentions) - 1
         return end
+
+    def _reached(self, last: int, words: str, behind: str) -> str:
+        """The verb that reaches places of several levels, where each stands behind its count (涉及2个镇4个村)."""
+        first, bare = self.mentions[last], words.strip()
+        counted = first.number.kind is Kind.COUNT and 0 < len(bare) <= _BARE
+        found = lexicon()["told.reach"].match(first.lead) if counted else None
+        return found.group() if found and bare > _HAN and _IDEOGRAPH.match(behind) else ""
 
     def _after(self, previous: Mention, words: str, *, money: bool) -> str:
         """The words that name a quantity when another one stands before it in the same clause."""

@@ -21,7 +21,8 @@ def clipped(thing: str, number: Number, lex: Lexicon, *, named: bool = False) ->
     long = 0 if number.unit in lex.kind_units else _LONG
     if number.unit in lex.people_units and lex.has("clipped.paid", thing):
         return ""
-    thing = lex["clipped.within"].sub("", thing)
+    if number.unit in lex.time_units or lex.has("clipped.time", number.unit):
+        thing = lex["clipped.within"].sub("", thing)
     if found := lex["clipped.offices"].match(thing):
         return found["office"]
     strong = lex["clipped.strong"].search(thing)
