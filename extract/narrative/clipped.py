@@ -28,7 +28,9 @@ def clipped(thing: str, number: Number, lex: Lexicon, *, named: bool = False) ->
     strong = lex["clipped.strong"].search(thing)
     if strong and (strong.start() >= _SHORTEST or (named and not strong.start())):
         thing = thing[: strong.start()]
+    if number.kind is Kind.PERCENT:
+        return thing  # what so much of is done is told by the verb as well
     verbs = lex["clipped.verbs"].finditer(thing) if len(thing) > long else ()
     cut = next((found.start() for found in verbs if found.start() >= least), len(thing))
-    whole = cut <= _LONGEST or number.kind is Kind.PERCENT
+    whole = cut <= _LONGEST
     return thing[:cut] if whole else _JOINT.split(thing[:cut])[0]
