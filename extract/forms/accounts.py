@@ -81,10 +81,10 @@ class AccountReader:
         over = [a for a in self.lists[i] if a.code and a.code != code and code.startswith(a.code)]
         for place, slot in values.items():
             path = self.paths[i][place] if place < len(self.paths[i]) else ()
-            if slot.value is not None:
+            if slot.amount is not None:
                 above = () if total else tuple(plain(a.name) for a in over)
-                number = self._amount(slot.value, named.text, path, total=total, above=above)
-                if slot.value.kind is Kind.PERCENT and not rated(path):
+                number = self._amount(slot.amount, named.text, path, total=total, above=above)
+                if slot.amount.kind is Kind.PERCENT and not rated(path):
                     # the head of the column was not found, and rates add up to nothing
                     unread.add(place)
                 else:

@@ -130,7 +130,7 @@ class BalanceReader:
         unread: set[int] = set()
         for place, column in enumerate(side.amounts):
             slot = slots.get(column)
-            if slot is not None and slot.value is not None:
+            if slot is not None and slot.amount is not None:
                 amounts[place] = self._amount(slot, side, place, line, role, said)
             elif slot is not None and slot.numbers:
                 unread.add(place)

@@ -11,12 +11,13 @@ from extract.document import Cell, Document, Table
 from extract.forms.continuing import repeated
 from extract.forms.paired import apart
 from extract.forms.restoring import restored
-from extract.numbers import Number
+from extract.numbers import Kind, Number
 from extract.places import Span
 from extract.vocabulary import derived, load
 from extract.vocabulary.form_words import is_blank, squash
 
 _SILENT = re.compile(r"[\s　.…·]*")
+_DATED = re.compile(r"[年月日/-]")
 _NAME = 12  # a cell alone in its row that holds more is a sentence and no name
 _SIGNS = re.compile(r"[≥≧≤≦＞＜><=＝═%％()（）]|\s|　|以上|以内|以下|左右")
 
@@ -53,6 +54,13 @@ class Slot(NamedTuple):
     covered: bool = False
     numbers: tuple[Number, ...] = ()
     value: Number | None = None
+
+    @property
+    def amount(self) -> Number | None:
+        """The numeral that is all the slot holds, where it may be an amount and is no date in words (2023年5月)."""
+        value = self.value
+        dated = value is not None and value.kind is Kind.DATE and bool(_DATED.search(value.raw))
+        return None if dated else value
 
     @classmethod
     def of(cls, cell: Cell, printed: str, numbers: tuple[Number, ...]) -> "Slot":

@@ -63,8 +63,8 @@ class MatrixReader:
             slot = cells.get(head.key)
             if slot is None or head.key in {ORDINAL, LABEL, OTHER}:
                 continue
-            if slot.value is not None:
-                number = self._number(slot.value, head, line)
+            if slot.amount is not None:
+                number = self._number(slot.amount, head, line)
                 measure, kind = split(head.key)
                 self.frame.name(
                     number,

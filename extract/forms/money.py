@@ -185,8 +185,8 @@ class MoneyReader:
         blanks: list[Blank] = []
         units = {head.key: head.unit for head in self.heads}
         for key, slot in cells.items():
-            if slot.value is not None:
-                number = self.frame.money(slot.value, units.get(key, ""))
+            if slot.amount is not None:
+                number = self.frame.money(slot.amount, units.get(key, ""))
                 self.frame.name(number, plain(label) or label, key, entity=self._item(label))
                 amounts[key] = number.id
             elif is_blank(slot.text):

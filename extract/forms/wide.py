@@ -168,18 +168,21 @@ class WideReader:
         self.matrix.heads = yearly(heads)
         keys = {head.text: head.key for head in self.matrix.heads}
         for label, row in cells.items():
-            amounts, blanks = {}, {}
+            amounts, blanks, unread = {}, {}, set()
             for word, slot in row.items():
                 key = keys[word]
-                if slot.value is None:
-                    blanks[key] = self.frame.blank(self.grid, slot, label, key)
+                if slot.amount is None:
+                    if is_blank(slot.text):
+                        blanks[key] = self.frame.blank(self.grid, slot, label, key)
+                    else:
+                        unread.add(key)
                     continue
                 number = self.frame.percent if key in RATES else self._money
-                fresh = number(slot.value)
+                fresh = number(slot.amount)
                 self.frame.name(fresh, plain(label) or label, key)
                 amounts[key] = fresh.id
                 self.matrix.values[fresh.id] = fresh.amount
-            self.matrix.rows.append(Row(line_of(label), amounts, blanks))
+            self.matrix.rows.append(Row(line_of(label), amounts, blanks, frozenset(unread)))
         self.matrix.finish()
 
     def _money(self, number: Number) -> Number:
