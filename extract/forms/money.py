@@ -311,7 +311,8 @@ class MoneyReader:
                 told = row.label, measure, row.cells[measure]
                 if ids:
                     basis = "money" if self.lines[head].total else "column"
-                    self._breakdown(told, ids, complete=whole, basis=basis, blanks=blanks)
+                    all_read = whole and measure not in self.unread
+                    self._breakdown(told, ids, complete=all_read, basis=basis, blanks=blanks)
 
     def _nested(self) -> None:
         """Rows that make up a part: one level below it, and all of it as far as the form goes."""
@@ -374,7 +375,7 @@ class MoneyReader:
             for measure in {key: None for row in rows for key in row.cells}:
                 ids = tuple(row.cells[measure] for row in rows if measure in row.cells)
                 whole = title, measure, self._above(measure)
-                self._breakdown(whole, ids, complete=True, basis="bynature")
+                self._breakdown(whole, ids, complete=measure not in self.unread, basis="bynature")
 
 
 def joined(first: MoneyBlock, second: MoneyBlock) -> MoneyBlock:

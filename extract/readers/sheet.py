@@ -20,6 +20,7 @@ from extract.readers.sheet_layout import layout_of
 from extract.readers.sheet_numbers import Printer
 from extract.readers.sheet_package import SheetPart, Workbook, opened_workbook
 from extract.readers.sheet_problems import Tally, problems_of
+from extract.readers.sheet_unseen import doubted
 from extract.sources import Source
 
 
@@ -62,7 +63,7 @@ class _Walk:
         if sheet.shown:
             self.furniture += (Aside(text) for text in (sheet.name, *dict.fromkeys(grid.margins)))
             for form in abreast(layout):
-                self.blocks += blocks_of(form, sheet.name)
+                self.blocks += doubted(blocks_of(form, sheet.name), layout.unseen)
             self.blocks += beside.boxes
             self._hide([*layout.unseen, *layout.covered], sheet.name)
             self.tally.add(sheet.name, grid, layout.unseen)
