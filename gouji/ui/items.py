@@ -10,6 +10,7 @@ from extract.document import Document
 from extract.records import Problem, Where
 from gouji.review.exports.matter_text import amount, draft
 from gouji.review.exports.papers import Matter
+from gouji.ui.glosses import gloss
 from gouji.ui.model import Card, Item, Line, Proof
 from gouji.ui.order import doubted
 from gouji.ui.spots import Spots, place_text
@@ -162,6 +163,7 @@ def _flat(text: str) -> str:
 def _first(check: Check, words: Words) -> dict[str, str]:
     """What a reviewer needs to decide."""
     return {
+        "gloss": gloss(check, words),
         "difference": _amount(check.difference, check.unit),
         "allowed": _amount(check.allowed, check.unit),
         "explanation": check.explanation,
