@@ -145,6 +145,17 @@ def told(value: Decimal) -> str:
     return short(rounded(value, FOUR_PLACES) if endless(value) else value)
 
 
+def like(printed: Decimal, value: Decimal) -> str:
+    """``value`` for people with as many decimals as a printed one, where it has no more of its own.
+
+    >>> like(Decimal("621.30"), Decimal("612.3")), like(Decimal("94"), Decimal("94.80"))
+    ('612.30', '94.8')
+    """
+    text, places = told(value), -int(printed.as_tuple().exponent)
+    own = len(text.partition(".")[2])
+    return format(Decimal(text), f".{places}f") if own < places else text
+
+
 def endless(value: Decimal) -> bool:
     """Whether an amount has more decimals than any unit leaves, as a quotient does."""
     return -int(value.as_tuple().exponent) > MOST_PLACES

@@ -14,7 +14,7 @@ from decimal import Decimal
 from audit.diagnosing.model import Case, Diagnosis, Guess, Saying, Values, confirms
 from audit.diagnosing.slips import UNIT, one_character, power_between, slip_between
 from audit.diagnosing.trials import Trial, Trials
-from audit.intervals import ZERO, plain, told
+from audit.intervals import ZERO, like, plain, told
 from audit.judge import compare
 from audit.judged import Judged
 from audit.judging.solving import implied
@@ -121,7 +121,7 @@ def _values_of(case: Case, repair: Repair) -> Values:
         "label": case.quoted(repair.number),
         "raw": plain(number.value),
         "unit": number.unit,
-        "implied": told(repair.implied),
+        "implied": like(number.value, repair.implied),
         "count": str(len(repair.mends)),
         "factor": str(10 ** abs(power)),
     }

@@ -6,7 +6,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from audit.findings import Finding, findings
-from audit.result import Audit, Check, EvidenceItem, MarkedNumber, NamedFact, Severity
+from audit.result import Audit, Check, EvidenceItem, MarkedNumber, NamedFact, Severity, Verdict
 from extract.places import Where
 from gouji.review.correction import Edit
 from gouji.review.decision import Decided, Ruling
@@ -74,6 +74,11 @@ class Papers:
     def checks(self) -> Mapping[str, Check]:
         """The checks by id."""
         return {check.id: check for check in self.audit.checks}
+
+    @cached_property
+    def unchecked(self) -> int:
+        """How many relations apply and could not be checked."""
+        return sum(check.verdict is Verdict.UNCHECKED for check in self.audit.checks)
 
     def matters(self, least: Severity = "low") -> tuple[Matter, ...]:
         """The findings from ``least`` upwards in their order, with the decisions on them."""

@@ -31,6 +31,7 @@ def _case(sheet: Sheet, papers: Papers, row: int) -> int:
     said = {"agency": case.agency, "title": case.title, "year": case.year, "unit": case.unit}
     lines = [(word(f"case.{name}"), str(v or word("case.unknown"))) for name, v in said.items()]
     lines.append((word("summary.checks"), str(len(papers.audit.checks))))
+    lines.append((word("summary.unchecked"), str(papers.unchecked)))
     for place, (name, text) in enumerate(lines, row):
         sheet.text(place, 0, name, "strong")
         sheet.merged((place, 1, place, LAST), text, "text")

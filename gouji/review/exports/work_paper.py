@@ -63,7 +63,8 @@ def _scope(sheet: Sheet, papers: Papers) -> None:
     counts = {name: marks.get(name, 0) for name in group("mark")}
     counts["mismatch"] += counts["explained"]
     total = {"numbers": papers.audit.coverage.numbers, "checks": len(papers.audit.checks)}
-    text = word("paper.scope", **counts, **total)
+    left = {"unchecked": papers.unchecked, "problems": len(papers.audit.problems)}
+    text = word("paper.scope", **counts, **total, **left)
     sheet.merged((6, 0, 6, 1), word("paper.scope_title"), "strong")
     sheet.merged((6, 2, 6, len(WIDTHS) - 1), text, "text")
     sheet.height(6, [(text, sum(list(WIDTHS.values())[2:]))])

@@ -7,6 +7,7 @@ from zipfile import ZipFile
 import pytest
 
 from gouji.review.exports.papers import Papers
+from gouji.review.exports.work_paper import work_paper
 from gouji.review.exports.workbook import workbook
 from tests.review.exports.cases import (
     EVIL,
@@ -230,8 +231,13 @@ def test_what_could_not_be_checked_says_why():
         verdict="unchecked",
         reason="unread-part",
     )
-    (row, *_) = by_head(opened(workbook(Papers(audit_of(doubted))))["勾稽明细"])
+    book = opened(workbook(Papers(audit_of(doubted))))
+    (row, *_) = by_head(book["勾稽明细"])
     assert (row["复算判定"].value, row["核对结论"].value) == ("有分项未能识别", "无法核对")
+    counted = {line[0].value: line[1].value for line in book["概况"].iter_rows(max_row=12)}
+    assert (counted["核对次数"], counted["其中无法核对"]) == ("1", "1")
+    scope = texts(opened(work_paper(Papers(audit_of(doubted)))).worksheets[0])
+    assert "另有 1 次核对无法进行，0 处未能完整或确定地读取。" in scope
 
 
 def test_the_hostile_text_is_one():
