@@ -237,7 +237,7 @@ def test_what_could_not_be_checked_says_why():
     counted = {line[0].value: line[1].value for line in book["概况"].iter_rows(max_row=12)}
     assert (counted["核对次数"], counted["其中无法核对"]) == ("1", "1")
     scope = texts(opened(work_paper(Papers(audit_of(doubted)))).worksheets[0])
-    assert "另有 1 次核对无法进行，0 处未能完整或确定地读取。" in scope
+    assert any("另有 1 次核对无法进行，0 处未能完整" in text for text in scope)
 
 
 def test_the_hostile_text_is_one():
