@@ -124,6 +124,12 @@ NAMES = [
     ),
     ("an item by a letter", "A、人员经费58万元。", "58", "人员经费"),
     ("money that arrived", "资金到位情况。到位资金14280元。", "14280", "到位资金"),
+    (
+        "examples that end in a word for all",
+        "新建河口小学校舍1600平方米等项目。",
+        "1600",
+        "新建河口小学校舍",
+    ),
     ("those who were paid", "向农村地区10名救助对象发放司法救助金。", "10", "向农村地区救助对象"),
     (
         "so much of what was paid",
