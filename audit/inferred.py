@@ -2,8 +2,9 @@
 
 A table that lost its rows and columns on the way to text was put together again by its words. Where it was put
 together rightly, most of its relations hold; where no more of them hold than fail, the cells have probably come under
-wrong heads, and nothing that fails there is held against the report. The same goes where nothing holds at all, and
-where a table could not be put together and its words were read as running text.
+wrong heads, and nothing that fails there is held against the report. The same goes where nothing holds at all,
+for relations of one rule of which several fail there and none holds, and where a table could not be put together and
+its words were read as running text.
 """
 
 from collections import Counter
@@ -17,6 +18,7 @@ LAYOUT_DOUBT = "layout-doubt"
 _INFERRED, _LOST = "table-inferred", "table-not-recovered"
 
 Place = tuple[str, int]
+_SEVERAL = 2
 
 
 def unblamed(report: Report, found: Sequence[Judged]) -> list[Judged]:
@@ -30,12 +32,23 @@ def unblamed(report: Report, found: Sequence[Judged]) -> list[Judged]:
         place for each, places in near if each.equality and each.fails for place in places
     )
     doubtful = lost | {place for place in guessed if failing[place] >= holding[place]}
+    alike = _alike(near, guessed)
     return [
         replace(each, judgement=each.judgement.unchecked(LAYOUT_DOUBT))
-        if each.fails and places & doubtful
+        if each.fails and (places & doubtful or (each.rule.id, frozenset(places)) in alike)
         else each
         for each, places in near
     ]
+
+
+def _alike(
+    near: Sequence[tuple[Judged, set[Place]]], guessed: set[Place]
+) -> set[tuple[str, frozenset[Place]]]:
+    """The rules with the places of which several relations fail there and none holds."""
+    told = [((e.rule.id, frozenset(p)), e) for e, p in near if e.equality and p & guessed]
+    failing = Counter(key for key, each in told if each.fails)
+    holding = {key for key, each in told if _speaks(each)}
+    return {key for key, count in failing.items() if count >= _SEVERAL and key not in holding}
 
 
 def _told(report: Report, code: str) -> set[Place]:

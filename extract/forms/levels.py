@@ -7,7 +7,13 @@ from decimal import Decimal
 from extract.forms.grid import Slot
 from extract.numbers import Number, NumberId
 from extract.records import Bracket
-from extract.vocabulary.form_words import POINTS_BEHIND, bare, carries_points, may_be_level
+from extract.vocabulary.form_words import (
+    POINTS_BEHIND,
+    bare,
+    carries_points,
+    is_first_level,
+    may_be_level,
+)
 
 BRACKET = POINTS_BEHIND
 
@@ -49,7 +55,7 @@ def placed(cells: dict[str, Slot], level1: Level, brackets: Sequence[Bracket]) -
     held = first is not None and bool(first.text or first.covered)
     if second is not None and not held and _rises(second, level1, brackets):
         return {**{k: slot for k, slot in cells.items() if k != "level2"}, "level1": second}
-    if first is None or not _sinks(first, level1):
+    if first is None or not (_sinks(first, level1) or _below(cells, level1)):
         return cells
     third = cells.get("level3")
     lower = {k: slot for k, slot in cells.items() if k not in {"level1", "level2"}}
@@ -64,6 +70,19 @@ def _rises(second: Slot, level1: Level, brackets: Sequence[Bracket]) -> bool:
     below = any(bracket.level == 2 for bracket in brackets)
     told = level1.points is not None and carries_points(second.text)
     return told and not below and may_be_level(second.text, 1)
+
+
+def _below(cells: dict[str, Slot], level1: Level) -> bool:
+    """Whether a name of both levels, with no points and nothing beside it, is a part of one with points left."""
+    first, second, weight = cells["level1"], cells.get("level2"), cells.get("分值")
+    alone = second is None or not (second.text or second.covered)
+    told = first.text and not first.covered and may_be_level(first.text, 2)
+    if not alone or not told or is_first_level(first.text) or not level1.has_room:
+        return False
+    value = weight.value if weight is not None else None
+    return (
+        value is not None and level1.most is not None and level1.used + value.value <= level1.most
+    )
 
 
 def _sinks(first: Slot, level1: Level) -> bool:

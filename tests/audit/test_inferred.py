@@ -70,3 +70,25 @@ def test_figures_that_blanks_part_are_never_cut(figures):
     printed = {number.raw for number in found.numbers}
     assert {"320.50", "318.20", "22.5"} <= printed
     assert not {"31", "8.20", "2.5"} & printed
+
+
+RATES = (
+    "部门整体支出绩效自评表 部门名称 雁泽县水利局 年度主要任务 任务名称 完成情况 全年预算数（万元） 全年执行数（万元） 执行率 "
+    "总额 财政拨款 其他资金 总额 财政拨款 其他资金 人员经费 已完成 412.36 412.36 0 410.05 410.05 0 99.44% "
+    "公用经费 已完成 58.20 58.20 0 55.17 55.17 0 94.79% 水质监测 已完成 86.50 86.50 0 86.50 86.50 0 100.00% "
+)
+
+
+def test_relations_of_one_rule_that_all_fail_speak_against_the_columns():
+    found = checks(RATES + ROWS.format(score="90"))
+    assert "RATE-01" not in said(found, *FAILING)
+    assert [c.reason for c in found if c.rule == "RATE-01" and c.computed] != []
+
+
+def test_points_beyond_those_to_be_had_are_some_other_figure_where_places_are_guessed():
+    text = (
+        "项目支出绩效自评表 项目名称 黑土地保护 资金使用情况（万元） 资金类别 年初预算 调整预算 实际支出 预算执行率（%） 分值 得分 "
+        "财政资金 360 345 338.1 98 10 9.8 自筹资金 40 40 40 100 合计 400 385 378.1 98.21 "
+    )
+    found = checks(text + ROWS.format(score="99.8"))
+    assert not said(found, *FAILING) & {"SCORE-02", "SCORE-03"}

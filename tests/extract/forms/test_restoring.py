@@ -152,3 +152,15 @@ def test_a_block_printed_beside_its_rows_takes_no_column_of_theirs():
         ("运维泊位", "≥320个", "328"),
         ("响应时长", "≤2小时", "2"),
     ]
+
+
+def test_a_name_of_both_levels_with_nothing_beside_it_is_of_the_second_where_points_are_left():
+    text = (
+        "部门整体绩效自评表\n一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\n"
+        "效益指标（30分）\t社会效益\t接待人次\t≥500万人次\t512万人次\t20\t20\n满意度\t\t公众满意度\t≥90%\t91%\t{weight}\t10\n"
+    )
+    levels = [
+        [(r.level1, r.level2) for r in Read(text.format(weight=weight)).found.indicators][1]
+        for weight in ("10", "20")
+    ]
+    assert levels == [("效益指标（30分）", "满意度"), ("满意度", "")]
