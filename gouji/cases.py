@@ -6,6 +6,7 @@ from pathlib import Path
 
 from extract.errors import MissingFile, ReadError
 from extract.readers import Terms
+from extract.readers.limits import LIMITS
 from extract.readers.many import ready, unpacked
 from extract.readers.terms import READERS
 from gouji.pipeline import NamedBytes
@@ -45,10 +46,11 @@ def cases_of(
 
 def read_file(path: Path) -> NamedBytes:
     """A file with its name; raises MissingFile with one sentence where it cannot be opened."""
-    if path.is_dir():
-        raise MissingFile(f"{path} 是目录，不是文件。")
     try:
-        return NamedBytes(path.name, path.read_bytes())
+        if path.is_dir():
+            raise MissingFile(f"{path} 是目录，不是文件。")
+        with path.open("rb") as file:  # one byte too many is enough to say so
+            return NamedBytes(path.name, file.read(LIMITS.size + 1))
     except FileNotFoundError:
         raise MissingFile(f"找不到文件 {path}。") from None
     except OSError as error:
@@ -72,12 +74,14 @@ def _names(paths: Sequence[Path], most: int = 3) -> str:
 
 def _old_files(paths: Sequence[Path]) -> Iterator[NamedBytes]:
     """The files that LibreOffice converts together, where there are several."""
-    old = [path for path in paths if _head(path).startswith(_OLD)]
+    old = [path for path in paths if len(paths) > 1 and _head(path).startswith(_OLD)]
     return (read_file(path) for path in old) if len(old) > 1 else iter(())
 
 
 def _head(path: Path) -> bytes:
     try:
+        if not path.is_file():
+            return b""  # what a pipe holds can be read but once
         with path.open("rb") as file:
             return file.read(_HEAD)
     except OSError:

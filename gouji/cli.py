@@ -18,6 +18,7 @@ from gouji import (
 )
 from gouji.exits import Exit as Exit  # noqa: PLC0414 - it was always found here
 from gouji.exits import FailOn
+from gouji.streams import guarded
 
 app = typer.Typer(
     name="gouji",
@@ -133,7 +134,7 @@ def explain_command(
 
 @app.command("serve")
 def serve_command(
-    port: Annotated[int, typer.Option(help="端口。")] = 8501,
+    port: Annotated[int, typer.Option(help="端口。", min=1, max=65535)] = 8501,
     address: Annotated[str, typer.Option(help="监听地址。")] = "127.0.0.1",
     password: Annotated[
         str | None,
@@ -159,11 +160,12 @@ cli_proof.register(app)
 
 def main() -> None:
     """Run the command line."""
-    try:
-        app()
-    except ReadError as error:
-        typer.echo(str(error), err=True)
-        sys.exit(Exit.UNREAD)
+    with guarded():
+        try:
+            app()
+        except ReadError as error:
+            typer.echo(str(error), err=True)
+            sys.exit(Exit.UNREAD)
 
 
 if __name__ == "__main__":

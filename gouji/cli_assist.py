@@ -129,5 +129,8 @@ def eval_command(
     missing = [path for path in (gold, *results) if not path.is_dir()]
     if missing:
         _refuse(f"没有目录 {missing[0]}。")
-    found = [evaluated(gold, each) for each in results]
+    try:
+        found = [evaluated(gold, each) for each in results]
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
+        _refuse(f"标注或结果中有读不了的文件：{error}")
     typer.echo(as_json_text(found) if as_json else "\n".join(lines(found)))

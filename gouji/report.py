@@ -1,7 +1,9 @@
 """Report: one case from its files to what the command line prints."""
 
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import chain, count
 from pathlib import Path
 
 import typer
@@ -37,6 +39,7 @@ MARK_WORDS = {
     "context": "非数据",
     "unread": "未识别",
 }
+TRACEBACK = "GOUJI_TRACEBACK"
 _ORDER = (Exit.UNREAD, Exit.UNVERIFIED, Exit.FINDINGS, Exit.CLEAR)
 
 
@@ -50,22 +53,19 @@ class Manner:
     unread: bool = False
     basis: Basis = USUAL
     added: Callable[[CaseResult], CaseResult] = lambda result: result
+    written: set[str] = field(default_factory=set)
 
 
 def audit_case(case: Case, manner: Manner) -> Exit:
     """Audit one case, print or write its result, and say how it went."""
     try:
-        if case.error is not None:
-            raise case.error
-        found = audit_files(case.files, terms=case.terms, basis=manner.basis)
-        result = manner.added(found).audit
+        result = manner.added(_audited(case, manner.basis)).audit
     except ReadError as error:
         _complain(case, str(error))
         return Exit.UNREAD
     if manner.out is not None:
         manner.out.mkdir(parents=True, exist_ok=True)
-        name = case.files[0].name.replace("/", "_")  # folders of an archive stay in its name
-        (manner.out / f"{name}.json").write_text(dumped(result), encoding="utf-8")
+        _free(case, manner).write_text(dumped(result), encoding="utf-8")
     if manner.as_json:
         typer.echo(dumped(result))
     else:
@@ -73,6 +73,33 @@ def audit_case(case: Case, manner: Manner) -> Exit:
         if manner.unread:
             _print_unread(result)
     return _outcome(case, result, manner.fail_on)
+
+
+def _free(case: Case, manner: Manner) -> Path:
+    """Where the result of a case is written: by its name, with a number where another of this run is called so."""
+    name = case.files[0].name.replace("/", "_")  # folders of an archive stay in its name
+    names = chain((f"{name}.json",), (f"{name} ({i}).json" for i in count(2)))
+    free = next(each for each in names if each not in manner.written)
+    manner.written.add(free)
+    return (manner.out or Path()) / free
+
+
+def _audited(case: Case, basis: Basis) -> CaseResult:
+    """The audit of a case; where the program itself fails, that is said, and the other cases are audited."""
+    if case.error is not None:
+        raise case.error
+    try:
+        return audit_files(case.files, terms=case.terms, basis=basis)
+    except ReadError:
+        raise
+    except MemoryError:
+        raise ReadError("内存不足，没有核对；请拆分文件，或在内存更大的机器上运行。") from None
+    except Exception as error:
+        if os.environ.get(TRACEBACK):
+            raise
+        kind = type(error).__name__
+        what = f"程序出错（{kind}），这份文件没有核对；设环境变量 {TRACEBACK}=1 再运行可看到详情。"
+        raise ReadError(what) from None
 
 
 def worst(codes: Iterable[Exit]) -> Exit:

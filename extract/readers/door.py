@@ -57,6 +57,9 @@ def read(  # noqa: PLR0913  # each term by its name
     terms = Terms(limits, password, converted or {}, progress, reader)
     data = source if isinstance(source, bytes) else _bytes_of(Path(source), limits)
     title = name or ("" if isinstance(source, bytes) else Path(source).name)
+    title = title.encode(
+        "utf-8", "backslashreplace"
+    ).decode()  # names may hold bytes of no character
     if len(data) > limits.size:
         raise LimitExceeded(_too_large(limits))
     if not data.strip(BLANK):

@@ -17,7 +17,13 @@ def faults(folders: list[Path]) -> list[str]:
     if broken:
         return broken
     try:
-        return [*_concepts(load("concepts")), *_forms(load("forms")), *_units(), *_phrases()]
+        return [
+            *_concepts(load("concepts")),
+            *_forms(load("forms")),
+            *_units(),
+            *_phrases(),
+            *_marks(),
+        ]
     except (AttributeError, KeyError, TypeError) as error:
         return [f"词库的结构不对：{error}"]
 
@@ -100,6 +106,14 @@ def _units() -> Iterator[str]:
         words()
     except ValueError as error:
         yield f"units.yaml：{' '.join(str(error).split())}"
+
+
+def _marks() -> Iterator[str]:
+    for pattern in load("office_marks")["stretches"]:
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            yield f"office_marks.yaml 中有不成立的正则表达式“{pattern}”：{error.msg}"
 
 
 def _phrases() -> Iterator[str]:

@@ -124,3 +124,10 @@ def test_a_folder_with_a_fault_stops_with_a_sentence(tmp_path, name, text, said)
     assert done.exit_code == 2
     assert said in done.output
     assert "Traceback" not in done.output
+
+
+def test_a_pattern_of_office_marks_that_is_none_is_told(tmp_path):
+    (tmp_path / "office_marks.yaml").write_text("stretches: ['(']\n", encoding="utf-8")
+    done = CliRunner().invoke(app, ["audit", "无.txt", "--vocabulary", str(tmp_path)])
+    assert done.exit_code == 2
+    assert "正则表达式“(”" in done.stderr
