@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from extract.forms.account_rows import AccountSums, called
 from extract.forms.columns import CAME, Path, column_sums, measure_over, words_over
@@ -14,7 +14,7 @@ from extract.numbers import NumberId
 from extract.records import Group
 from extract.vocabulary import load, remembered
 from extract.vocabulary.concepts import fund_of, plain
-from extract.vocabulary.form_words import bare
+from extract.vocabulary.form_words import bare, names
 
 INCOME, SPENDING = "income", "spending"
 SUM, MOVED, ALL, PART, ITEM = "sum", "moved", "all", "part", "item"
@@ -238,12 +238,31 @@ def _sums(entries: Sequence[Entry]) -> Iterator[tuple[Entry, list[Entry]]]:
             parts = _parts(entries[i + 1 :])
             if parts:
                 yield entry, parts
+    yield from _divided(entries[:at])
     whole = [e for e in entries if e.role == ALL]
     if len(whole) == 1 and at is not None:
         yield whole[0], [entries[at], *(e for e in entries if e.role == MOVED)]
     elif len(whole) == 1:
         end = entries.index(whole[0])
         yield whole[0], _items(entries[:end])
+
+
+def _divided(items: Sequence[Entry]) -> Iterator[tuple[Entry, list[Entry]]]:
+    """Spending on running and on projects over its kinds, and a sum by economic category over the categories."""
+    words = load("accounts")
+    for i, entry in enumerate(items):
+        divided = entry.line.rank == 1 and entry.line.concept in words["divided"]
+        behind = takewhile(lambda e: not e.line.numbered and not _economic(e), items[i + 1 :])
+        parts = [e for e in behind if e.amounts]
+        whole = len(parts) > 1 and not any(e.line.of_which for e in parts)
+        if whole and (divided or _economic(entry)):
+            yield entry, parts
+
+
+def _economic(entry: Entry) -> bool:
+    """Whether a row sums up spending by economic category."""
+    words, label = load("accounts"), plain(entry.line.label)
+    return label.endswith(tuple(names("subtotals"))) and any(w in label for w in words["economic"])
 
 
 def _items(entries: Sequence[Entry]) -> list[Entry]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extract.forms.grid import Grid, Slot
 from extract.forms.heads import (
@@ -19,6 +20,7 @@ from extract.vocabulary import load
 from extract.vocabulary.form_words import bare, may_be_level, names
 
 CHANGES = frozenset({"增减额", "增减率"})
+_FAR = 1000
 _LOOK = 8  # rows below a head that show what stands in its columns
 
 
@@ -128,6 +130,20 @@ def one_measure(grid: Grid, row: int) -> list[Head]:
         Head(f"{measure.key}{JOIN}{bare(s.text)}", s.column, s.text, measure.unit) for s in kinds
     ]
     return [measure, *others]
+
+
+def kinds_behind(slots: Sequence[Slot], heads: Sequence[Head]) -> list[Head]:
+    """The heads by their years, with the columns of kinds behind them that begin with 其中, each with its measure."""
+    heads = yearly(heads)
+    columns = {head.column for head in heads}
+    found: list[Head] = []
+    for head, end in pairwise([*heads, Head("", len(slots) + _FAR, "")]):
+        behind = [s for s in slots if head.column < s.column < end.column and s.text]
+        own = [s for s in behind if s.column not in columns and not s.covered]
+        opened = own and bare(own[0].text).startswith(tuple(names("part_openings")))
+        kinds = [Head(f"{head.key}{JOIN}{bare(s.text)}", s.column, s.text, head.unit) for s in own]
+        found.extend([head, *kinds] if opened else [head])
+    return found
 
 
 def _labelled(slots: Sequence[Slot], columns: Sequence[int]) -> bool:

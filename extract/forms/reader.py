@@ -19,7 +19,6 @@ from extract.forms.heads import (
     measure_of,
     money_heads,
     same_heads,
-    yearly,
 )
 from extract.forms.hierarchy import line_of
 from extract.forms.indicators import IndicatorReader
@@ -31,6 +30,7 @@ from extract.forms.nature import TITLES, NatureReader, names_nature, pairs
 from extract.forms.over import (
     changes_below,
     head_slots,
+    kinds_behind,
     names_only,
     one_measure,
     sub_heads,
@@ -228,7 +228,7 @@ class FormReader:
             and any(head.key in {"决算数", "上年决算数"} for head in heads)
             and not {"分值", "得分"} & {h.key for h in heads}
         ):
-            self._switch(MatrixReader(self.frame, self.grid, yearly(heads), unit))
+            self._switch(MatrixReader(self.frame, self.grid, kinds_behind(slots, heads), unit))
             return True
         self.frame.unit = unit or self.frame.unit
         self._switch(None)

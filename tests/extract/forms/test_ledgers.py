@@ -10,6 +10,7 @@ from benchmarks import form_files
 from benchmarks.known_forms import Form
 from gouji.pipeline import NamedBytes, audit_files
 from tests.extract.forms.final_accounts import TABLES
+from tests.extract.forms.reading import Read
 from tests.extract.forms.unit_budget import TABLES as BUDGET
 
 UNIT = "金额单位：万元"
@@ -261,3 +262,42 @@ def test_a_table_goes_on_where_its_head_is_printed_again(at: int) -> None:
 def test_a_table_under_like_heads_with_a_sum_of_its_own_is_another_one() -> None:
     found = checks(as_pages([UNIT, TABLES["general"], TABLES["general"]]), "accounts.html")
     assert {c.verdict for c in found} == {"ok"}
+
+
+OLD = (
+    "收入支出决算总表\n单位：万元\n"
+    "收入\t\t\t支出\t\t\t\t\t\n"
+    "项目\t行次\t决算数\t项目（按功能分类）\t行次\t决算数\t项目（按支出性质和经济分类）\t行次\t决算数\n"
+    "一、财政拨款收入\t1\t90.00\t一、教育支出\t7\t60.00\t一、基本支出\t13\t70.00\n"
+    "二、事业收入\t2\t10.00\t二、农林水支出\t8\t40.00\t人员经费\t14\t{staff}\n"
+    "\t3\t\t\t9\t\t日常公用经费\t15\t20.00\n"
+    "\t4\t\t\t10\t\t二、项目支出\t16\t30.00\n"
+    "\t5\t\t\t11\t\t经济分类支出合计\t17\t100.00\n"
+    "\t6\t\t\t12\t\t工资福利支出\t18\t{wages}\n"
+    "\t\t\t\t\t\t商品和服务支出\t19\t45.00\n"
+    "本年收入合计\t20\t100.00\t本年支出合计\t21\t100.00\t本年支出合计\t22\t100.00\n"
+    "总计\t23\t100.00\t总计\t24\t100.00\t\t\t\n"
+)
+
+
+@pytest.mark.parametrize(("staff", "wages"), [("50.00", "55.00"), ("51.00", "50.00")])
+def test_kinds_of_spending_and_economic_categories_are_summed(staff, wages):
+    read = Read(OLD.format(staff=staff, wages=wages))
+    sums = {
+        (read.numbers[b.total].raw, *read.raw(b.parts)) for b in read.found.breakdowns if b.total
+    }
+    assert {("70.00", staff, "20.00"), ("100.00", wages, "45.00")} <= sums
+    assert ("100.00", "70.00", "30.00") in sums
+
+
+def test_columns_of_kinds_behind_each_measure_are_summed():
+    read = Read(
+        "“三公”经费支出决算表\n单位：万元\n项目\t预算数\t其中：财政拨款\t其中：其他资金\t决算数\t其中：财政拨款\t其中：其他资金\n"
+        "合计\t20.00\t15.00\t5.00\t18.00\t14.00\t4.00\n1.因公出国（境）费\t0.00\t0.00\t0.00\t0.00\t0.00\t0.00\n"
+        "2.公务接待费\t5.00\t3.00\t2.00\t4.00\t3.00\t1.00\n"
+        "3.公务用车购置及运行维护费\t15.00\t12.00\t3.00\t14.00\t11.00\t3.00\n"
+    )
+    sums = {
+        (read.numbers[b.total].raw, *read.raw(b.parts)) for b in read.found.breakdowns if b.total
+    }
+    assert {("15.00", "0.00", "3.00", "12.00"), ("4.00", "0.00", "1.00", "3.00")} <= sums
