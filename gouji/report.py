@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from audit.findings import Finding, findings
-from audit.result import SEVERITIES, Audit, Check, EvidenceItem, Mark
+from audit.result import SEVERITIES, Audit, Check, EvidenceItem, Mark, Verdict
 from audit.second import ORIGIN
 from extract.errors import ReadError
 from gouji.assistant_words import told
@@ -143,7 +143,7 @@ def _print(case: Case, result: Audit) -> None:
     if found:
         console.print(_table(found, result))
     else:
-        console.print("没有发现提示级以上的疑点。")
+        console.print(f"没有发现提示级以上的疑点{_left_open(result)}。")
     console.print(_coverage(result))
     for problem in result.problems:
         console.print(Text(f"未能读取：{problem.what}", style="yellow"))
@@ -228,4 +228,20 @@ def located(place: object) -> str:
 def _coverage(result: Audit) -> str:
     counts = result.coverage.by_mark
     parts = [f"{word} {counts[mark]}" for mark, word in MARK_WORDS.items() if counts.get(mark)]
-    return f"数字 {result.coverage.numbers} 个：" + "，".join(parts)
+    unchecked = _unchecked(result)
+    open_too = f"；无法核对的关系 {unchecked} 条" if unchecked else ""
+    return f"数字 {result.coverage.numbers} 个：" + "，".join(parts) + open_too
+
+
+def _unchecked(result: Audit) -> int:
+    return sum(check.verdict is Verdict.UNCHECKED for check in result.checks)
+
+
+def _left_open(result: Audit) -> str:
+    """That silence says nothing of what was not checked; nothing where all was."""
+    alone = any(result.coverage.by_mark.get(mark) for mark in (Mark.SINGLE, Mark.UNREAD))
+    return (
+        "；无勾稽对象、未识别和无法核对的没有核对，不等于无误"
+        if alone or _unchecked(result)
+        else ""
+    )
