@@ -204,8 +204,7 @@ class MoneyReader:
             if slot is None or slot.value is None:
                 continue
             key = self._given(column, slot.value)
-            as_read = self.frame.percent if key == "执行率" else self.frame.points
-            number = as_read(slot.value)
+            number = (self.frame.percent if key == "执行率" else self.frame.points)(slot.value)
             rate = "预算执行率" if whole else f"{plain(label)}执行率"
             points = plain(label) if self.items else "预算执行"
             item = self._item(label)
@@ -223,7 +222,8 @@ class MoneyReader:
     def _beyond(self, key: str, number: Number) -> bool:
         """Whether points given are more than those to be had, where the places of the table are guessed."""
         most = self.points.get("分值") if key == "得分" and self.grid.guessed else None
-        return most is not None and number.value > self.frame.amounts[most]
+        sure = number.confidence is None  # a doubt of reading excuses by itself
+        return most is not None and sure and number.value > self.frame.amounts[most]
 
     def _given(self, key: str, number: Number) -> str:
         """What a figure in a column of points is: those given, where the head says out of how many and it differs."""
