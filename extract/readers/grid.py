@@ -5,7 +5,7 @@ cross form a table, and every rectangle that is ruled on all four sides and not 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -15,6 +15,9 @@ from extract.readers.grid_cells import closed_cells, owners
 
 _ROW_HEIGHT: Final = 60.0  # points: a frame taller than this is no row of a table
 _ROW_WIDTH: Final = 200.0
+_HANGING: Final = (
+    15.0  # points: so far a line may hang out of a cell, and page numbers keep off a table
+)
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
@@ -212,6 +215,24 @@ def _connected(touch: Bools) -> tuple[Ints, Ints]:
         rows = lowest
 
 
+def _with_borders(vertical: Floats, groups: Ints, none: int, snap: float) -> Ints:
+    """The group of each vertical line, with those that no line meets beside a table just as tall.
+
+    That is the border of a merged cell that goes through a whole page. Groups from ``none`` on are of no lines.
+    """
+    alone = (groups >= none) & (vertical[:, 2] - vertical[:, 1] > _ROW_HEIGHT)
+    if not alone.any():
+        return groups
+    found = groups.copy()
+    for index in np.nonzero(alone)[0].tolist():
+        ends = np.abs(vertical[:, 1:3] - vertical[index, 1:3]).max(axis=1)
+        alike = (groups < none) & (vertical[:, 3] == vertical[index, 3]) & (ends <= snap)
+        if alike.any():
+            apart = np.where(alike, np.abs(vertical[:, 0] - vertical[index, 0]), np.inf)
+            found[index] = groups[np.argmin(apart)]
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class _Edges:
     """The different positions of the lines of all groups: positions and groups, and how far each line covers them."""
@@ -249,8 +270,9 @@ def _grids(
     horizontal: Floats, vertical: Floats, groups: tuple[Ints, Ints], snap: float
 ) -> Iterator[tuple[int, Grid]]:
     """The grid of each group of lines with its page; it may be a single frame."""
-    of_rows, of_columns = groups
-    several = np.bincount(of_rows, minlength=len(horizontal) + 2) > 1
+    of_rows, of_columns = groups[0], _with_borders(vertical, groups[1], len(horizontal), snap)
+    # one line is enough where a page break has cut the only row on either side of it
+    several = np.bincount(of_rows, minlength=len(horizontal) + 2) > 0
     several[len(horizontal) + 1 :] = False
     rows, columns = several[of_rows], several[of_columns]
     if not rows.any():
@@ -258,15 +280,28 @@ def _grids(
     horizontal, of_rows = horizontal[rows], of_rows[rows]
     vertical, of_columns = vertical[columns], of_columns[columns]
     sides, of_sides = _sides(horizontal, of_rows, vertical, of_columns, snap)
-    ys = _edges(horizontal, of_rows)
+    ends, of_ends = _sides(vertical, of_columns, horizontal, of_rows, snap)
+    ys = _edges(np.concatenate([horizontal, ends]), np.concatenate([of_rows, of_ends]))
     xs = _edges(np.concatenate([vertical, sides]), np.concatenate([of_columns, of_sides]))
-    yield from _closed_grids(xs, ys)
+    yield from _closed_grids(xs, ys, _found_at(ys, ends, of_ends))
 
 
-def _closed_grids(xs: _Edges, ys: _Edges) -> Iterator[tuple[int, Grid]]:
-    """The grids that lines close, all groups side by side in one large grid."""
+def _found_at(edges: _Edges, lines: Floats, groups: Ints) -> Bools:
+    """Which positions are those of certain lines."""
+    at = set(zip(lines[:, 0].tolist(), groups.tolist(), strict=True))
+    own = zip(edges.positions.tolist(), edges.groups.tolist(), strict=True)
+    return (
+        np.array([place in at for place in own], np.bool_)
+        if at
+        else np.zeros(len(edges.groups), np.bool_)
+    )
+
+
+def _closed_grids(xs: _Edges, ys: _Edges, open_ends: Bools) -> Iterator[tuple[int, Grid]]:
+    """The grids that lines close, all groups side by side in one large grid; nothing is drawn at ``open_ends``."""
     drawn, down = ys.covered(xs), xs.covered(ys)
     across = drawn.copy()
+    drawn[open_ends] = False
     numbers = np.unique(ys.groups)
     top, bottom = (np.searchsorted(ys.groups, numbers, side) for side in ("left", "right"))
     left, right = (np.searchsorted(xs.groups, numbers, side) for side in ("left", "right"))
@@ -284,7 +319,22 @@ def _closed_grids(xs: _Edges, ys: _Edges) -> Iterator[tuple[int, Grid]]:
             owner = owners(own, y1 - y0 - 1, x1 - x0 - 1)
             opened = (_open_cells(own, outer, end) for end in (0, y1 - y0 - 1))
             page = int(ys.lines[ys.starts[y0], 3])
-            yield page, Grid(xs.positions[x0:x1], ys.positions[y0:y1], own, owner, *opened)
+            grid = Grid(xs.positions[x0:x1], ys.positions[y0:y1], own, owner, *opened)
+            yield page, _without_last_row(grid) if _only_goes_on(own, y1 - y0 - 1) else grid
+
+
+def _only_goes_on(cells: Ints, rows: int) -> bool:
+    """Whether no cell begins in the last row, as where merged cells alone reach down to the end of a page."""
+    return rows > 1 and not (cells[:, 0] == rows - 1).any()
+
+
+def _without_last_row(grid: Grid) -> Grid:
+    """The grid with its last two rows as one."""
+    rows = len(grid.ys) - 2
+    cells = grid.cells.copy()
+    cells[:, 2] = np.minimum(cells[:, 2], rows - cells[:, 0])
+    owner = owners(cells, rows, len(grid.xs) - 1)
+    return replace(grid, ys=np.delete(grid.ys, -2), cells=cells, owner=owner)
 
 
 def _with_outline(lines: Bools, crossing: Bools) -> Bools:
@@ -314,8 +364,13 @@ def _open_cells(cells: Ints, across: Bools, end: int) -> Bools:
 def _sides(
     horizontal: Floats, of_rows: Ints, vertical: Floats, of_columns: Ints, snap: float
 ) -> tuple[Floats, Ints]:
-    """The sides of tables drawn without a left or right border, where their horizontal lines end together."""
-    count = len(of_rows) and int(of_rows.max()) + 1
+    """The sides of tables drawn without a left or right border, where their horizontal lines end together.
+
+    The other way round, the ends of tables that a page break cuts in a row.
+    """
+    count = max(
+        (int(groups.max()) + 1 for groups in (of_rows, of_columns) if len(groups)), default=0
+    )
     first, last = np.full(count, np.inf), np.full(count, -np.inf)
     np.minimum.at(first, of_columns, vertical[:, 0])
     np.maximum.at(last, of_columns, vertical[:, 0])

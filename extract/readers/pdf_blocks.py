@@ -47,6 +47,8 @@ def blocks_of(pages: list[Leaf], beside: Collection[tuple[int, int]]) -> Blocks:
     pages.reverse()
     while pages:
         for item in _items(pages.pop().opened(), beside):
+            if isinstance(item, Line) and table and table.hang(item):
+                continue
             if isinstance(item, Line):
                 _close(table, by_page, found)
                 table = None

@@ -13,6 +13,11 @@ from extract.vocabulary import derived, load
 MARGIN: Final = 64.0  # points: running heads and feet stand this near the edge of the page
 NUMBER_MARGIN: Final = 100.0  # official papers put the page number higher
 _OTHER: Final = re.compile(r"\d[.．,，]\d|[^\d\s/／.·•—–－_~|-]")  # a decimal counts no pages
+_AT_END: Final = re.compile(
+    r"(?P<before>.*?\D)(?P<page>\d{1,4})(?P<behind>\s*(?:[/／]\s*\d{1,4})?)"
+)
+_AT_BEGINNING: Final = re.compile(r"(?P<before>)(?P<page>\d{1,4})(?P<behind>\D.*)")
+_CLOCK: Final = re.compile(r"\d[:：]\d\d(?!\d)")
 _SAME_PLACE: Final = 2.0
 _LARGER: Final = 1.2  # times the usual height: a title, even where every page has the same
 
@@ -66,18 +71,33 @@ def _page_words() -> re.Pattern[str]:
 
 
 def _running(outer: Sequence[Outer], pages: Sequence[Leaf]) -> set[Place]:
-    """Lines that stand at the same place in the margin of several pages, no larger than the text."""
+    """Lines that stand at the same place in the margin of several pages and that are no titles.
+
+    They are no larger than the text, tell the time of printing, or count the pages.
+    """
     heights = array("d")
     for page in pages:
         heights.extend(page.heights)
     usual = median(heights) if heights else 0.0
     places: defaultdict[tuple[str, bool], list[tuple[float, Place]]] = defaultdict(list)
     for page, i, line in outer:
-        if _in_margin(page, line, MARGIN) and line.height <= _LARGER * usual:
+        if _in_margin(page, line, MARGIN):
             high = line.bottom <= MARGIN
             distance = line.top if high else page.height - line.bottom
-            places[line.text, high].append((distance, (page.number, i)))
+            small = line.height <= _LARGER * usual or _CLOCK.search(line.text)
+            for words in (*_counting(line.text, page.number), *([line.text] if small else ())):
+                places[words, high].append((distance, (page.number, i)))
     return {place for found in places.values() for place in _repeated(found)}
+
+
+def _counting(text: str, page: int) -> list[str]:
+    """What is alike on every page in a line that has the number of the page at its end or its beginning.
+
+    >>> _counting("www.example.cn/art/12.html 3/6", 3)
+    ['www.example.cn/art/12.html +0/6']
+    """
+    found = [m for m in (_AT_END.fullmatch(text), _AT_BEGINNING.fullmatch(text)) if m]
+    return [f"{m['before']}{int(m['page']) - page:+}{m['behind']}" for m in found]
 
 
 def _repeated(found: Sequence[tuple[float, Place]]) -> list[Place]:

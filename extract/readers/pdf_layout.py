@@ -137,7 +137,7 @@ def regions_of(glyphs: Glyphs, grids: Sequence[Grid]) -> Ints:
 
 def regions_of_pages(glyphs: Glyphs, pages: Ints, grids: Sequence[Sequence[Grid]]) -> Ints:
     """The same for the glyphs of several pages, whose numbers from 0 stand in order; numbers begin anew on each."""
-    x, y = glyphs.middle
+    x, y = glyphs.inked, glyphs.middle[1]
     region = np.full(len(glyphs), OUTSIDE)
     bounds = np.searchsorted(pages, np.arange(len(grids) + 1)).tolist()
     for (start, stop), there in zip(pairwise(bounds), grids, strict=True):

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.readers.pdf_engine import Answers, Handle, address_of, pointer_to, quick, raw
+from extract.readers.pdf_radicals import with_room
 from extract.readers.pdf_unseen import unseen_of
 from extract.readers.pdf_view import Floats, View
 
@@ -23,6 +24,9 @@ _BAND_BITS: Final = 32
 _PLAIN_BITS: Final = 13  # for the bands of a page of any usual size
 _FINE: Final = 1024  # places to a point
 _FURTHEST: Final = 2**24
+_INK: Final = np.full(2**16, 0.5)
+_INK[[ord(mark) for mark in "，。、；：！？）】》」』〉"]] = 0.25
+_INK[[ord(mark) for mark in "（【《「『〈"]] = 0.75
 _char_box: Final = quick("FPDFText_GetLooseCharBox")
 _CORNERS: Final = Answers(4, places=1)
 
@@ -45,6 +49,14 @@ class Glyphs:
     def middle(self) -> tuple[Floats, Floats]:
         """The centres of the boxes."""
         return (self.boxes[:, 0] + self.boxes[:, 2]) / 2, (self.boxes[:, 1] + self.boxes[:, 3]) / 2
+
+    @property
+    def inked(self) -> Floats:
+        """How far across the middles of the inks stand: a wide bracket has its ink in one half of its box."""
+        left, right = self.boxes[:, 0], self.boxes[:, 2]
+        codes = np.minimum(self.codes, len(_INK) - 1)
+        found: Floats = left + _INK[codes] * (right - left)
+        return found
 
     @property
     def blank(self) -> npt.NDArray[np.bool_]:
@@ -80,6 +92,7 @@ def glyphs_of(
     count = max(raw.FPDFText_CountChars(text), 0)
     codes = _codes(text, count)
     loose = _boxes(text, count)
+    with_room(text, codes, loose)
     for code in _HYPHENS:
         codes[codes == code] = ord("-")
     codes[codes == 0] = _UNKNOWN

@@ -12,11 +12,16 @@ from extract.readers.tables import Content
 from extract.readers.wrapping import begins_item, glue, type_size
 
 _SENTENCE_END: Final = "。！？!?；;：:"
+_GOES_ON: Final = "：:；;"
 _NARROWER: Final = (
     40.0  # points: how much nearer to the edge the right margin may be than the left one
 )
 _SAME: Final = 6.0  # points: lines that end together
 _LEADING: Final = 1.6  # times the height of a line: a wider gap stands between paragraphs
+_CLOSE: Final = (
+    0.7  # times the height of a line: the most between two lines where nothing is known of others
+)
+_CLOSER: Final = 0.2  # times the height of a line: so much more is the space between two paragraphs
 _INDENT: Final = 0.5  # times the height of a line
 _SAME_TYPE: Final = 0.15  # share of the type size by which lines of one paragraph may differ
 
@@ -25,8 +30,9 @@ Size = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The text area of pages of one size: how far right lines reach, and how far down text does."""
+    """The text area of pages of one size: where lines begin, how far right they reach, and how far down text does."""
 
+    left: float
     right: float
     floor: float
 
@@ -37,6 +43,19 @@ class Wrapped:
 
     lines: tuple[Line, ...]
     between: tuple[str, ...] = ()
+
+    def is_close(self, line: Line) -> bool:
+        """Whether a line of the same page follows as near as the lines of the paragraph follow each other.
+
+        After one line that ends with a colon it must only be no further away than lines usually are.
+        """
+        last = self.lines[-1]
+        if last.page != line.page:
+            return False
+        if len(self.lines) == 1 or self.lines[-2].page != last.page:
+            return last.text[-1] in _GOES_ON and line.top - last.bottom < _CLOSE * line.height
+        usual = last.bottom - self.lines[-2].bottom
+        return line.bottom - last.bottom < usual + _CLOSER * line.height
 
     @property
     def content(self) -> Content:
@@ -71,7 +90,14 @@ def _frame(extents: Sequence[Extent], width: float, height: float) -> Frame:
     floor = max(bottoms, default=height)
     if floor < height - top - _NARROWER:
         floor = height - top
-    return Frame(_right_margin(lines, width), floor)
+    return Frame(_left_margin(lines), _right_margin(lines, width), floor)
+
+
+def _left_margin(lines: Sequence[Sequence[float]]) -> float:
+    """Where lines begin that are not indented: the place furthest to the left that two of them share."""
+    begins = sorted(line[0] for line in lines)
+    shared = (first for first, second in pairwise(begins) if second - first <= 1.0)
+    return next(shared, begins[0] if begins else 0.0)
 
 
 def _right_margin(lines: Sequence[Sequence[float]], width: float) -> float:
@@ -100,7 +126,7 @@ def paragraphs_of(lines: Iterable[Line], frames: dict[int, Frame]) -> list[Wrapp
 def _between(paragraph: Wrapped, line: Line, frame: Frame) -> str:
     """What stands before a line that goes on with the paragraph, or a line feed where it begins another one."""
     last = paragraph.lines[-1]
-    if not _same_setting(last, line) or not _in_order(paragraph, line):
+    if not _same_setting(last, line) or not _in_order(paragraph, line, frame.left):
         return "\n"
     return glue(last, line, frame.right - last.right, frame.right - line.left)
 
@@ -118,16 +144,17 @@ def _same_setting(last: Line, line: Line) -> bool:
     return line.top - last.bottom <= _LEADING * last.height
 
 
-def _in_order(paragraph: Wrapped, line: Line) -> bool:
+def _in_order(paragraph: Wrapped, line: Line, margin: float) -> bool:
     """Whether a line starts where a wrapped line would.
 
     A number of a list or section begins a paragraph. After the end of a sentence a line must stand out to the left of
-    the paragraph's first line.
+    the paragraph's first line; where that one is not indented, they must be as near as lines of a paragraph are.
     """
     if begins_item(line.text):
         return False
     first, last = paragraph.lines[0], paragraph.lines[-1]
     indent = _INDENT * line.height
     if last.text[-1] in _SENTENCE_END:
-        return line.left < first.left - indent
+        plain = max(first.left, line.left) < margin + indent and paragraph.is_close(line)
+        return plain or line.left < first.left - indent
     return line.left <= last.left + indent

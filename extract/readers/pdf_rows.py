@@ -27,7 +27,10 @@ _VALUES: Final = 3  # cells that have ended: so many make the row above whole bu
 _LONGEST_WORD: Final = 8
 _FIGURES: Final = 2  # so many are the points and the score of a row with several texts
 _REMARK: Final = re.compile(r"[(（][^()（）]*[)）]")
-_SAME_EDGE: Final = 3.0  # points: edges of two cells that are one
+_NUMBER: Final = re.compile(r"\d[\d,，]*(?:\.\d*)?[%％]?")
+_LAST_FIGURE: Final = re.compile(r"\d[\d,，.]*$")
+_FIRST_FIGURE: Final = re.compile(r"[\d.%％][\d,，.]*[%％]?")
+_SAME_EDGE: Final = 5.0  # points: edges of two cells that are one
 
 _NEVER_FIRST: Final = HANGING | set(".%％)）")
 _NAMES: Final = (is_key, is_label, is_goal, is_goal_block)
@@ -55,11 +58,15 @@ def torn_row(
     pairs = _pairs(above, below)
     if not len(pairs) == len(above) == len(below):
         return Torn.NO
+    padding = padding_of(around)
+    if _is_open(pairs):
+        one = all(_runs_on(a, b, padding) for a, b in pairs if a.lines and b.lines)
+        return Torn.CERTAIN if one else Torn.NO
     rests = [(a, b) for a, b in pairs if b.lines]
     ended = [a for a, b in pairs if a.lines and not b.lines and a.rowspan == b.rowspan == 1]
     if not rests or not all(a.lines for a, _ in rests):
         return Torn.NO
-    if _certain(rests, len(ended), padding_of(around)):
+    if _certain(rests, len(ended), padding):
         return Torn.CERTAIN
     doubtful = any(len(a.text) >= _PROSE or _cuts_number(a, b) for a, b in rests)
     return Torn.PERHAPS if doubtful and len(rests) * 2 <= len(ended) else Torn.NO
@@ -69,27 +76,52 @@ def _certain(rests: Sequence[Pair], ended: int, padding: Padding) -> bool:
     """Whether texts were broken off for certain, in a row with ``ended`` cells that have ended."""
     if not all(_may_go_on(a, b) for a, b in rests):
         return False
-    full = sum(_is_full(a, b, padding) for a, b in rests)
-    return (_is_cut(rests) and full * 2 > len(rests)) or (
-        full == len(rests) and _is_shown(rests, ended)
+    full = [_is_full(a, b, padding) for a, b in rests]
+    if all(full):
+        return _is_cut(rests, ended) or _is_shown(rests, ended)
+    return sum(full) * 2 > len(rests) and _is_cut(rests, ended)
+
+
+def _is_cut(rests: Sequence[Pair], ended: int) -> bool:
+    """Whether a word or a number is cut in two, or a cell begins with a mark that none begins with.
+
+    Where no cell has ended, numbers below numbers are those of the next row, in columns just as wide as they are.
+    """
+    return any(
+        _makes_name(a.text, b.text)
+        or b.text[0] in _NEVER_FIRST
+        or (ended and _cuts_number(a, b) and "." in a.text)
+        for a, b in rests
     )
 
 
-def _is_cut(rests: Sequence[Pair]) -> bool:
-    """Whether a word or a number is cut in two, or a cell begins with a mark that none begins with."""
-    numbers = [_cuts_number(a, b) for a, b in rests]
-    return sum(numbers) > 1 or any(
-        _makes_name(a.text, b.text) or b.text[0] in _NEVER_FIRST or (cut and "." in a.text)
-        for (a, b), cut in zip(rests, numbers, strict=True)
-    )
+def _is_open(pairs: Sequence[Pair]) -> bool:
+    """Whether no line is drawn at the page break, as browsers leave it where they cut a row, and between two rows."""
+    return all(a.open_below and b.open_above for a, b in pairs)
+
+
+def _runs_on(above: PrintedCell, below: PrintedCell, padding: Padding) -> bool:
+    """Whether the text of a cell that is open at the page break goes on there: it is prose, or fills its last line.
+
+    Browsers break no numbers: a figure above a figure is another one.
+    """
+    if above.text[-1].isdigit() and below.text[0].isdigit():
+        return False
+    if _is_prose(above.text) and _is_prose(below.text):
+        return True
+    ended = above.text[-1] in _SENTENCE_END or begins_item(below.text)
+    return not ended and _is_full(above, below, padding)
 
 
 def _is_shown(rests: Sequence[Pair], ended: int) -> bool:
     """Whether texts that go on from full lines do so for certain, above ``ended`` cells that have ended.
 
-    They do where all are prose, and it is that of a sentence, or more than one of them, or some cell has ended; and
-    where enough has ended for a row. A short text alone may be the label of the next row.
+    They do where all are prose, and it is that of a sentence, or more than one of them, or some cell has ended; where
+    several numbers are cut beside a cell that has ended; and where enough has ended for a row. A short text alone may
+    be the label of the next row.
     """
+    if ended and sum(_cuts_number(a, b) for a, b in rests) > 1:
+        return True
     prose = [_is_prose(a.text + b.text) for a, b in rests]
     if all(prose):
         return ended > 0 or len(rests) > 1 or "，" in rests[0][0].text
@@ -135,7 +167,7 @@ def _same_columns(pair: Pair) -> bool:
 def _labels(pairs: list[Pair], labels: Sequence[PrintedCell], width: int) -> list[Pair]:
     """Merged cells that go on: where no line parts them, else labels at the left of a row that has other cells."""
     unparted = [(a, b) for a, b in pairs if a.open_below and b.open_above]
-    if unparted:
+    if unparted and len(unparted) < width:
         return unparted
     found = list(takewhile(lambda pair: _is_label(pair, labels), pairs))
     return found if len(found) < width else []
@@ -200,7 +232,8 @@ def _is_prose(text: str) -> bool:
 
 def _cuts_number(above: PrintedCell, below: PrintedCell) -> bool:
     """Whether the page break may stand inside a number."""
-    return above.text[-1].isdigit() and (below.text[0].isdigit() or below.text[0] in ".%％")
+    first, second = _LAST_FIGURE.search(above.text), _FIRST_FIGURE.match(below.text)
+    return bool(first and second and _NUMBER.fullmatch(first.group() + second.group()))
 
 
 def _extended(cell: PrintedCell, rest: PrintedCell, lost: int) -> PrintedCell:

@@ -15,7 +15,7 @@ from extract.readers.pdf_text import Padding, padding_of, separators
 from extract.readers.printed import Line, PrintedCell, PrintedTable
 from extract.readers.tables import TableText
 
-_SAME_EDGE: Final = 3.0  # points: edges of two parts that are one
+_SAME_EDGE: Final = 5.0  # points: edges of two parts that are one
 _HEAD_ROWS: Final = 6
 _ROUNDING: Final = 1.0  # points: how far the measure of a full page may be off
 
@@ -59,7 +59,8 @@ class GrowingTable:
             return False
         again = self._repeated_rows(part)
         next_row = _unsplit(part, again)
-        if self._last.box.bottom + next_row < floor - _ROUNDING and not self.inferred:
+        fits = self._last.box.bottom + next_row < floor - _ROUNDING
+        if fits and not self.inferred and not any(cell.open_below for cell in self._open):
             return False
         if _label(self._head, again) and _label(self._head, again) == _label(part.cells, again):
             return False  # another copy of the same form
@@ -68,6 +69,19 @@ class GrowingTable:
         self._last = part
         self._append(part, again, labels)
         return True
+
+    def hang(self, line: Line) -> bool:
+        """Add a line that hangs out below a cell which goes on on the next page; False where it is none of the table.
+
+        Browsers let the last line of a merged label hang out of the page's part of its table.
+        """
+        if line.page != self._last.page or line.top > self._last.box.bottom + line.height:
+            return False
+        for i, cell in enumerate(self._open):
+            if cell.open_below and cell.lines and _follows(cell, line):
+                self._open[i] = cell._replace(lines=(*cell.lines, line))
+                return True
+        return False
 
     def finished(self) -> Table:
         """The table as a block."""
@@ -102,6 +116,7 @@ class GrowingTable:
     def _append(self, part: PrintedTable, again: int, around: Sequence[PrintedCell]) -> None:
         """Add the rows of a part but for ``again`` head rows; ``around`` are the cells of both pages."""
         self.repeated += (line for c in part.cells if c.row < again for line in c.lines)
+        self._drop_blank_end()
         first = [cell for cell in part.cells if cell.row == again]
         below = [cell for cell in part.cells if cell.row > again]
         cut = torn_row(self._open, first, part.cells)
@@ -115,12 +130,29 @@ class GrowingTable:
         fresh = [cell.lowered(shift) for cell in (*first, *below)]
         self._add(fresh, len(part.ys) - 1 - again - lost)
 
+    def _drop_blank_end(self) -> None:
+        """Drop a last row that is blank and has no line below: the room that a page had left for the next row."""
+        last = self._rows - 1
+        own = [cell for cell in self._open if cell.row == last]
+        if not last or not own or any(c.lines or not c.open_below for c in own):
+            return
+        merged = [c._replace(rowspan=c.rowspan - 1) for c in self._open if c.row < last]
+        above, self._closed, self._open = self._closed, [], []
+        self._rows = last
+        self._add([*above, *merged], 0)
+
     def _add(self, cells: Iterable[PrintedCell], rows: int) -> None:
         """Add cells at the lower end and set apart those that can still go on."""
         self._rows += rows
         cells = [*self._open, *cells]
         self._open = [c for c in cells if c.row + c.rowspan == self._rows]
         self._closed += (c for c in cells if c.row + c.rowspan != self._rows)
+
+
+def _follows(cell: PrintedCell, line: Line) -> bool:
+    """Whether a line stands below the last one of a cell as its next one would."""
+    within = cell.box.left <= line.left and line.right <= cell.box.right
+    return within and 0 <= line.top - cell.lines[-1].bottom < line.height
 
 
 def _unsplit(part: PrintedTable, row: int) -> float:

@@ -255,6 +255,86 @@ def test_a_cut_that_is_not_certain_is_a_problem():
     assert (problem.code, problem.where.row) == ("row-torn", 8)
 
 
+def cut(above, below, *, top_line=False):
+    """A table whose rows a page break cuts without drawing a line there, as browsers print it."""
+    sheet = Sheet()
+    draw(sheet, [HEAD, *rows(6)], 600)
+    open_row(sheet, 740, 800, above, closed=True)
+    sheet.turn_page()
+    open_row(sheet, 40, 72, below, closed=top_line)
+    draw(sheet, rows(3, 8), 72)
+    return sheet.read()
+
+
+def open_row(sheet, top, bottom, texts, *, closed):
+    """The sides of a row and its texts, with a line over it only where it is ``closed``."""
+    if closed:
+        sheet.line(LEFT, top, LEFT + sum(WIDTHS), top)
+    left = LEFT
+    for width, text in zip(WIDTHS, texts, strict=True):
+        sheet.line(left, top, left, bottom)
+        for i, line in enumerate(text.split("\n")):
+            sheet.text(left + 4, top + 3 + 12 * i, line)
+        left += width
+    sheet.line(left, top, left, bottom)
+
+
+OPEN = [
+    # what stands on both sides of the page break     above                              below          one row
+    ("prose that goes on", ["专项", "20", "18", WRAPPED], ["", "", "", "做好前期准备"], True),
+    ("nothing below", ["专项", "20", "18", ""], ["", "", "", ""], True),
+    ("all but a name below", ["专项", "", "", ""], ["", "20", "18", "按期完成"], True),
+    ("another row", ["专项", "20", "18", ""], ["公用经费", "30", "28", ""], False),
+    ("a sentence that ended", ["专项", "20", "18", "完成。"], ["公用", "", "", "延期"], False),
+]
+
+
+@pytest.mark.parametrize(("what", "above", "below", "one"), OPEN, ids=[c[0] for c in OPEN])
+def test_rows_at_a_page_break_without_a_line(what, above, below, one):
+    (table,) = tables(cut(above, below))
+    assert table.rows == (11 if one else 12)
+    found = [cells(table)[7, i].replace("\n", "") for i in range(4)]
+    pieces = zip(above, below, strict=True)
+    expected = [a + b for a, b in pieces] if one else above
+    assert found == [text.replace("\n", "") for text in expected]
+
+
+def test_the_room_left_for_a_row_of_the_next_page_is_no_row():
+    (table,) = tables(cut(["", "", "", ""], ["专项", "20", "18", ""], top_line=True))
+    assert [cells(table)[7, i] for i in range(4)] == ["专项", "20", "18", ""]
+    assert table.rows == 11
+
+
+def test_a_label_that_hangs_out_below_its_page_is_whole():
+    sheet = Sheet()
+    draw(sheet, [HEAD, *rows(6)], 600)
+    open_row(sheet, 740, 764, ["满意度", "90", "95", ""], closed=True)
+    sheet.line(LEFT + WIDTHS[0], 764, LEFT + sum(WIDTHS), 764)
+    sheet.text(LEFT + 4, 755, "指标")
+    sheet.turn_page()
+    open_row(sheet, 40, 72, ["", "80", "85", ""], closed=False)
+    sheet.line(LEFT + WIDTHS[0], 40, LEFT + sum(WIDTHS), 40)
+    draw(sheet, rows(3, 8), 72)
+    (table,) = tables(sheet.read())
+    assert cells(table)[7, 0, 2, 1] == "满意度\n指标"
+
+
+def test_the_border_of_a_label_that_goes_through_a_page_belongs_to_its_table():
+    sheet = Sheet()
+    for top in (640, 40, 40):
+        tall = 160 if top == 640 else 760
+        sheet.line(LEFT, top, LEFT, top + tall)
+        found = plain([[*row[1:]] for row in rows(tall // TALL)])
+        sheet.table(LEFT + 100, top, WIDTHS[1:], [TALL] * (tall // TALL), found)
+        if top == 640:
+            sheet.line(LEFT, top, LEFT + 100, top)
+            sheet.text(LEFT + 4, top + 3, "产出指标")
+        sheet.turn_page()
+    (table,) = tables(sheet.read())
+    assert (table.rows, table.columns) == (8 + 38 + 38, 4)
+    assert cells(table)[0, 0, 84, 1] == "产出指标"
+
+
 def numbered(numbers, *, bottom=800.0, head="", titles=()):
     """Pages of text with page numbers, running heads and titles."""
     sheet = Sheet()
@@ -281,6 +361,12 @@ FURNITURE = [
     ),
     ("numbers that count no pages stay text", {"numbers": ["1.5", "7"]}, []),
     ("a running head", {"numbers": ["", ""], "head": "绩效自评报告"}, ["绩效自评报告"] * 2),
+    (
+        "addresses that count the pages",
+        {"numbers": ["www.example.cn/12.html 1/2", "www.example.cn/12.html 2/2"]},
+        ["www.example.cn/12.html 1/2", "www.example.cn/12.html 2/2"],
+    ),
+    ("addresses that count nothing stay text", {"numbers": ["a.cn/12 7/9", "a.cn/12 3/9"]}, []),
     (
         "a large title on every page stays text",
         {"numbers": ["", ""], "titles": ["绩效自评表", "绩效自评表"]},
