@@ -5,7 +5,7 @@ cross form a table, and every rectangle that is ruled on all four sides and not 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -319,22 +319,7 @@ def _closed_grids(xs: _Edges, ys: _Edges, open_ends: Bools) -> Iterator[tuple[in
             owner = owners(own, y1 - y0 - 1, x1 - x0 - 1)
             opened = (_open_cells(own, outer, end) for end in (0, y1 - y0 - 1))
             page = int(ys.lines[ys.starts[y0], 3])
-            grid = Grid(xs.positions[x0:x1], ys.positions[y0:y1], own, owner, *opened)
-            yield page, _without_last_row(grid) if _only_goes_on(own, y1 - y0 - 1) else grid
-
-
-def _only_goes_on(cells: Ints, rows: int) -> bool:
-    """Whether no cell begins in the last row, as where merged cells alone reach down to the end of a page."""
-    return rows > 1 and not (cells[:, 0] == rows - 1).any()
-
-
-def _without_last_row(grid: Grid) -> Grid:
-    """The grid with its last two rows as one."""
-    rows = len(grid.ys) - 2
-    cells = grid.cells.copy()
-    cells[:, 2] = np.minimum(cells[:, 2], rows - cells[:, 0])
-    owner = owners(cells, rows, len(grid.xs) - 1)
-    return replace(grid, ys=np.delete(grid.ys, -2), cells=cells, owner=owner)
+            yield page, Grid(xs.positions[x0:x1], ys.positions[y0:y1], own, owner, *opened)
 
 
 def _with_outline(lines: Bools, crossing: Bools) -> Bools:

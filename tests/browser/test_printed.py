@@ -5,6 +5,7 @@ from functools import cache
 
 import pytest
 
+from extract.readers import read
 from tests.extract.readers import rewritten
 from tests.extract.readers.test_office_same_audit import SAMPLES, told
 
@@ -43,3 +44,11 @@ def printed(chromium, name, style, paper):
 @pytest.mark.parametrize("name", SAMPLES)
 def test_a_printed_web_page_tells_the_same(chromium, name, what, style, paper):
     assert told(printed(chromium, name, style, paper), "a.pdf") == word(name)
+
+
+def test_ideographs_printed_as_radicals_stand_no_further_apart(chromium):
+    page = chromium.new_page()
+    page.set_content("<p>项目支出用于日常工作，自评得分98.5分。</p>")
+    document = read(page.pdf(), "a.pdf")
+    page.close()
+    assert document.blocks[0].text == "项目支出用于日常工作，自评得分98.5分。"

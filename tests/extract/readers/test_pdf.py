@@ -183,6 +183,19 @@ def test_a_mark_that_hangs_over_the_edge_says_nothing_of_the_others():
     assert [table.content(cell) for cell in table.cells][1] == "38.59"
 
 
+def test_a_bracket_is_in_the_cell_of_its_ink():
+    sheet = Sheet()
+    sheet.table(
+        80,
+        100,
+        [28, 60],
+        [20, 20],
+        {(0, 0): "元）", (0, 1): "预算数", (1, 0): "万元）", (1, 1): "1"},
+    )
+    (table,) = tables(sheet.read())
+    assert table.content(table.cells[2]) == "万元）"
+
+
 def test_a_wrapped_number_has_a_box_for_each_piece():
     sheet = Sheet()
     sheet.table(80, 100, [40, 40], [60, 20], plain([["12345.\n67", ""], ["", ""]]))
@@ -265,6 +278,25 @@ def test_lines_are_joined_to_paragraphs(case, lines, count):
     found = paragraphs(sheet.read())
     assert len(found) == count
     assert "".join(found) == "".join(text for _, text in lines)
+
+
+def test_a_sentence_that_ends_a_line_ends_no_paragraph_where_none_is_indented():
+    sheet = Sheet()
+    for top, text in (
+        (100, BODY),
+        (124, BODY[:-1] + "。"),
+        (148, "资金结余12.5万元。"),
+        (196, BODY),
+    ):
+        sheet.text(90, top, text, 15)
+    assert paragraphs(sheet.read()) == [BODY + BODY[:-1] + "。资金结余12.5万元。", BODY]
+
+
+def test_what_a_line_ending_with_a_colon_announces_is_in_its_paragraph():
+    sheet = Sheet()
+    for top, text in ((100, BODY[:-3] + "其中："), (124, "基本支出12.5万元。"), (172, BODY)):
+        sheet.text(90, top, text, 15)
+    assert paragraphs(sheet.read()) == [BODY[:-3] + "其中：基本支出12.5万元。", BODY]
 
 
 def test_a_paragraph_goes_on_on_the_next_page():

@@ -308,15 +308,15 @@ def test_the_room_left_for_a_row_of_the_next_page_is_no_row():
 def test_a_label_that_hangs_out_below_its_page_is_whole():
     sheet = Sheet()
     draw(sheet, [HEAD, *rows(6)], 600)
-    open_row(sheet, 740, 764, ["满意度", "90", "95", ""], closed=True)
+    open_row(sheet, 740, 764, ["服务\n满意度", "90", "95", ""], closed=True)
     sheet.line(LEFT + WIDTHS[0], 764, LEFT + sum(WIDTHS), 764)
-    sheet.text(LEFT + 4, 755, "指标")
+    sheet.text(LEFT + 4, 767, "指标")
     sheet.turn_page()
     open_row(sheet, 40, 72, ["", "80", "85", ""], closed=False)
     sheet.line(LEFT + WIDTHS[0], 40, LEFT + sum(WIDTHS), 40)
     draw(sheet, rows(3, 8), 72)
     (table,) = tables(sheet.read())
-    assert cells(table)[7, 0, 2, 1] == "满意度\n指标"
+    assert cells(table)[7, 0, 2, 1].split() == ["服务", "满意度", "指标"]
 
 
 def test_the_border_of_a_label_that_goes_through_a_page_belongs_to_its_table():
@@ -381,6 +381,15 @@ def test_furniture_is_kept_apart(case, pages, expected):
     assert [aside.text for aside in document.furniture] == expected
     kept = [text for text in paragraphs(document) if "部分" in text]
     assert len(kept) == len(pages["numbers"])
+
+
+def test_a_running_head_with_the_time_of_printing_is_furniture_in_any_size():
+    sheet = Sheet()
+    for _ in range(2):
+        sheet.text(LEFT, 20, "11/21/26, 9:58 PM 绩效自评报告", 18)
+        draw(sheet, rows(30), 120)
+        sheet.turn_page()
+    assert len(sheet.read().furniture) == 2
 
 
 def test_furniture_does_not_part_a_table():
