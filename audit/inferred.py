@@ -3,8 +3,8 @@
 A table that lost its rows and columns on the way to text was put together again by its words. Where it was put
 together rightly, most of its relations hold; where no more of them hold than fail, the cells have probably come under
 wrong heads, and nothing that fails there is held against the report. The same goes where nothing holds at all,
-for relations of one rule of which several fail there and none holds, and where a table could not be put together and
-its words were read as running text.
+for rates of one rule of which several fail there and none holds, and where a table could not be put together and its
+words were read as running text.
 """
 
 from collections import Counter
@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from audit.judged import Judged
+from audit.relations import Quotient
 from extract.records import Report
 
 LAYOUT_DOUBT = "layout-doubt"
@@ -44,8 +45,9 @@ def unblamed(report: Report, found: Sequence[Judged]) -> list[Judged]:
 def _alike(
     near: Sequence[tuple[Judged, set[Place]]], guessed: set[Place]
 ) -> set[tuple[str, frozenset[Place]]]:
-    """The rules with the places of which several relations fail there and none holds."""
-    told = [((e.rule.id, frozenset(p)), e) for e, p in near if e.equality and p & guessed]
+    """The rules of rates with the places of which several fail there and none holds."""
+    rates = [(e, p) for e, p in near if isinstance(e.relation, Quotient) and p & guessed]
+    told = [((e.rule.id, frozenset(p)), e) for e, p in rates if e.equality]
     failing = Counter(key for key, each in told if each.fails)
     holding = {key for key, each in told if _speaks(each)}
     return {key for key, count in failing.items() if count >= _SEVERAL and key not in holding}

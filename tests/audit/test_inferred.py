@@ -79,7 +79,7 @@ RATES = (
 )
 
 
-def test_relations_of_one_rule_that_all_fail_speak_against_the_columns():
+def test_rates_that_all_fail_speak_against_the_columns():
     found = checks(RATES + ROWS.format(score="90"))
     assert "RATE-01" not in said(found, *FAILING)
     assert [c.reason for c in found if c.rule == "RATE-01" and c.computed] != []
