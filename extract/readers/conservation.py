@@ -11,10 +11,11 @@ from dataclasses import replace
 from operator import itemgetter, sub
 from typing import Final
 
-from extract.document import Block, Cell, Document, Table, spans_of
+from extract.document import Aside, Block, Cell, Document, Table, spans_of
 from extract.problems import Problem
 
 CODE: Final = "conservation"
+_QUOTED: Final = 20  # characters of what is hidden
 _DIGITS: Final = "0123456789０１２３４５６７８９"
 _DIGIT: Final = re.compile(f"[{_DIGITS}]")
 
@@ -32,6 +33,14 @@ def balanced(document: Document, shown: int) -> Document:
         return document
     what = f"原文有 {shown} 个数字字符，读出 {kept} 个，可能有数字漏读或重读。"
     return replace(document, problems=(*document.problems, Problem(what=what, code=CODE)))
+
+
+def unseen(asides: Sequence[Aside]) -> Iterator[Problem]:
+    """The problem that figures stand where nobody sees them, which are then not checked."""
+    found = [" ".join(aside.text.split()) for aside in asides if digits_in(aside.text)]
+    if found:
+        what = f"文件里有 {len(found)} 段隐藏的文字含有数字（如“{found[0][:_QUOTED]}”），没有参与核对。"
+        yield Problem(what=what, code="hidden-text")
 
 
 def digits_in(text: str) -> int:

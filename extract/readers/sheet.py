@@ -66,7 +66,7 @@ class _Walk:
                 self.blocks += doubted(blocks_of(form, sheet.name), layout.unseen)
             self.blocks += beside.boxes
             self._hide([*layout.unseen, *layout.covered], sheet.name)
-            self.tally.add(sheet.name, grid, layout.unseen)
+            self.tally.add(sheet.name, grid, layout.unseen, layout.covered)
             self.tally.pictures += beside.pictures
             self.tally.charts += beside.charts
         elif grid.cells or beside.boxes:
@@ -74,6 +74,7 @@ class _Walk:
             self._hide(grid.cells, sheet.name)
             self.hidden += (Aside(box.text) for box in beside.boxes)
         self.hidden += beside.comments
+        self.tally.comments += len(beside.comments)
 
     def _hide(self, cells: Iterable[SheetCell], sheet: str) -> None:
         """Set cells aside, a row at a time."""

@@ -1,5 +1,6 @@
 """What in a workbook was not read, or not read the way it looks: one problem a sheet and kind, with its first place."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
@@ -10,11 +11,13 @@ from extract.problems import Problem
 from extract.readers.sheet_cells import Grid, SheetCell
 from extract.readers.sheet_text import address_of
 
+_TELLING: Final = re.compile("[1-9]")  # formats often leave noughts out
 _NAMED: Final = 5  # so many addresses stand in a sentence
 UNSAVED: Final = "formula-without-value"
 AS_BLANK: Final = "，按空白读取"
 _SENTENCES: Final = {
     "hidden-cells": "工作表“{sheet}”有隐藏的行或列，其中{count}个单元格有内容（{cells}），没有参与核对。",
+    "covered-cells": "工作表“{sheet}”有{count}个单元格的数字被格式或合并的单元格盖住（{cells}），没有参与核对。",
     UNSAVED: "工作表“{sheet}”有{count}个公式没有保存计算结果（{cells}）"
     + AS_BLANK
     + "；请用 Excel 或 WPS 打开并保存后再核对。",
@@ -38,12 +41,18 @@ class Tally:
     hidden_sheets: list[str] = field(default_factory=list)
     pictures: int = 0
     charts: int = 0
+    comments: int = 0
     troubles: list[_Trouble] = field(default_factory=list)
 
-    def add(self, sheet: str, grid: Grid, unseen: Sequence[SheetCell]) -> None:
+    def add(
+        self, sheet: str, grid: Grid, unseen: Sequence[SheetCell], covered: Sequence[SheetCell]
+    ) -> None:
         """Count the troubles of one sheet."""
         found = {
             "hidden-cells": [(cell.row, cell.column) for cell in unseen],
+            "covered-cells": [
+                (c.row, c.column) for c in covered if _TELLING.search(c.text or c.stored)
+            ],
             UNSAVED: grid.unsaved,
             "formula-error": grid.failed,
             "number-format": grid.rough,
@@ -71,6 +80,9 @@ def _wholes(tally: Tally) -> Iterator[Problem]:
     if tally.charts:
         what = f"文件里有 {tally.charts} 张图表，图表上的数没有读取。"
         yield Problem(what=what, code="chart")
+    if tally.comments:
+        what = f"文件里有 {tally.comments} 条批注，没有参与核对。"
+        yield Problem(what=what, code="comment")
 
 
 def _placed(trouble: _Trouble, document: Document) -> Problem:

@@ -6,7 +6,6 @@ follow the table that holds them.
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -15,13 +14,14 @@ from lxml import etree, html
 from extract.document import Aside, Block, Document, Table
 from extract.errors import BrokenFile, EmptyFile, LimitExceeded
 from extract.problems import Problem
+from extract.readers.conservation import unseen
 from extract.readers.flat_paragraphs import with_tables
 from extract.readers.going_on import with_rest
 from extract.readers.limits import LIMITS, Limits
 from extract.readers.tables import Content, joined, paragraph_of
 from extract.readers.web_mail import pages_of
 from extract.readers.web_page import Element, Page, rows_of
-from extract.readers.web_styles import attached, hide
+from extract.readers.web_styles import attached, frames, hide
 from extract.readers.web_tables import table_from
 from extract.readers.web_text import decoded, is_saved_page, settled
 from extract.readers.web_walk import Beside, Flow
@@ -52,7 +52,7 @@ def read_page(data: bytes, source: Source, limits: Limits = LIMITS) -> Document:
         furniture=tuple(beside.furniture),
         hidden=tuple(beside.hidden),
         deleted=tuple(beside.deleted),
-        problems=tuple(_problems(beside.pictures, lost, reading.files)),
+        problems=(*_problems(reading, lost), *unseen(beside.hidden)),
     )
     return with_tables(document)
 
@@ -65,6 +65,7 @@ class _Reading:
     blocks: list[Block] = field(default_factory=list)
     beside: Beside = field(default_factory=Beside)
     files: list[str] = field(default_factory=list)
+    frames: int = 0
 
     def add(self, text: str) -> None:
         """Add one page."""
@@ -74,6 +75,7 @@ class _Reading:
         hide(root)
         page = Page(root)
         self.files += attached(root)
+        self.frames += frames(root)
         for title in root.iter("title"):
             name = settled("".join(title.itertext()))
             self.beside.furniture += [Aside(name)] if name else []
@@ -142,8 +144,8 @@ def _parsed(text: str) -> Any:
     return root
 
 
-def _problems(pictures: int, lost: int, files: Sequence[str]) -> list[Problem]:
-    found = []
+def _problems(reading: _Reading, lost: int) -> list[Problem]:
+    found, files, pictures = list[Problem](), reading.files, reading.beside.pictures
     if files:
         names = "、".join(dict.fromkeys(files[:_NAMED]))
         told = f"{names} 等 {len(files)} 个文件" if len(files) > _NAMED else f"文件 {names}"
@@ -152,6 +154,9 @@ def _problems(pictures: int, lost: int, files: Sequence[str]) -> list[Problem]:
     if pictures:
         what = f"网页里有 {pictures} 张图片，图片中的文字没有读取。"
         found.append(Problem(what=what, code="picture"))
+    if reading.frames:
+        what = f"网页里嵌入了 {reading.frames} 个别的网页（框架），其中的内容没有读取。"
+        found.append(Problem(what=what, code="frame"))
     if lost:
         what = f"网页里有 {lost} 处字符不能解码，可能丢失了内容。"
         found.append(Problem(what=what, code="undecodable"))

@@ -56,3 +56,16 @@ def attached(root: Any) -> Iterator[str]:
         match = _FILE.search(address)
         if match:
             yield " ".join("".join(element.itertext()).split()) or match.group(1)
+
+
+def frames(root: Any) -> int:
+    """How many other pages are set into a page where they are seen."""
+    found = (element for element in root.iter("iframe", "frame") if _is_page(element))
+    return sum(not _HIDES.search(element.get("style", "")) for element in found)
+
+
+def _is_page(frame: Any) -> bool:
+    address = frame.get("src", "").strip().lower()
+    shown = {frame.get("width", ""), frame.get("height", "")}.isdisjoint({"0", "1", "0px", "1px"})
+    elsewhere = bool(address) and not address.startswith(("about:", "javascript:", "data:"))
+    return shown and elsewhere and not _FILE.search(address)

@@ -9,6 +9,7 @@ from extract.collecting import collecting_seldom
 from extract.document import Aside, Block, Document
 from extract.errors import BrokenFile
 from extract.problems import Problem
+from extract.readers.conservation import unseen
 from extract.readers.flat_paragraphs import with_tables
 from extract.readers.folding import without_unseen
 from extract.readers.limits import LIMITS, Limits
@@ -18,7 +19,7 @@ from extract.readers.word_hidden import Hiding
 from extract.readers.word_numbering import Numbering
 from extract.readers.word_package import LINK, WORD, Element, Package, opened_package
 from extract.readers.word_tables import Grid, change_of, goes_on, is_empty
-from extract.readers.word_text import Inline, inline_of, plain_of, settled
+from extract.readers.word_text import MATH, Inline, inline_of, plain_of, settled
 from extract.sources import Source
 
 _CHUNK: Final = WORD + "altChunk"
@@ -26,6 +27,8 @@ _PARAGRAPH: Final = WORD + "p"
 _TABLE: Final = WORD + "tbl"
 _ROW: Final = WORD + "tr"
 _EMPTY: Final = Content("")
+_INNER: Final = (_PARAGRAPH, _TABLE)
+_WORDS: Final = (WORD + "t", MATH + "t")
 _MARGINS: Final = ("header", "footer")
 _WRITTEN: Final = (WORD + "t", WORD + "delText")
 
@@ -93,8 +96,8 @@ class _Walk:
                 self._add_paragraph(child)
             elif child.tag == _TABLE:
                 tables.append(child)
-            elif child.tag == _CHUNK:
-                self._add_chunk(child)
+            else:
+                self._add_other(child)
         if tables:
             self._add_table(tables)
 
@@ -119,7 +122,15 @@ class _Walk:
         if self.objects:
             what = f"文件里有 {self.objects} 个嵌入对象（如嵌入的表格、图表），其中的内容没有读取。"
             found.append(Problem(what=what, code="embedded"))
-        return found
+        comments = [
+            root
+            for name in self.package.related("comments")
+            if (root := self.package.part(name)) is not None
+        ]
+        if count := sum(len(root) for root in comments):
+            what = f"文件里有 {count} 条批注，没有参与核对。"
+            found.append(Problem(what=what, code="comment"))
+        return [*found, *unseen(self.hidden)]
 
     def _add_paragraph(self, paragraph: Element) -> None:
         content, boxes = self._content(paragraph)
@@ -127,6 +138,15 @@ class _Walk:
             self.blocks.append(paragraph_of(content))
         for box in boxes:
             self.add_blocks(box)
+
+    def _add_other(self, child: Element) -> None:
+        """Add what is no paragraph and no table but holds some, or words of its own such as a formula."""
+        if child.tag == _CHUNK:
+            self._add_chunk(child)
+        elif next(child.iter(*_INNER), None) is not None:
+            self.add_blocks(child)
+        elif next(child.iter(*_WORDS), None) is not None:
+            self._add_paragraph(child)
 
     def _add_chunk(self, chunk: Element) -> None:
         """Add what stands in a file inside this one."""

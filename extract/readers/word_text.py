@@ -1,12 +1,13 @@
 """The text of Word paragraphs: runs with breaks, fields and formulas, apart from what is deleted or hidden."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Final
 
 from extract.readers.word_hidden import Hides
 from extract.readers.word_package import WORD, Element, properties_of
 
-_MATH: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+MATH: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _CHOICES: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _PICTURES: Final = {
     "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic",
@@ -16,7 +17,16 @@ _OBJECTS: Final = {
     WORD + "object",
     "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart",
     "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds",
+    "{http://schemas.microsoft.com/office/drawing/2014/chartex}chart",
+    "{http://schemas.openxmlformats.org/drawingml/2006/lockedCanvas}lockedCanvas",
+    "{urn:schemas-microsoft-com:vml}textpath",
+    WORD + "contentPart",
+    WORD + "subDoc",
 }
+_FIELD: Final = WORD + "instrText"
+_DRAWN: Final = re.compile(
+    r"\s*eq\b.*\d", re.IGNORECASE | re.DOTALL
+)  # a field that draws its own words
 _OFF: Final = {"0", "false", "off"}
 _MARKS: Final = {
     WORD + "tab": "\t",
@@ -25,11 +35,12 @@ _MARKS: Final = {
     WORD + "cr": "\n",
     WORD + "noBreakHyphen": "-",
     # a formula on one line: without these marks its numbers would run together
-    _MATH + "den": "/",
-    _MATH + "sup": "^",
-    _MATH + "sub": "_",
+    MATH + "den": "/",
+    MATH + "sup": "^",
+    MATH + "sub": "_",
 }
-_TEXT: Final = {WORD + "t", WORD + "delText", _MATH + "t"}
+_TEXT: Final = {WORD + "t", WORD + "delText", MATH + "t"}
+_SHOWN: Final = (*_TEXT, WORD + "drawing", WORD + "pict", WORD + "object")
 _GONE: Final = {WORD + "del", WORD + "moveFrom"}
 _COME: Final = {WORD + "ins", WORD + "moveTo"}
 _RUN: Final = WORD + "r"
@@ -136,10 +147,17 @@ def settled(parent: Element) -> list[Element]:
         if child.tag in HOLDERS:
             found += settled(child)
         elif child.tag == _CHOICES:
-            found += settled(child[0]) if len(child) else ()
+            found += settled(chosen(child)) if len(child) else ()
         else:
             found.append(child)
     return found
+
+
+def chosen(choices: Element) -> Element:
+    """The first of several alternatives that shows anything; those of programs to come may hold nothing else."""
+    return next(
+        (choice for choice in choices if next(choice.iter(*_SHOWN), None) is not None), choices[0]
+    )
 
 
 def _walk(element: Element, found: Inline, into: list[str]) -> None:
@@ -154,6 +172,8 @@ def _walk(element: Element, found: Inline, into: list[str]) -> None:
             found.boxes.append(child)
         elif tag not in _SKIPPED:
             _walk_other(child, found, into)
+        elif tag == _FIELD and _DRAWN.match(child.text or ""):
+            found.objects += 1
 
 
 def _vanishes(run: Element, into: list[str], found: Inline) -> bool:
@@ -164,7 +184,7 @@ def _walk_other(child: Element, found: Inline, into: list[str]) -> None:
     """Marks, references, changes and containers."""
     tag = child.tag
     if tag == _CHOICES and len(child):
-        child = child[0]
+        child = chosen(child)
     elif tag in _GONE:
         found.changed, into = True, found.deleted
     elif tag in _COME:

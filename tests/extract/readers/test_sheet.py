@@ -473,3 +473,15 @@ def test_every_table_keeps_its_cells_apart():
         for column in range(c.column, c.column + c.colspan)
     }
     assert len(taken) == sum(c.rowspan * c.colspan for c in table.cells) == 9
+
+
+def test_comments_and_figures_that_a_format_does_not_show_are_told():
+    made = book([["项目", "预算数"], ["甲", "5"], ["乙", "6"]])
+    sheet = made.active
+    sheet["A1"].comment = Comment("应为7531", "甲")
+    sheet["C2"], sheet["C3"] = 7531, 0
+    sheet["C2"].number_format = sheet["C3"].number_format = ";;;"
+    told = {problem.code: problem.what for problem in read(made).problems}
+    assert set(told) == {"comment", "covered-cells"}
+    assert "1 个" in told["covered-cells"]
+    assert "C2" in told["covered-cells"]

@@ -111,3 +111,20 @@ def test_a_span_is_as_wide_as_browsers_make_it(written, columns):
     wide = f'<table><tr><td colspan="{written}">合计</td><td>5</td></tr>{rows(("1", "2", "3"))}</table>'
     (table,) = read(wide).blocks
     assert table.cells[0].colspan == columns
+
+
+ELSEWHERE = [
+    ("another page in a frame", "<iframe src='table.html'></iframe>", ["frame"]),
+    ("a frame that is not seen", "<iframe src='count.html' style='display:none'></iframe>", []),
+    ("a frame of one point", "<iframe src='count.html' width=1 height=1></iframe>", []),
+    ("a frame without a page", "<iframe src='about:blank'></iframe><iframe></iframe>", []),
+    ("hidden figures", "<p hidden>收入7531万元</p>", ["hidden-text"]),
+    ("hidden words", "<p hidden>收入</p>", []),
+]
+
+
+@pytest.mark.parametrize(("case", "inner", "codes"), ELSEWHERE, ids=[e[0] for e in ELSEWHERE])
+def test_what_is_not_read_of_a_page_is_told(case, inner, codes):
+    data = f"<html><meta charset=utf-8><body><p>支出9万元</p>{inner}</body></html>".encode()
+    document = read(data.decode())
+    assert [problem.code for problem in document.problems] == codes

@@ -218,3 +218,29 @@ SPOILT = {"cut": (rb".{40}$", b""), "a picture cut": (rb"(<pkg:binaryData>)[^<]*
 def test_such_a_file_that_is_damaged_is_one_sentence(how):
     with pytest.raises(BrokenFile):
         read_any(re.sub(*SPOILT[how], flat(PLAIN), count=1), "自评表.doc")
+
+
+BESIDE = [
+    # what stands in the text                               its XML, and what is told of it
+    ("an alternative that shows nothing", '<mc:AlternateContent><mc:Choice Requires="new"><w:p/></mc:Choice><mc:Fallback><w:p><w:r><w:t>支出7531万元</w:t></w:r></w:p></mc:Fallback></mc:AlternateContent>', []),
+    ("a formula between paragraphs", "<m:oMathPara><m:oMath><m:r><m:t>支出7531万元</m:t></m:r></m:oMath></m:oMathPara>", []),
+    ("an element of programs to come", "<w:later><w:p><w:r><w:t>支出7531万元</w:t></w:r></w:p></w:later>", []),
+    ("a field that draws its own words", r"<w:p><w:r><w:instrText>eq \o\ac(○,7)</w:instrText></w:r><w:r><w:t>支出7531万元</w:t></w:r></w:p>", ["embedded"]),
+    ("another field", "<w:p><w:r><w:instrText>PAGE 7</w:instrText></w:r><w:r><w:t>支出7531万元</w:t></w:r></w:p>", []),
+    ("hidden figures", "<w:p><w:r><w:t>支出7531万元</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>另有86元</w:t></w:r></w:p>", ["hidden-text"]),
+    ("hidden words", "<w:p><w:r><w:t>支出7531万元</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>另有</w:t></w:r></w:p>", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("case", "xml", "codes"), BESIDE, ids=[b[0] for b in BESIDE])
+def test_nothing_beside_the_paragraphs_is_lost_without_a_word(case, xml, codes):
+    document = read(with_body(xml))
+    assert paragraphs(document) == ["支出7531万元"]
+    assert [problem.code for problem in document.problems] == codes
+
+
+def test_comments_are_told():
+    paper = with_body(paragraph("支出7531万元"))
+    paper.add_comment(paper.paragraphs[0].runs, text="应为7513", author="甲")
+    (problem,) = read(paper).problems
+    assert (problem.code, "1 条批注" in problem.what) == ("comment", True)
