@@ -17,6 +17,7 @@ _AT_END: Final = re.compile(
     r"(?P<before>.*?\D)(?P<page>\d{1,4})(?P<behind>\s*(?:[/／]\s*\d{1,4})?)"
 )
 _AT_BEGINNING: Final = re.compile(r"(?P<before>)(?P<page>\d{1,4})(?P<behind>\D.*)")
+_MARKS: Final = re.compile(r"[^\w{}-]+")
 _CLOCK: Final = re.compile(r"\d[:：]\d\d(?!\d)")
 _SAME_PLACE: Final = 2.0
 _LARGER: Final = 1.2  # times the usual height: a title, even where every page has the same
@@ -86,7 +87,8 @@ def _running(outer: Sequence[Outer], pages: Sequence[Leaf]) -> set[Place]:
             distance = line.top if high else page.height - line.bottom
             small = line.height <= _LARGER * usual or _CLOCK.search(line.text)
             for words in (*_counting(line.text, page.number), *([line.text] if small else ())):
-                places[words, high].append((distance, (page.number, i)))
+                # recognition is not sure of marks, which are many in an address
+                places[_MARKS.sub("", words), high].append((distance, (page.number, i)))
     return {place for found in places.values() for place in _repeated(found)}
 
 
@@ -94,10 +96,10 @@ def _counting(text: str, page: int) -> list[str]:
     """What is alike on every page in a line that has the number of the page at its end or its beginning.
 
     >>> _counting("www.example.cn/art/12.html 3/6", 3)
-    ['www.example.cn/art/12.html +0/6']
+    ['www.example.cn/art/12.html {0}/6']
     """
     found = [m for m in (_AT_END.fullmatch(text), _AT_BEGINNING.fullmatch(text)) if m]
-    return [f"{m['before']}{int(m['page']) - page:+}{m['behind']}" for m in found]
+    return [f"{m['before']}{{{int(m['page']) - page}}}{m['behind']}" for m in found]
 
 
 def _repeated(found: Sequence[tuple[float, Place]]) -> list[Place]:

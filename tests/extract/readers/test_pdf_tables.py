@@ -366,6 +366,11 @@ FURNITURE = [
         {"numbers": ["www.example.cn/12.html 1/2", "www.example.cn/12.html 2/2"]},
         ["www.example.cn/12.html 1/2", "www.example.cn/12.html 2/2"],
     ),
+    (
+        "addresses of which a mark was read otherwise",
+        {"numbers": ["http://a.cn/12.html 1/2", "http:/a.cn/12.html 2/2"]},
+        ["http://a.cn/12.html 1/2", "http:/a.cn/12.html 2/2"],
+    ),
     ("addresses that count nothing stay text", {"numbers": ["a.cn/12 7/9", "a.cn/12 3/9"]}, []),
     (
         "a large title on every page stays text",
