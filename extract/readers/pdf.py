@@ -9,7 +9,7 @@ from extract.collecting import collecting_seldom
 from extract.document import Aside, Document, Table
 from extract.errors import BrokenFile, EmptyFile, LimitExceeded, MissingTool
 from extract.problems import Problem
-from extract.readers.conservation import balanced
+from extract.readers.conservation import balanced, unseen
 from extract.readers.limits import LIMITS, Limits, Progress
 from extract.readers.loose import ends_page, loose_rest, loose_table, snapped
 from extract.readers.page_numbers import listed
@@ -67,7 +67,7 @@ def document_of(source: Source, pages: Iterable[Leaf], problems: Iterable[Proble
         hidden=hidden,
     )
     doubts = (_placed(doubt, result) for doubt in found.doubts)
-    return replace(result, problems=(*problems, *doubts))
+    return replace(result, problems=(*problems, *unseen(hidden), *doubts))
 
 
 def _with_scans(

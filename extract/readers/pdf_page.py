@@ -99,7 +99,7 @@ def glyphs_of(
     # a space of no width is one that pdfium adds where words stand apart
     wanted = (codes > 32) | ((codes == 32) & (loose[:, 2] - loose[:, 0] > 0.01))
     glyphs = Glyphs(codes[wanted], view.boxes(loose[wanted]))
-    hidden = unseen_of(text, count)[wanted] if unseen else np.zeros(len(glyphs), np.bool_)
+    hidden = unseen_of(text, count, loose)[wanted] if unseen else np.zeros(len(glyphs), np.bool_)
     return glyphs, hidden
 
 

@@ -530,5 +530,26 @@ def test_unseen_text_of_other_pages_is_hidden():
     document = sheet.read()
     assert paragraphs(document) == ["本年度预算数为12.50万元。"]
     assert [aside.text for aside in document.hidden] == ["隐藏的9999万元"]
-    assert document.problems == ()
+    assert [problem.code for problem in document.problems] == ["hidden-text"]
     assert not document.source.ocr_suspect
+
+
+def test_text_that_is_cut_off_by_its_cell_is_hidden():
+    sheet = Sheet()
+    sheet.table(80, 100, [120], [20, 20], {(0, 0): "决算数", (1, 0): ""})
+    sheet.canvas.saveState()
+    cell = sheet.canvas.beginPath()
+    cell.rect(80, sheet.size[1] - 140, 120, 20)
+    sheet.canvas.clipPath(cell, stroke=0, fill=0)
+    for top, text in ((98, "全年支出"), (110, "合计1.5万元"), (123, "结余2.5万元")):
+        sheet.text(84, top, text)
+    sheet.canvas.restoreState()
+    document = sheet.read()
+    assert paragraphs(document) + [
+        cell for t in tables(document) for cell in cells(t).values()
+    ] == [
+        "决算数",
+        "结余2.5万元",
+    ]
+    assert [aside.text for aside in document.hidden] == ["全年支出", "合计1.5万元"]
+    assert [problem.code for problem in document.problems] == ["hidden-text"]
