@@ -150,10 +150,12 @@ def _package_reader(data: bytes) -> tuple[str, Reader]:
 
 def _web_reader(data: bytes) -> tuple[str, Reader] | None:
     """The reader of a web page; None where the bytes are none."""
-    from extract.readers.web_text import is_page, is_saved_page  # noqa: PLC0415  # nobody else needs it
+    from extract.readers.web_text import is_mail, is_page, is_saved_page  # noqa: PLC0415  # nobody else needs it
 
     if is_saved_page(data):
         return "mht", _read_page
+    if is_mail(data):
+        raise UnknownFormat(f"文件是电子邮件，要取出正文和附件逐份读取；{_READABLE}")
     if is_page(data):
         return "html", _read_page
     if data[:_HEAD].lstrip(BLANK).startswith(_MARKUP):

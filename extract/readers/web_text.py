@@ -28,6 +28,7 @@ _MAIL: Final = re.compile(
     r"^content-type:\s*(?:multipart/related|multipart/alternative|text/html)",
     re.IGNORECASE | re.MULTILINE,
 )
+_SENT: Final = re.compile(r"^(?:mime-version|received|message-id):", re.IGNORECASE | re.MULTILINE)
 _BLANKS: Final = re.compile(r"[ \t\r\n\f]+")
 _REPLACED: Final = "\ufffd"
 
@@ -50,8 +51,17 @@ def is_page(data: bytes) -> bool:
 
 def is_saved_page(data: bytes) -> bool:
     """Whether the bytes are a web page saved as one file (.mht), which looks like an e-mail."""
-    headers = _HEADERS.match(_head(data).replace("\r\n", "\n").lstrip("\ufeff\n"))
-    return headers is not None and bool(_MAIL.search(headers.group()))
+    return bool(_MAIL.search(_headers(data)))
+
+
+def is_mail(data: bytes) -> bool:
+    """Whether the bytes are an e-mail, whose report is an attachment."""
+    return bool(_SENT.search(_headers(data)))
+
+
+def _headers(data: bytes) -> str:
+    found = _HEADERS.match(_head(data).replace("\r\n", "\n").lstrip("\ufeff\n"))
+    return found.group() if found else ""
 
 
 def decoded(data: bytes, declared: str = "") -> Decoded:

@@ -22,6 +22,8 @@ TEXT = "一、部门概况\n2024年度支出12.5万元。\n"
 PAGE = "<html><head><title>公开</title></head><body><p>支出 12.5 万元</p></body></html>"
 MAIL = f"MIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n{PAGE}"
 
+LETTER = b"From: a@example.cn\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\n12\n--x--"
+
 
 def workbook():
     book = openpyxl.Workbook()
@@ -97,6 +99,7 @@ UNREADABLE = [
     ("bytes that are no text", bytes(range(256)) * 20, UnknownFormat, "不是文本"),
     ("a broken picture", b"\x89PNG\r\n\x1a\n" + b"\x00" * 40, BrokenFile, "图片"),
     ("an archive", b"Rar!\x1a\x07\x00" + b"\x00" * 40, UnknownFormat, "压缩文件"),
+    ("an e-mail", LETTER, UnknownFormat, "电子邮件"),
     ("a zip of other files", package("a.txt"), UnknownFormat, "压缩包"),
     ("a broken workbook", package("[Content_Types].xml", "xl/workbook.xml"), BrokenFile, "工作簿"),
     ("a show of slides", package("[Content_Types].xml", "ppt/x.xml"), UnknownFormat, "演示文稿"),
