@@ -16,7 +16,7 @@ from extract.readers.pdf_view import Floats
 
 _STAND_FOR_OTHERS: Final = (range(0x2E80, 0x2FE0), range(0xF900, 0xFB00))
 _WIDE: Final = 0x2E80
-_ALIKE: Final = 0.01  # points: boxes of whole characters of one font are as tall as this
+_ALIKE: Final = 0.01  # points: by so much the boxes of whole characters of one size may differ
 _BELOW: Final = 0.12  # of the type size: so far a character reaches below the line it stands on
 
 
@@ -35,20 +35,20 @@ _FOLDED: Final = _ideographs()
 
 def with_room(text: Handle, codes: npt.NDArray[np.uint32], boxes: Floats) -> None:
     """Widen the boxes of ideographs of which only the ink was measured: left, top, right and bottom on the page."""
-    for i in np.nonzero(_suspected(codes, boxes))[0].tolist():
+    for i in _suspected(codes, boxes).tolist():
         room = _room(text, i) if _is_ink(text, i, boxes[i]) else None
         if room:
             boxes[i] = room
 
 
-def _suspected(codes: npt.NDArray[np.uint32], boxes: Floats) -> npt.NDArray[np.bool_]:
-    """Ideographs that may stand for another code, none of whose neighbours is as tall."""
-    found: npt.NDArray[np.bool_] = _FOLDED[np.minimum(codes, len(_FOLDED) - 1)]
-    tall = boxes[:, 1] - boxes[:, 3]
-    alike = np.abs(np.diff(tall)) <= _ALIKE
+def _suspected(codes: npt.NDArray[np.uint32], boxes: Floats) -> npt.NDArray[np.int64]:
+    """Where ideographs stand that may have another code, and none of the ideographs beside them is as wide."""
+    wide = np.nonzero(codes >= _WIDE)[0]
+    found: npt.NDArray[np.bool_] = _FOLDED[np.minimum(codes[wide], len(_FOLDED) - 1)]
+    alike = np.abs(np.diff(boxes[wide, 2] - boxes[wide, 0])) <= _ALIKE
     found[1:] &= ~alike
     found[:-1] &= ~alike
-    return found
+    return wide[found]
 
 
 def _is_ink(text: Handle, index: int, box: Floats) -> bool:

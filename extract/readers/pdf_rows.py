@@ -58,15 +58,15 @@ def torn_row(
     pairs = _pairs(above, below)
     if not len(pairs) == len(above) == len(below):
         return Torn.NO
-    padding = padding_of(around)
     if _is_open(pairs):
+        padding = padding_of(around)
         one = all(_runs_on(a, b, padding) for a, b in pairs if a.lines and b.lines)
         return Torn.CERTAIN if one else Torn.NO
     rests = [(a, b) for a, b in pairs if b.lines]
     ended = [a for a, b in pairs if a.lines and not b.lines and a.rowspan == b.rowspan == 1]
     if not rests or not all(a.lines for a, _ in rests):
         return Torn.NO
-    if _certain(rests, len(ended), padding):
+    if _certain(rests, len(ended), padding_of(around)):
         return Torn.CERTAIN
     doubtful = any(len(a.text) >= _PROSE or _cuts_number(a, b) for a, b in rests)
     return Torn.PERHAPS if doubtful and len(rests) * 2 <= len(ended) else Torn.NO

@@ -27,12 +27,12 @@ Corners = tuple[float, float, float, float]
 def any_unseen(texts: Iterable[Any]) -> bool:
     """Whether any of the text objects, as arguments of quick functions, may be drawn without being seen."""
     given = list(texts)
-    return not _UNSEEN.isdisjoint(map(_mode_of, given)) or any(map(_is_clipped, given))
+    return not _UNSEEN.isdisjoint(map(_mode_of, given)) or max(_clip_counts(given), default=0) > 0
 
 
-def _is_clipped(item: Any) -> bool:
-    clip = _clip_of(item)
-    return clip is not None and _clips(pointer_to(clip)) > 0
+def _clip_counts(items: Iterable[Any]) -> Iterator[int]:
+    """How many paths clip each of the text objects."""
+    return map(_clips, map(pointer_to, map(_clip_of, items)))
 
 
 def unseen_of(text: Handle, count: int, boxes: Floats) -> npt.NDArray[np.bool_]:
@@ -52,7 +52,7 @@ def unseen_of(text: Handle, count: int, boxes: Floats) -> npt.NDArray[np.bool_]:
 
 def _shown(item: int) -> Corners | None:
     """The left, lower, right and upper edge of what is shown of a text, or None for all of it."""
-    if not _is_clipped(pointer_to(item)):
+    if next(_clip_counts([pointer_to(item)])) <= 0:
         return None
     clip = raw.FPDFPageObj_GetClipPath(ctypes.cast(item, raw.FPDF_PAGEOBJECT))
     edges = [-np.inf, -np.inf, np.inf, np.inf]
