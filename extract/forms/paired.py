@@ -39,8 +39,8 @@ def _heads() -> re.Pattern[str]:
 
 def _columns(table: Table, cells: Sequence[Cell], heads: Mapping[int, int]) -> dict[int, int]:
     """Where each row below a head has its pair: below it, or, where the row lost cells, where the pair stands."""
-    pairs = {c.row: c.column for c in cells if _VALUES.fullmatch(table.content(c))}
-    kept = {(c.row, c.column) for c in cells if _VALUES.fullmatch(table.content(c))}
+    kept = [(c.row, c.column) for c in cells if _VALUES.fullmatch(table.content(c))]
+    pairs = dict(kept)
     found: dict[int, int] = {}
     for row in sorted({cell.row for cell in cells}):
         above = [head for head in heads if head <= row]

@@ -102,7 +102,7 @@ def rests_in(reading: Reading, earlier: Sequence[Named] = ()) -> Iterator[Flow]:
             p for p in product(came, spent) if _amount(p[0]) - _amount(p[1]) == _amount(rest)
         )
         if (found := next(closing, None)) is not None and _amount(rest):
-            yield _flow(*found, rest)
+            yield left_of(*found, rest)
 
 
 def _came(named: Named) -> bool:
@@ -177,11 +177,13 @@ def _amount(named: Named) -> Decimal:
     return named.mention.number.amount
 
 
-def _flow(whole: Named, out: Named, rest: Named) -> Flow:
+def left_of(whole: Named, out: Named, rest: Named, *, certain: bool = True) -> Flow:
+    """A sum as what was spent of it and what was left."""
     return Flow(
         label=whole.label,
         whole=whole.id,
         uses=(out.id, rest.id),
         roles=("spent", "carried"),
         signs=(1, 1),
+        certain=certain,
     )

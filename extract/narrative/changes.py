@@ -189,10 +189,10 @@ def gaps_in(reading: Reading, section: str, told: Sequence[Named] = ()) -> Itera
         known = later is not None
         later = later or _nearest(reading, earlier, item, sign)
         if later:
-            yield _gap(later, earlier, item, sign, "prose" if known else OPEN, section)
+            yield with_gap(later, earlier, item, sign, "prose" if known else OPEN, section)
 
 
-def _gap(
+def with_gap(
     later: Named, earlier: Named, gap: Named, sign: int, basis: str, section: str
 ) -> Breakdown:
     """The later figure as the earlier one with its gap."""

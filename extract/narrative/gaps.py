@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from extract.narrative.changes import OPEN
+from extract.narrative.changes import OPEN, with_gap
 from extract.narrative.heads import ending, head_of
 from extract.narrative.labels import noun
 from extract.narrative.lexicon import lexicon
@@ -78,16 +78,8 @@ def _breakdown(
     more = spent.mention.number.amount > plan.mention.number.amount
     up = more if apart else not lexicon().has("falls", gap.relative)
     near = spent.mention.segment == gap.mention.segment == plan.mention.segment
-    return Breakdown(
-        label=spent.label,
-        measure=spent.measure,
-        total=spent.id,
-        parts=(plan.id, gap.id),
-        signs=(1, 1 if up else -1),
-        complete=True,
-        basis="prose" if near else OPEN,
-        section=reading.setting.section,
-    )
+    basis = "prose" if near else OPEN
+    return with_gap(spent, plan, gap, 1 if up else -1, basis, reading.setting.section)
 
 
 def points_in(reading: Reading) -> Iterator[Breakdown]:
@@ -105,21 +97,7 @@ def points_in(reading: Reading) -> Iterator[Breakdown]:
         fromto = first.relation == "earlier" and not second.relation and own
         if changes and (before or fromto):
             later, former = (first, second) if before else (second, first)
-            sign = -1 if lex.has("falls", gap.relative) else 1
-            yield _points(later, former, gap, sign, reading)
-
-
-def _points(later: Named, former: Named, gap: Named, sign: int, reading: Reading) -> Breakdown:
-    return Breakdown(
-        label=later.label,
-        measure=later.measure,
-        total=later.id,
-        parts=(former.id, gap.id),
-        signs=(1, sign),
-        complete=True,
-        basis="prose",
-        section=reading.setting.section,
-    )
+            yield with_gap(later, former, gap, _sign(gap), "prose", reading.setting.section)
 
 
 def list_gaps_in(reading: Reading) -> Iterator[Breakdown]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import product
 
+from extract.narrative.afar import left_of
 from extract.narrative.dimensions import dimension
 from extract.narrative.lexicon import lexicon
 from extract.narrative.names import Named
@@ -33,7 +34,8 @@ def surplus_in(reading: Reading) -> Iterator[Flow]:
         closing = next((p for p in pairs if _amount(p[0]) - _amount(p[1]) == _amount(rest)), None)
         found = closing or _only(reading, told, income, spent)
         if found is not None:
-            yield _flow(*found, rest, settled=_settled(rest))
+            certain = _settled(rest) or lexicon().has("surplus.yearly", rest.noun)
+            yield left_of(*found, rest, certain=certain)
 
 
 def _only(
@@ -82,14 +84,3 @@ def _called(named: Named, words: str) -> bool:
 
 def _amount(named: Named) -> Decimal:
     return named.mention.number.amount
-
-
-def _flow(whole: Named, out: Named, rest: Named, *, settled: bool) -> Flow:
-    return Flow(
-        label=whole.label,
-        whole=whole.id,
-        uses=(out.id, rest.id),
-        roles=("spent", "carried"),
-        signs=(1, 1),
-        certain=settled or lexicon().has("surplus.yearly", rest.noun),
-    )
